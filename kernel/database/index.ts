@@ -1,0 +1,164 @@
+/**
+ * The database room: one PostgreSQL (embedded, or `DATABASE_URL`), a schema and migrations per system, and an
+ * application role that owns nothing and cannot rewrite append-only tables.
+ */
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { CannotStart, type DatabaseConfiguration } from './configuration.ts'
+import { startEmbedded } from './embedded.ts'
+import { applicationRole, migrate, type SystemMigrations } from './migrations.ts'
+import { withNamedStatements } from './named-statements.ts'
+
+export { CannotStart, type DatabaseConfiguration } from './configuration.ts'
+export { startEmbedded, type EmbeddedServer } from './embedded.ts'
+export { applicationRole, migrate, type Migration, type SystemMigrations } from './migrations.ts'
+
+// bigint columns here are counts and sequence numbers, all below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A date is a day in the law's calendar, never an instant: keep 'YYYY-MM-DD'.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** An open database, as the application role sees it. */
+export interface Database {
+  readonly url: string
+  readonly pool: pg.Pool
+  /** The same connection pool, typed to the tables of the asking system. */
+  tables<T>(): Kysely<T>
+  /** Runs `act` in one transaction; what it throws rolls everything back. */
+  transaction<T>(act: (tx: Transaction<unknown>) => Promise<T>): Promise<T>
+  /** Loads rows by COPY in text format: one string a row, columns split by tab, ended by a newline. All or nothing. */
+  copy(table: string, columns: readonly string[], rows: Iterable<string> | AsyncIterable<string>): Promise<void>
+  close(): Promise<void>
+}
+
+/** One field of a COPY row: null, or text with the four characters escaped that the format reserves. */
+export function copyField(value: string | number | boolean | null): string {
+  if (value === null) return '\\N'
+  if (typeof value !== 'string') return String(value)
+  return value.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)
+}
+
+/** One COPY row out of its fields. */
+export function copyRow(fields: readonly (string | number | boolean | null)[]): string {
+  return `${fields.map(copyField).join('\t')}\n`
+}
+
+/** Opens a pool on `url` under the application role. `size` connections at most. */
+export function openDatabase(url: string, size = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    pipeline: true,
+    options: `-c role=${applicationRole} -c timezone=UTC`,
+    connectionTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) as never }) })
+  return {
+    url,
+    pool,
+    tables: <T>() => kysely as Kysely<T>,
+    transaction: (act) => kysely.transaction().execute(act),
+    async copy(table, columns, rows) {
+      const client = new pg.Client({ connectionString: url, options: `-c role=${applicationRole}` })
+      await client.connect()
+      try {
+        const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+        await pipeline(Readable.from(inChunks(rows), { objectMode: false }), sink)
+      } finally {
+        await client.end()
+      }
+    },
+    close: () => kysely.destroy(),
+  }
+}
+
+async function* inChunks(rows: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let held: string[] = []
+  let size = 0
+  for await (const row of rows) {
+    held.push(row)
+    size += row.length
+    if (size > 256 * 1024) {
+      yield Buffer.from(held.join(''))
+      held = []
+      size = 0
+    }
+  }
+  if (held.length > 0) yield Buffer.from(held.join(''))
+}
+
+/** Migrates as the owner of the database, then forgets that right. Throws `CannotStart` if `url` cannot be reached. */
+export async function migrateAs(url: string, systems: readonly SystemMigrations[]): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
+  const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    return await migrate(owner, systems)
+  } catch (error) {
+    if (error instanceof AggregateError || (error instanceof Error && 'code' in error && isUnreachable(error.code)))
+      throw new CannotStart(`The database at ${withoutPassword(url)} cannot be used: ${reasonOf(error)}`)
+    throw error
+  } finally {
+    await owner.destroy()
+  }
+}
+
+function isUnreachable(code: unknown): boolean {
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28P01', '28000', '3D000', 'ERR_INVALID_URL', '42501'].includes(String(code))
+}
+
+function reasonOf(error: Error): string {
+  return error instanceof AggregateError ? String(error.errors[0]?.message ?? 'no answer') : error.message
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/:[^:@/]+@/, ':…@')
+}
+
+/** The running database and, where it is our own, the server behind it. */
+export interface RunningDatabase {
+  readonly database: Database
+  /** The process of the embedded server; undefined when somebody else runs it. */
+  readonly serverPid: number | undefined
+  readonly applied: readonly string[]
+  stop(): Promise<void>
+}
+
+/** Starts or reaches the database, migrates it, and opens it under the application role. */
+export async function startDatabase(
+  configuration: DatabaseConfiguration,
+  systems: readonly SystemMigrations[],
+): Promise<RunningDatabase> {
+  const server =
+    configuration.url === undefined
+      ? await startEmbedded(configuration.folder, { disposable: configuration.disposable === true })
+      : undefined
+  const url = server?.url ?? configuration.url ?? ''
+  if (server !== undefined) await assertOwnFolder(server.url, server.folder)
+  const applied = await migrateAs(url, systems)
+  const database = openDatabase(url, 20)
+  return {
+    database,
+    serverPid: server?.pid,
+    applied,
+    async stop() {
+      await database.close()
+      await server?.stop()
+    },
+  }
+}
+
+/** Guards against ever migrating somebody else's server that happens to listen on the port. */
+async function assertOwnFolder(url: string, folder: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const answer = await client.query<{ data_directory: string }>('show data_directory')
+  await client.end()
+  if (answer.rows[0]?.data_directory !== folder)
+    throw new CannotStart(`The PostgreSQL that answered keeps its data in ${answer.rows[0]?.data_directory}, not in ${folder}.`)
+}

@@ -1,0 +1,40 @@
+/** What tests of every system share: a database of their own, a clock that stands still, and the house rules. */
+import { randomBytes } from 'node:crypto'
+import { migrateAs, openDatabase, type Database, type SystemMigrations } from '@intikhab/kernel/database'
+import pg from 'pg'
+
+/** A fresh database on the test run's server (`inject('postgresUrl')`), migrated for `systems`. */
+export async function freshDatabase(
+  serverUrl: string,
+  systems: readonly SystemMigrations[],
+): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
+  const name = `t_${randomBytes(6).toString('hex')}`
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = serverUrl.replace(/\/[^/]*$/, `/${name}`)
+  await migrateAs(url, systems)
+  const database = openDatabase(url)
+  return {
+    database,
+    url,
+    async drop() {
+      await database.close()
+      const last = new pg.Client({ connectionString: serverUrl })
+      await last.connect()
+      await last.query(`drop database if exists ${name} with (force)`)
+      await last.end()
+    },
+  }
+}
+
+/** A clock under the test's hand. */
+export function testClock(start: string): { now: () => Date; advance(milliseconds: number): void; set(instant: string): void } {
+  let at = Date.parse(start)
+  return {
+    now: () => new Date(at),
+    advance: (milliseconds) => void (at += milliseconds),
+    set: (instant) => void (at = Date.parse(instant)),
+  }
+}
