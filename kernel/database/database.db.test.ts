@@ -28,7 +28,12 @@ test('a second migration finds nothing left to do', async () => {
 
 test('the application may add to an append-only table but not change, delete or empty it', async () => {
   await database.pool.query("insert into stones.carved values (1, 'kept')")
-  for (const attack of ["update stones.carved set words = 'x'", 'delete from stones.carved', 'truncate stones.carved', 'drop table stones.carved'])
+  for (const attack of [
+    "update stones.carved set words = 'x'",
+    'delete from stones.carved',
+    'truncate stones.carved',
+    'drop table stones.carved',
+  ])
     await expect(database.pool.query(attack)).rejects.toThrow(/permission denied|must be owner/)
   await database.pool.query("insert into stones.chalked values (1, 'x'); update stones.chalked set words = 'y'")
 })
@@ -50,5 +55,7 @@ test('a COPY that fails half-way leaves nothing', async () => {
 test('a database that cannot be reached is one plain sentence without the password', async () => {
   const refused = migrateAs('postgres://who:secret@127.0.0.1:1/none', [stones])
   await expect(refused).rejects.toThrow(CannotStart)
-  await expect(refused).rejects.toThrow(/^The database at postgres:\/\/who:…@127\.0\.0\.1:1\/none cannot be used: .*ECONNREFUSED/)
+  await expect(refused).rejects.toThrow(
+    /^The database at postgres:\/\/who:…@127\.0\.0\.1:1\/none cannot be used: .*ECONNREFUSED/,
+  )
 })

@@ -46,7 +46,9 @@ function nativeFolder(): string {
   try {
     return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native')
   } catch {
-    throw new CannotStart(`No embedded PostgreSQL exists for ${process.platform}-${process.arch}; set DATABASE_URL to a PostgreSQL 15 or newer.`)
+    throw new CannotStart(
+      `No embedded PostgreSQL exists for ${process.platform}-${process.arch}; set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    )
   }
 }
 
@@ -114,7 +116,19 @@ function initialise(programs: string, folder: string, owner: { uid?: number; gid
   }
   const made = spawnSync(
     join(programs, 'bin', 'initdb'),
-    ['-D', folder, '-U', 'intikhab', '-E', 'UTF8', '--locale=C', '-A', 'scram-sha-256', `--pwfile=${secret}`, '--no-sync'],
+    [
+      '-D',
+      folder,
+      '-U',
+      'intikhab',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${secret}`,
+      '--no-sync',
+    ],
     { ...owner, cwd: '/', encoding: 'utf8' },
   )
   if (made.status !== 0) {

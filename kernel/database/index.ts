@@ -109,7 +109,17 @@ export async function migrateAs(url: string, systems: readonly SystemMigrations[
 }
 
 function isUnreachable(code: unknown): boolean {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28P01', '28000', '3D000', 'ERR_INVALID_URL', '42501'].includes(String(code))
+  return [
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    '28P01',
+    '28000',
+    '3D000',
+    'ERR_INVALID_URL',
+    '42501',
+  ].includes(String(code))
 }
 
 function reasonOf(error: Error): string {
@@ -160,5 +170,7 @@ async function assertOwnFolder(url: string, folder: string): Promise<void> {
   const answer = await client.query<{ data_directory: string }>('show data_directory')
   await client.end()
   if (answer.rows[0]?.data_directory !== folder)
-    throw new CannotStart(`The PostgreSQL that answered keeps its data in ${answer.rows[0]?.data_directory}, not in ${folder}.`)
+    throw new CannotStart(
+      `The PostgreSQL that answered keeps its data in ${answer.rows[0]?.data_directory}, not in ${folder}.`,
+    )
 }

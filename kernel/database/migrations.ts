@@ -45,7 +45,9 @@ export async function migrate(db: Kysely<unknown>, systems: readonly SystemMigra
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
     await sql`create table if not exists public.migration (
-      system text not null, name text not null, applied_at timestamptz not null default now(), primary key (system, name))`.execute(tx)
+      system text not null, name text not null, applied_at timestamptz not null default now(), primary key (system, name))`.execute(
+      tx,
+    )
     const done = await sql<{ key: string }>`select system || '/' || name as key from public.migration`.execute(tx)
     const known = new Set(done.rows.map((row) => row.key))
     for (const system of systems) {

@@ -30,7 +30,11 @@ export async function freshDatabase(
 }
 
 /** A clock under the test's hand. */
-export function testClock(start: string): { now: () => Date; advance(milliseconds: number): void; set(instant: string): void } {
+export function testClock(start: string): {
+  now: () => Date
+  advance(milliseconds: number): void
+  set(instant: string): void
+} {
   let at = Date.parse(start)
   return {
     now: () => new Date(at),

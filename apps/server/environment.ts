@@ -1,0 +1,68 @@
+/** The one file that reads the environment. Everything else is told. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { CannotStart } from '@intikhab/kernel/database'
+
+/** What an operator may set; every setting has a default that suits one machine. */
+export interface Environment {
+  /** Port of the one HTTP server. */
+  readonly port: number
+  /** Address it listens on: loopback unless told otherwise. */
+  readonly host: string
+  /** Where everything that is not in the database lives: ledger, editions, keys, evidence, and the embedded database. */
+  readonly dataFolder: string
+  /** A PostgreSQL 15 or newer that somebody else runs; without it the embedded one is started. */
+  readonly databaseUrl: string | undefined
+  /** Where editions are written besides the data folder. */
+  readonly s3: S3Settings | undefined
+  /** Name under which the ledger signs its checkpoints. */
+  readonly origin: string
+}
+
+/** An S3-compatible store for editions. */
+export interface S3Settings {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8300),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  INTIKHAB_DATA: z.string().min(1).default('.intikhab'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+  INTIKHAB_ORIGIN: z.string().regex(/^[^\s+]+$/).default('intikhab.example/ledger'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+})
+
+/** Parses the environment; throws `CannotStart` with one sentence that names the variable at fault. */
+export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = schema.safeParse(from)
+  if (!parsed.success) {
+    const first = parsed.error.issues[0]
+    throw new CannotStart(`The setting ${first?.path.join('.')} cannot be used: ${first?.message}.`)
+  }
+  const set = parsed.data
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    dataFolder: resolve(set.INTIKHAB_DATA),
+    databaseUrl: set.DATABASE_URL,
+    origin: set.INTIKHAB_ORIGIN,
+    s3: s3Of(set),
+  }
+}
+
+function s3Of(set: z.infer<typeof schema>): S3Settings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = set
+  if (endpoint === undefined) return undefined
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    throw new CannotStart('S3_ENDPOINT is set, so S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set too.')
+  return { endpoint, bucket, region: set.S3_REGION, accessKeyId, secretAccessKey }
+}
