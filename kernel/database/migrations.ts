@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 
 /** One step of a system's schema; never changed once it has landed. */
 export interface Migration {
