@@ -54,7 +54,8 @@ type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
 function placeholders(elements: readonly Element[], found: Set<string>): Set<string> {
   for (const element of elements) {
-    if (Number(element.type) !== literalText && 'value' in element) found.add(element.value)
+    const kind: number = element.type
+    if (kind !== literalText && 'value' in element) found.add(element.value)
     if ('options' in element) for (const option of Object.values(element.options)) placeholders(option.value, found)
   }
   return found

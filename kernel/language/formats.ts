@@ -75,8 +75,9 @@ export function formatWeekday(language: Language, day: string): string {
 
 function utcMidnight(day: string): Date {
   const instant = new Date(`${day}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(instant.getTime()))
-    throw new RangeError(`${day} is not YYYY-MM-DD`)
+  // The comparison also catches a day that no month has, which `Date` would carry into the next one.
+  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== day)
+    throw new RangeError(`${day} is not a day written YYYY-MM-DD`)
   return instant
 }
 
