@@ -1,0 +1,334 @@
+/**
+ * The results edition (series `results-<electionId>`), file by file. Only what is public; every count is an integer.
+ *
+ * ```
+ * summary.json                       the whole election: one line a seat, party tables, counters
+ * totals.csv                         seat × candidate, for a spreadsheet
+ * contests/NA-21.json                one seat: totals, tests, documents, index of its stations
+ * contests/NA-21.csv                 station × candidate
+ * contests/NA-21/stations.json       the seat's stations as in the polling scheme; written once
+ * contests/NA-21/forms-001.json …    the forms received, 64 stations a file in order of first arrival
+ * ```
+ *
+ * Form files fill up and then stay as they are, so an edition a second costs little. `readContest` and `readStation` in
+ * `read-edition.ts` put the files together again.
+ */
+import type { Polled, Voters } from './bundle.ts'
+
+export interface Text {
+  readonly en: string
+  readonly ur: string
+}
+
+/** `NA` National; `PP` Punjab, `PS` Sindh, `PK` Khyber Pakhtunkhwa, `PB` Balochistan. */
+export type AssemblyCode = 'NA' | 'PP' | 'PS' | 'PK' | 'PB'
+
+/**
+ * `no-count`: postponed or uncontested. `awaited`: no form yet. `counting`: some. `counted`: every station's Form-45
+ * is in. `consolidated`: Form-48 made. `declared`: Form-49 made.
+ */
+export type SeatState = 'no-count' | 'awaited' | 'counting' | 'counted' | 'consolidated' | 'declared'
+
+/** What a check found. Texts and section by `code` in `findings.ts`. */
+export interface Finding {
+  readonly code: string
+  readonly level: 'block' | 'warn' | 'record'
+  /** The figures that explain it, e.g. `{ polled: 1301, registered: 1200 }`. */
+  readonly figures: Readonly<Record<string, number>>
+}
+
+export interface StationCounters {
+  readonly expected: number
+  /** Stations whose Form-45 is in. */
+  readonly received: number
+  /** Stations whose Form-46 is in. */
+  readonly accounts: number
+  /** Stations whose figures the returning officer has corrected. */
+  readonly corrected: number
+  /** Signed forms kept but not counted: device revoked, or different from the one already in. */
+  readonly setAside: number
+}
+
+/** Party of a candidate; `independent` stands for none. */
+export interface PartyEntry {
+  readonly id: string
+  readonly name: Text
+}
+
+/** A candidate in one line of a list. */
+export interface Standing {
+  readonly serial: number
+  readonly name: Text
+  readonly partyId: string
+  readonly votes: number
+}
+
+export interface SeatLine {
+  readonly contestId: string
+  readonly name: Text
+  readonly assembly: AssemblyCode
+  readonly province: string
+  readonly state: SeatState
+  /** Why there is no count; null where there is one. */
+  readonly noCount: 'postponed' | 'uncontested' | null
+  readonly stations: { readonly expected: number; readonly received: number }
+  readonly registered: number
+  readonly valid: number
+  readonly excluded: number
+  readonly polled: number
+  /** First and second by votes; equal votes stand in ballot order and `tied` is true. */
+  readonly leader: Standing | null
+  readonly runnerUp: Standing | null
+  readonly margin: number | null
+  readonly tied: boolean
+  /** Excluded ballots are more than the margin. */
+  readonly excludedAboveMargin: boolean
+  /** Findings that hold up consolidation, and those that only warn, in the seat and its stations. */
+  readonly blocking: number
+  readonly warnings: number
+  readonly lastArrivedAt: string | null
+}
+
+export interface PartyLine {
+  readonly partyId: string
+  /** Seats declared (Form-49). */
+  readonly won: number
+  /** Seats led and not yet declared. A tie counts for nobody. */
+  readonly leading: number
+  readonly votes: number
+}
+
+/** Sums over the seats of an assembly or a province. Party lines sum to `valid`, seat states to `seats.total`. */
+export interface Breakdown {
+  readonly seats: Readonly<Record<SeatState, number>> & { readonly total: number }
+  readonly stations: { readonly expected: number; readonly received: number }
+  readonly registered: number
+  readonly valid: number
+  readonly excluded: number
+  readonly polled: number
+  readonly parties: readonly PartyLine[]
+}
+
+export interface AssemblySummary extends Breakdown {
+  readonly assembly: AssemblyCode
+}
+
+/** The seats of one assembly that lie in one province. */
+export interface ProvinceSummary extends Breakdown {
+  readonly province: string
+  readonly assembly: AssemblyCode
+}
+
+/** When the law wants what; instants in UTC, null where the pack of the election sets no such hour. */
+export interface ResultClock {
+  readonly provisionalBy: string
+  readonly completeBy: string | null
+  readonly publishBy: string
+}
+
+/** `summary.json` */
+export interface ResultsSummary {
+  readonly format: 'intikhab-results/1'
+  readonly election: { readonly id: string; readonly name: Text; readonly pollDate: string; readonly rulePack: string }
+  /** Instant of the ledger checkpoint up to which forms are included. */
+  readonly asOf: string
+  readonly ledgerSize: number
+  readonly clock: ResultClock
+  readonly counters: StationCounters
+  readonly refusals: readonly { readonly code: string; readonly count: number }[]
+  readonly assemblies: readonly AssemblySummary[]
+  readonly provinces: readonly ProvinceSummary[]
+  readonly parties: readonly PartyEntry[]
+  /** In ballot order of the assemblies and their numbers. */
+  readonly seats: readonly SeatLine[]
+}
+
+export interface CandidateResult {
+  readonly serial: number
+  readonly name: Text
+  readonly partyId: string
+  readonly partyName: Text
+  readonly symbol: Text | null
+  /** From the stations' Forms-45. */
+  readonly stationVotes: number
+  /** From the postal row; 0 until there is one. */
+  readonly postalVotes: number
+  readonly votes: number
+}
+
+export interface ContestTotals {
+  /** Sum of the candidates' rows, postal votes included. */
+  readonly valid: number
+  /** Sum of the totals as written on the forms; differs from `valid` only where forms disagree with themselves. */
+  readonly statedValid: number
+  readonly excluded: number
+  readonly tendered: number
+  readonly challenged: number
+  readonly polled: Polled
+  /** Of the whole seat. */
+  readonly registered: number
+  /** Of the stations whose form is in. */
+  readonly registeredReceived: Voters
+}
+
+/** A test of the law with the figures it was made of; `applies` is null while the figures are not there. */
+export interface LegalTest {
+  readonly name: 'recount-margin' | 'recount-excluded' | 'women-turnout'
+  readonly applies: boolean | null
+  readonly section: string | null
+  readonly unconfirmed: boolean
+  readonly figures: Readonly<Record<string, number>>
+}
+
+export interface PostalRow {
+  readonly votes: readonly number[]
+  readonly valid: number
+  readonly excluded: number
+  readonly issued: number
+  readonly receivedInTime: number
+  readonly recordedAt: string
+  readonly entryId: number
+}
+
+/** A consolidation document as it was made; superseded ones stay in the list. */
+export interface ContestDocument {
+  readonly form: '47' | '48' | '49'
+  readonly version: number
+  readonly madeAt: string
+  readonly entryId: number
+  /** Of the canonical JSON of the document's content. */
+  readonly sha256: string
+  /** Why a later version was made; null for the first. */
+  readonly reason: string | null
+  readonly candidates: readonly { readonly serial: number; readonly votes: number }[]
+  readonly valid: number
+  readonly excluded: number
+  readonly stationsIncluded: number
+  /** Numbers of the stations that were awaited (Form-47). */
+  readonly stationsAwaited: readonly number[]
+  /** Form-49 only. */
+  readonly returned: {
+    readonly serial: number
+    readonly name: Text
+    readonly partyId: string
+    readonly byLot: boolean
+  } | null
+}
+
+/** `contests/<contestId>.json` */
+export interface ContestResult {
+  readonly format: 'intikhab-contest/1'
+  readonly electionId: string
+  readonly contestId: string
+  readonly name: Text
+  readonly assembly: AssemblyCode
+  readonly province: string
+  readonly state: SeatState
+  readonly noCount: 'postponed' | 'uncontested' | null
+  readonly asOf: string
+  readonly ledgerSize: number
+  readonly counters: StationCounters
+  /** In ballot order; sort by `votes` to rank. */
+  readonly candidates: readonly CandidateResult[]
+  readonly totals: ContestTotals
+  readonly leader: Standing | null
+  readonly runnerUp: Standing | null
+  readonly margin: number | null
+  /** Serials that share the highest count, where more than one does. */
+  readonly tiedSerials: readonly number[]
+  readonly tests: readonly LegalTest[]
+  /** Of the seat as a whole; a station's own are in its row. */
+  readonly findings: readonly Finding[]
+  readonly postal: PostalRow | null
+  readonly documents: readonly ContestDocument[]
+  readonly setAside: readonly SetAside[]
+  /** Stations in, as `[number, file]`: number 17 in file 2 is in `forms-002.json`. Not listed = awaited. */
+  readonly received: readonly (readonly [stationNumber: number, file: number])[]
+}
+
+/** A signed form that is kept and shown but not counted. */
+export interface SetAside {
+  readonly stationNumber: number
+  readonly form: '45' | '46'
+  readonly bundleId: string
+  readonly deviceKeyId: string
+  readonly code: string
+  readonly arrivedAt: string
+  readonly entryId: number
+}
+
+/** One station in `contests/<contestId>/stations.json`, as the polling scheme has it. */
+export interface StationEntry {
+  readonly stationId: string
+  readonly number: number
+  readonly name: Text
+  readonly type: 'male' | 'female' | 'combined'
+  readonly registered: Voters
+}
+
+/** Who made a version of a form: the station's device, or the returning officer as a correction. */
+export type FormOrigin =
+  | { readonly by: 'station'; readonly deviceKeyId: string; readonly bundleId: string; readonly madeAt: string }
+  | { readonly by: 'returning-officer'; readonly reason: string; readonly confirmed: boolean; readonly madeAt: string }
+
+interface VersionHead {
+  readonly version: number
+  readonly origin: FormOrigin
+  readonly arrivedAt: string
+  readonly entryId: number
+  /** Leaf of the ledger that holds the entry. */
+  readonly leaf: number
+  readonly imageSha256: string | null
+  readonly findings: readonly Finding[]
+}
+
+/** One version of a station's Form-45. */
+export interface CountVersion extends VersionHead {
+  /** Totals of the candidates' rows in ballot order. */
+  readonly votes: readonly number[]
+  readonly validTotal: number
+  readonly excluded: number
+  readonly tendered: number
+  readonly challenged: number
+  readonly polled: Polled
+  readonly registered: Voters
+  readonly agents: { readonly present: number; readonly signed: number; readonly refused: number }
+}
+
+/** One version of a station's Form-46. */
+export interface AccountVersion extends VersionHead {
+  readonly received: number
+  readonly unissued: number
+  readonly outOfBox: number
+  readonly tendered: number
+  readonly challenged: number
+  readonly spoilt: number
+  readonly missing: number
+}
+
+/** A station's row in a forms file: every version, oldest first; the last one counts. */
+export interface StationForms {
+  readonly number: number
+  readonly count: readonly CountVersion[]
+  readonly account: readonly AccountVersion[]
+  /** Findings that need both forms, or another station's. */
+  readonly findings: readonly Finding[]
+}
+
+/** `contests/<contestId>/forms-NNN.json` */
+export interface FormsFile {
+  readonly contestId: string
+  readonly file: number
+  readonly stations: readonly StationForms[]
+}
+
+export const stationsPerFormsFile = 64
+
+export const editionPaths = {
+  summary: 'summary.json',
+  totalsTable: 'totals.csv',
+  contest: (contestId: string) => `contests/${contestId}.json`,
+  contestTable: (contestId: string) => `contests/${contestId}.csv`,
+  stations: (contestId: string) => `contests/${contestId}/stations.json`,
+  forms: (contestId: string, file: number) => `contests/${contestId}/forms-${String(file).padStart(3, '0')}.json`,
+} as const
