@@ -13,12 +13,8 @@
  * Form files fill up and then stay as they are, so an edition a second costs little. `readContest` and `readStation` in
  * `read-edition.ts` put the files together again.
  */
+import type { Text } from '@intikhab/kernel/language'
 import type { Polled, Voters } from './bundle.ts'
-
-export interface Text {
-  readonly en: string
-  readonly ur: string
-}
 
 /** `NA` National; `PP` Punjab, `PS` Sindh, `PK` Khyber Pakhtunkhwa, `PB` Balochistan. */
 export type AssemblyCode = 'NA' | 'PP' | 'PS' | 'PK' | 'PB'
@@ -119,11 +115,12 @@ export interface ProvinceSummary extends Breakdown {
   readonly assembly: AssemblyCode
 }
 
-/** When the law wants what; instants in UTC, null where the pack of the election sets no such hour. */
-export interface ResultClock {
-  readonly provisionalBy: string
-  readonly completeBy: string | null
-  readonly publishBy: string
+/** A deadline of the results (`resultClocks` of the law); null while what starts it has not happened. */
+export interface Deadline {
+  readonly code: 'provisional' | 'complete' | 'sendForms' | 'publish'
+  readonly dueAt: string | null
+  readonly section: string | null
+  readonly unconfirmed: boolean
 }
 
 /** `summary.json` */
@@ -133,7 +130,8 @@ export interface ResultsSummary {
   /** Instant of the ledger checkpoint up to which forms are included. */
   readonly asOf: string
   readonly ledgerSize: number
-  readonly clock: ResultClock
+  /** In the order in which they fall due. */
+  readonly deadlines: readonly Deadline[]
   readonly counters: StationCounters
   readonly refusals: readonly { readonly code: string; readonly count: number }[]
   readonly assemblies: readonly AssemblySummary[]

@@ -1,0 +1,201 @@
+import { refusals, type RefusalKind } from '@intikhab/kernel/refusal'
+import { findFindingKind, findingTexts, type FindingCode } from './findings.ts'
+
+/** Why a form, a correction or a document is not taken. The text of a failed check is that of its finding. */
+export const resultsRefusals = refusals('results', {
+  malformed: {
+    status: 400,
+    en: 'The bundle cannot be read as a signed form.',
+    ur: 'بنڈل کو دستخط شدہ فارم کے طور پر پڑھا نہیں جا سکتا۔',
+  },
+  'unknown-device': {
+    status: 403,
+    en: 'This device is not enrolled for the election.',
+    ur: 'یہ آلہ اس انتخاب کے لیے درج نہیں۔',
+  },
+  'wrong-signature': {
+    status: 403,
+    en: 'The signature does not fit the form and the device.',
+    ur: 'دستخط فارم اور آلے سے مطابقت نہیں رکھتے۔',
+  },
+  'device-revoked': {
+    status: 403,
+    en: 'The device has been revoked. The form is kept for the returning officer and is not counted.',
+    ur: 'یہ آلہ منسوخ کیا جا چکا ہے۔ فارم ریٹرننگ افسر کے لیے محفوظ ہے اور شمار نہیں ہوگا۔',
+  },
+  'form-46-in-place-of-45': {
+    status: 422,
+    en: 'A Form-45 was announced and the content is a Form-46. Send the result of the count.',
+    ur: 'فارم 45 بتایا گیا لیکن اندر فارم 46 ہے۔ گنتی کا نتیجہ بھیجیں۔',
+    section: 's.90',
+  },
+  'form-45-in-place-of-46': {
+    status: 422,
+    en: 'A Form-46 was announced and the content is a Form-45. Send the ballot paper account.',
+    ur: 'فارم 46 بتایا گیا لیکن اندر فارم 45 ہے۔ بیلٹ پیپروں کا حساب بھیجیں۔',
+    section: 's.90',
+  },
+  'another-election': {
+    status: 422,
+    en: 'The form belongs to another election.',
+    ur: 'فارم کسی اور انتخاب کا ہے۔',
+  },
+  'unknown-contest': {
+    status: 422,
+    en: 'The election has no such seat.',
+    ur: 'اس انتخاب میں ایسا کوئی حلقہ نہیں۔',
+  },
+  'no-poll': {
+    status: 422,
+    en: 'There is no poll in this seat: it is uncontested or postponed.',
+    ur: 'اس حلقے میں پولنگ نہیں: بلا مقابلہ ہے یا ملتوی۔',
+  },
+  'station-of-another-seat': {
+    status: 422,
+    en: 'The polling station belongs to another seat.',
+    ur: 'یہ پولنگ اسٹیشن کسی اور حلقے کا ہے۔',
+  },
+  'unknown-station': {
+    status: 422,
+    en: 'The polling scheme of the seat has no such station.',
+    ur: 'حلقے کی پولنگ اسکیم میں ایسا کوئی اسٹیشن نہیں۔',
+  },
+  'device-of-another-station': {
+    status: 403,
+    en: 'The device is enrolled for another polling station.',
+    ur: 'یہ آلہ کسی اور پولنگ اسٹیشن کے لیے درج ہے۔',
+  },
+  'made-in-future': {
+    status: 422,
+    en: 'The form is dated in the future. Set the clock of the device and sign again.',
+    ur: 'فارم پر آنے والے وقت کی تاریخ ہے۔ آلے کی گھڑی درست کر کے دوبارہ دستخط کریں۔',
+  },
+  'made-before-poll': {
+    status: 422,
+    en: 'The form is dated before the day of the poll.',
+    ur: 'فارم پر پولنگ کے دن سے پہلے کی تاریخ ہے۔',
+  },
+  'too-many-candidates': {
+    status: 422,
+    en: 'The form has more candidates than the seat.',
+    ur: 'فارم میں حلقے سے زیادہ امیدوار ہیں۔',
+  },
+  'too-few-candidates': {
+    status: 422,
+    en: 'The form has fewer candidates than the seat.',
+    ur: 'فارم میں حلقے سے کم امیدوار ہیں۔',
+  },
+  'candidate-order': {
+    status: 422,
+    en: "The candidates are not in the order of the seat's list (Form-33).",
+    ur: 'امیدوار حلقے کی فہرست (فارم 33) کی ترتیب میں نہیں۔',
+  },
+  'image-of-another-station': {
+    status: 422,
+    en: 'The same photograph was sent for another polling station.',
+    ur: 'یہی تصویر کسی اور پولنگ اسٹیشن کے لیے بھیجی جا چکی ہے۔',
+  },
+  'received-different': {
+    status: 409,
+    en: 'Another form of this station is already in. This one is kept for the returning officer and is not counted.',
+    ur: 'اس اسٹیشن کا دوسرا فارم پہلے آ چکا ہے۔ یہ ریٹرننگ افسر کے لیے محفوظ ہے اور شمار نہیں ہوگا۔',
+  },
+  busy: {
+    status: 503,
+    en: 'The intake cannot store forms at this moment. Send it again; nothing is lost.',
+    ur: 'اس وقت فارم محفوظ نہیں ہو سکتے۔ دوبارہ بھیجیں؛ کچھ ضائع نہیں ہوا۔',
+  },
+  'unknown-election': {
+    status: 404,
+    en: 'There is no such election with results here.',
+    ur: 'یہاں ایسے کسی انتخاب کے نتائج نہیں۔',
+  },
+  'nothing-to-correct': {
+    status: 409,
+    en: 'No form of this station is in yet.',
+    ur: 'اس اسٹیشن کا کوئی فارم ابھی نہیں آیا۔',
+  },
+  'corrected-meanwhile': {
+    status: 409,
+    en: 'The form has been corrected meanwhile. Look at the newest version first.',
+    ur: 'اس دوران فارم کی درستی ہو چکی ہے۔ پہلے تازہ ترین صورت دیکھیں۔',
+  },
+  'no-change': {
+    status: 422,
+    en: 'The correction changes no figure. To let the form stand as it is, confirm it.',
+    ur: 'درستی سے کوئی عدد نہیں بدلتا۔ فارم کو جوں کا توں رکھنے کے لیے اس کی تصدیق کریں۔',
+  },
+  'confirmation-changes': {
+    status: 422,
+    en: 'A confirmation may not change a figure. Send a correction.',
+    ur: 'تصدیق سے کوئی عدد نہیں بدل سکتا۔ درستی بھیجیں۔',
+  },
+  'stations-awaited': {
+    status: 409,
+    en: 'Stations are still awaited, so the seat cannot be consolidated.',
+    ur: 'ابھی کچھ اسٹیشنوں کا نتیجہ باقی ہے، اس لیے نتائج یکجا نہیں ہو سکتے۔',
+    section: 's.95',
+  },
+  'blocking-findings': {
+    status: 409,
+    en: 'Forms of the seat fail a check and are neither corrected nor confirmed.',
+    ur: 'حلقے کے کچھ فارم جانچ پر پورے نہیں اترے اور نہ درست ہوئے نہ ان کی تصدیق ہوئی۔',
+    section: 's.95',
+  },
+  'no-postal-row': {
+    status: 409,
+    en: 'The postal ballots have not been recorded. Record them, also where there are none.',
+    ur: 'ڈاک کے ووٹ درج نہیں ہوئے۔ انہیں درج کریں، چاہے ایک بھی نہ ہو۔',
+    section: 's.93',
+  },
+  'postal-sum': {
+    status: 422,
+    en: 'The postal ballots do not add up: valid and excluded must be those received in time, at most those issued.',
+    ur: 'ڈاک کے ووٹوں کا میزان درست نہیں: درست اور مسترد مل کر بروقت ملنے والوں کے برابر، اور جاری شدہ سے زیادہ نہ ہوں۔',
+    section: 's.93',
+  },
+  'not-consolidated': {
+    status: 409,
+    en: 'The newest Form-48 does not hold the newest forms. Consolidate first.',
+    ur: 'تازہ ترین فارم 48 میں تازہ ترین فارم شامل نہیں۔ پہلے نتائج یکجا کریں۔',
+    section: 's.95',
+  },
+  tied: {
+    status: 409,
+    en: 'The highest votes are equal. The lot drawn by the returning officer must be recorded.',
+    ur: 'سب سے زیادہ ووٹ برابر ہیں۔ ریٹرننگ افسر کی قرعہ اندازی درج کرنا ہوگی۔',
+  },
+  'lot-without-tie': {
+    status: 422,
+    en: 'A lot may only choose among candidates who share the highest votes.',
+    ur: 'قرعہ اندازی صرف ان امیدواروں میں ہو سکتی ہے جن کے سب سے زیادہ ووٹ برابر ہوں۔',
+  },
+  ...checksAsRefusals([
+    'row-total',
+    'sum-of-candidates',
+    'polled-sum',
+    'registered-sum',
+    'polled-above-registered',
+    'ballots-above-registered',
+    'ballot-account',
+  ]),
+})
+
+type Listed = Omit<RefusalKind, 'code'>
+
+function checksAsRefusals<C extends FindingCode>(codes: readonly C[]): Readonly<Record<C, Listed>> {
+  const made = {} as Record<C, Listed>
+  for (const code of codes) {
+    const section = findFindingKind(code)?.section
+    const texts = { status: 422 as const, en: findingTexts[code].en, ur: findingTexts[code].ur }
+    made[code] = section === undefined ? texts : { ...texts, section }
+  }
+  return made
+}
+
+export type ResultsRefusal = keyof typeof resultsRefusals
+
+/** The refusal of a blocking check; undefined for a check that never refuses a bundle. */
+export function findRefusalOfCheck(code: string): RefusalKind | undefined {
+  return Object.hasOwn(resultsRefusals, code) ? resultsRefusals[code as ResultsRefusal] : undefined
+}
