@@ -32,8 +32,14 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8300),
   HOST: z.string().min(1).default('127.0.0.1'),
   INTIKHAB_DATA: z.string().min(1).default('.intikhab'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
-  INTIKHAB_ORIGIN: z.string().regex(/^[^\s+]+$/).default('intikhab.example/ledger'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  INTIKHAB_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/)
+    .default('intikhab.example/ledger'),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -60,9 +66,16 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
 }
 
 function s3Of(set: z.infer<typeof schema>): S3Settings | undefined {
-  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = set
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = set
   if (endpoint === undefined) return undefined
   if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
-    throw new CannotStart('S3_ENDPOINT is set, so S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set too.')
+    throw new CannotStart(
+      'S3_ENDPOINT is set, so S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set too.',
+    )
   return { endpoint, bucket, region: set.S3_REGION, accessKeyId, secretAccessKey }
 }

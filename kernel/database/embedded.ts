@@ -14,6 +14,8 @@ export interface EmbeddedServer {
   readonly url: string
   readonly pid: number
   readonly folder: string
+  /** It already ran when we came: left behind by a killed process, or in use by another one. */
+  readonly takenOver: boolean
   /** Fast shutdown: open transactions are rolled back, committed ones are kept. Resolves when the process is gone. */
   stop(): Promise<void>
 }
@@ -157,7 +159,7 @@ export async function startEmbedded(folder: string, options: { disposable?: bool
 
   const left = findLeftRunning(place)
   if (left !== undefined && (await answers(at(left.port))) === 'yes')
-    return { url: at(left.port), pid: left.pid, folder: place, stop: () => stopped(left.pid) }
+    return { url: at(left.port), pid: left.pid, folder: place, takenOver: true, stop: () => stopped(left.pid) }
 
   const port = await freePort()
   const chosen = { ...settings, ...(options.disposable === true ? disposableSettings : {}), port: String(port) }
@@ -183,5 +185,5 @@ export async function startEmbedded(folder: string, options: { disposable?: bool
     }
     await wait(30)
   }
-  return { url: at(port), pid, folder: place, stop: () => stopped(pid) }
+  return { url: at(port), pid, folder: place, takenOver: false, stop: () => stopped(pid) }
 }

@@ -139,10 +139,14 @@ export interface RunningDatabase {
   stop(): Promise<void>
 }
 
-/** Starts or reaches the database, migrates it, and opens it under the application role. */
+/**
+ * Starts or reaches the database, migrates it, and opens it under the application role. With `borrow`, an embedded
+ * server that already ran is left running at the end: a command beside a live server must not stop its database.
+ */
 export async function startDatabase(
   configuration: DatabaseConfiguration,
   systems: readonly SystemMigrations[],
+  options: { readonly borrow?: boolean } = {},
 ): Promise<RunningDatabase> {
   const server =
     configuration.url === undefined
@@ -158,7 +162,7 @@ export async function startDatabase(
     applied,
     async stop() {
       await database.close()
-      await server?.stop()
+      if (!(server?.takenOver === true && options.borrow === true)) await server?.stop()
     },
   }
 }
