@@ -1,0 +1,20 @@
+/** HTTP: typed routes with the act each needs, problem documents, idempotency keys, live streams, a description of itself. */
+export type { Asking, Caller, Headers } from './caller.ts'
+export { cookieHeader, findCookie } from './cookies.ts'
+export { eventStream, type EventStreamDefinition } from './event-stream.ts'
+export { memoryIdempotency, type IdempotencyStore } from './idempotency.ts'
+export { httpMigrations, postgresIdempotency } from './idempotency-store.ts'
+export { problemOf, type Problem } from './problem.ts'
+export { httpRefusals } from './refusals.ts'
+export {
+  raw,
+  route,
+  type Raw,
+  type RawAnswer,
+  type Route,
+  type RouteDefinition,
+  type RouteInput,
+  type StreamEvent,
+} from './route.ts'
+export { securityHeaders } from './security-headers.ts'
+export { createHttp, type HttpConfiguration, type HttpServer, type RouteSummary } from './server.ts'

@@ -1,0 +1,168 @@
+import { CannotStart } from '@intikhab/kernel/database'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { admit, type Gate } from './admission.ts'
+import { sendProblem, sendRaw, sendWords, wordsOf } from './answer.ts'
+import { apiPages } from './api-pages.ts'
+import { openStreams } from './event-stream.ts'
+import { refusalOf } from './failure.ts'
+import type { IdempotencyStore } from './idempotency.ts'
+import { answerOnce } from './once.ts'
+import { openApiDocument } from './openapi.ts'
+import { bugProblem, problemOf } from './problem.ts'
+import { httpRefusals } from './refusals.ts'
+import { Raw, type Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface HttpConfiguration extends Gate {
+  /** Version of the interface, shown in its description. */
+  readonly version: string
+  /** Every act that exists; a route that names another is refused at registration. */
+  readonly acts?: ReadonlySet<string>
+  readonly idempotencyStore: IdempotencyStore
+  /** Gets every bug, with the `instance` that its caller was told. */
+  readonly log?: (entry: { readonly instance: string; readonly route: string; readonly error: unknown }) => void
+  /** Believe `X-Forwarded-*` of a proxy in front; `false` where nothing is said. */
+  readonly trustProxy?: boolean | string
+  /** Check every answer against its schema: for tests and development, too slow for the night of a count. */
+  readonly checkAnswers?: boolean
+  /** Name of the session cookie, for the description. */
+  readonly sessionCookie?: string
+  readonly heartbeatMilliseconds?: number
+  /** Live streams open at once; 2,000 where nothing is said. */
+  readonly mostStreams?: number
+}
+
+/** What is said of a registered route, for checks that walk all of them. */
+export interface RouteSummary {
+  readonly method: string
+  readonly path: string
+  readonly act: string
+  readonly placed: Route['placed']
+  readonly summary: string
+  readonly tag: string
+}
+
+export interface HttpServer {
+  register(routes: readonly Route[]): void
+  readonly routes: readonly RouteSummary[]
+  readonly fastify: FastifyInstance
+  /** Listens and returns the address, e.g. `http://127.0.0.1:8300`. Throws `CannotStart` when the port is taken. */
+  listen(where: { readonly port: number; readonly host: string }): Promise<string>
+  /** Ends the live streams, lets running requests finish, closes the port. */
+  close(): Promise<void>
+}
+
+/**
+ * The HTTP server of the platform: typed routes, each with the act it needs; problem documents; idempotency keys;
+ * live streams; its own description at `/api/openapi.json` and `/api/docs`.
+ */
+export function createHttp(configuration: HttpConfiguration): HttpServer {
+  const streams = openStreams(configuration.heartbeatMilliseconds ?? 15_000)
+  const registered: Route[] = []
+  const summaries: RouteSummary[] = []
+
+  function fail(reply: FastifyReply, request: FastifyRequest, error: unknown): FastifyReply {
+    const refusal = refusalOf(error)
+    if (refusal !== undefined) return sendProblem(reply, problemOf(refusal))
+    const problem = bugProblem()
+    configuration.log?.({
+      instance: problem.instance,
+      route: `${request.method} ${request.routeOptions.url ?? ''}`,
+      error,
+    })
+    return sendProblem(reply, problem)
+  }
+
+  const app = fastify({
+    trustProxy: configuration.trustProxy ?? false,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors(error, request, reply) {
+      reply.headers(securityHeaders)
+      void fail(reply, request, error)
+    },
+  })
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders)
+    done()
+  })
+  app.setErrorHandler((error, request, reply) => fail(reply, request, error))
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf({ kind: httpRefusals['not-found'] })))
+
+  async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const admitted = await admit(configuration, route, request)
+    if (!admitted.ok) return sendProblem(reply, problemOf(admitted.refusal))
+    const input = admitted.value
+    const cache = route.definition.act === 'public' ? 'no-cache' : 'no-store'
+    if (route.stream !== undefined) return startStream(route, input, reply)
+    if (route.definition.idempotent === true) {
+      const { method, url, body } = request
+      const once = await answerOnce(configuration.idempotencyStore, route, { method, url, body, input })
+      if (once?.ok === false) return sendProblem(reply, problemOf(once.refusal))
+      if (once?.value.replayed === true) reply.header('idempotency-replayed', 'true')
+      if (once !== undefined) return sendWords(reply, once.value.words, cache)
+    }
+    const answer = await route.answer(input)
+    if (answer instanceof Raw) return sendRaw(answer, request, reply)
+    if (!answer.ok) return sendProblem(reply, problemOf(answer.refusal))
+    if (configuration.checkAnswers === true) route.definition.response?.parse(answer.value)
+    return sendWords(reply, wordsOf(route, answer), cache)
+  }
+
+  function startStream(route: Route, input: Parameters<Route['answer']>[0], reply: FastifyReply): FastifyReply {
+    if (streams.count >= (configuration.mostStreams ?? 2000))
+      return sendProblem(reply, problemOf({ kind: httpRefusals['too-many-streams'] }))
+    route.stream?.(input, (subscribe) => {
+      reply.hijack()
+      streams.open(reply.raw, securityHeaders, subscribe)
+    })
+    return reply
+  }
+
+  function register(routes: readonly Route[]): void {
+    for (const route of routes) {
+      const { method, path, act, summary, tag, bodyLimit } = route.definition
+      const known =
+        act === 'public' || act === 'signed-in' || configuration.acts === undefined || configuration.acts.has(act)
+      if (act === '' || !known)
+        throw new Error(`${method} ${path} needs the act '${act}', which the table of acts does not name`)
+      app.route({
+        method,
+        url: path,
+        ...(bodyLimit === undefined ? {} : { bodyLimit }),
+        handler: (request, reply) => handle(route, request, reply),
+      })
+      registered.push(route)
+      summaries.push({ method, path, act, placed: route.placed, summary, tag })
+    }
+  }
+
+  let described: string | undefined
+  const describe = () => openApiDocument(registered, configuration.version, configuration.sessionCookie ?? 'session')
+  register(apiPages(() => (described ??= JSON.stringify(describe()))))
+
+  return {
+    register,
+    routes: summaries,
+    fastify: app,
+    async listen(where) {
+      try {
+        return await app.listen(where)
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined
+        if (code === 'EADDRINUSE')
+          throw new CannotStart(`Port ${where.port} is in use by another program; choose another one.`)
+        if (code === 'EACCES')
+          throw new CannotStart(`This account may not listen on port ${where.port}; choose one above 1023.`)
+        throw error
+      }
+    },
+    async close() {
+      streams.closeAll()
+      await app.close()
+    },
+  }
+}
