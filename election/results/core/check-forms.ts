@@ -37,7 +37,8 @@ export function checkCount(form: Form45, scheme: Voters, rule: CountRule): Findi
 
   const ballots = validTotal + excluded
   const voters = { registered: registered.total }
-  if (polled.total > registered.total) found.push(finding('polled-above-registered', { ...voters, polled: polled.total }))
+  if (polled.total > registered.total)
+    found.push(finding('polled-above-registered', { ...voters, polled: polled.total }))
   if (ballots > registered.total) found.push(finding('ballots-above-registered', { ...voters, ballots }))
   if (registered.total !== scheme.total)
     found.push(finding('registered-differs', { stated: registered.total, scheme: scheme.total }))

@@ -7,6 +7,7 @@
  * contests/NA-21.json                one seat: totals, tests, documents, index of its stations
  * contests/NA-21.csv                 station × candidate
  * contests/NA-21/stations.json       the seat's stations as in the polling scheme; written once
+ * contests/NA-21/form-48-v1.json     a consolidation document in full, as its SHA-256 stands in the ledger
  * contests/NA-21/forms-001.json …    the forms received, 64 stations a file in order of first arrival
  * ```
  *
@@ -79,7 +80,9 @@ export interface SeatLine {
   readonly tied: boolean
   /** Excluded ballots are more than the margin. */
   readonly excludedAboveMargin: boolean
-  /** Findings that hold up consolidation, and those that only warn, in the seat and its stations. */
+  /** Of the seat as a whole, e.g. `sum-of-candidates` where its forms disagree with themselves. */
+  readonly findings: readonly Finding[]
+  /** Findings in the forms of its stations: those that hold up consolidation, and those that only warn. */
   readonly blocking: number
   readonly warnings: number
   readonly lastArrivedAt: string | null
@@ -194,7 +197,8 @@ export interface ContestDocument {
   readonly version: number
   readonly madeAt: string
   readonly entryId: number
-  /** Of the canonical JSON of the document's content. */
+  /** The document in full, a file of this edition, and its SHA-256 as the ledger has it. */
+  readonly path: string
   readonly sha256: string
   /** Why a later version was made; null for the first. */
   readonly reason: string | null
@@ -267,7 +271,22 @@ export interface StationEntry {
 /** Who made a version of a form: the station's device, or the returning officer as a correction. */
 export type FormOrigin =
   | { readonly by: 'station'; readonly deviceKeyId: string; readonly bundleId: string; readonly madeAt: string }
-  | { readonly by: 'returning-officer'; readonly reason: string; readonly confirmed: boolean; readonly madeAt: string }
+  | {
+      readonly by: 'returning-officer'
+      readonly cause: CorrectionCause
+      readonly reason: string
+      /** The figures stand as they were; the officer vouches for them. */
+      readonly confirmed: boolean
+      readonly madeAt: string
+    }
+
+/** What made the returning officer touch a form. */
+export type CorrectionCause =
+  | 'copying-error'
+  | 'recount'
+  | 'excluded-ballots-examined'
+  | 'commission-order'
+  | 'court-order'
 
 interface VersionHead {
   readonly version: number
@@ -328,5 +347,7 @@ export const editionPaths = {
   contest: (contestId: string) => `contests/${contestId}.json`,
   contestTable: (contestId: string) => `contests/${contestId}.csv`,
   stations: (contestId: string) => `contests/${contestId}/stations.json`,
+  document: (contestId: string, form: '47' | '48' | '49', version: number) =>
+    `contests/${contestId}/form-${form}-v${version}.json`,
   forms: (contestId: string, file: number) => `contests/${contestId}/forms-${String(file).padStart(3, '0')}.json`,
 } as const

@@ -1,7 +1,6 @@
 import { refusals, type RefusalKind } from '@intikhab/kernel/refusal'
-import { findFindingKind, findingTexts, type FindingCode } from './findings.ts'
 
-/** Why a form, a correction or a document is not taken. The text of a failed check is that of its finding. */
+/** Why a form, a correction or a document is not taken. A failed blocking check refuses under the finding's own code. */
 export const resultsRefusals = refusals('results', {
   malformed: {
     status: 400,
@@ -170,28 +169,45 @@ export const resultsRefusals = refusals('results', {
     en: 'A lot may only choose among candidates who share the highest votes.',
     ur: 'قرعہ اندازی صرف ان امیدواروں میں ہو سکتی ہے جن کے سب سے زیادہ ووٹ برابر ہوں۔',
   },
-  ...checksAsRefusals([
-    'row-total',
-    'sum-of-candidates',
-    'polled-sum',
-    'registered-sum',
-    'polled-above-registered',
-    'ballots-above-registered',
-    'ballot-account',
-  ]),
+  'row-total': {
+    status: 422,
+    en: "A candidate's total is not the sum of the votes in the row. Read the row again.",
+    ur: 'ایک امیدوار کا میزان اس کی قطار کے ووٹوں کے مجموعے کے برابر نہیں۔ قطار دوبارہ پڑھیں۔',
+    section: 's.90',
+  },
+  'sum-of-candidates': {
+    status: 422,
+    en: "The candidates' votes do not add up to the total valid votes. Read the form again.",
+    ur: 'امیدواروں کے ووٹوں کا مجموعہ کل درست ووٹوں کے برابر نہیں۔ فارم دوبارہ پڑھیں۔',
+    section: 's.90',
+  },
+  'polled-sum': {
+    status: 422,
+    en: 'The voters struck off do not add up to their total.',
+    ur: 'ووٹ ڈالنے والوں کا مجموعہ ان کے میزان کے برابر نہیں۔',
+  },
+  'registered-sum': {
+    status: 422,
+    en: 'Registered men and women do not add up to their total.',
+    ur: 'رجسٹرڈ مردوں اور عورتوں کا مجموعہ میزان کے برابر نہیں۔',
+  },
+  'polled-above-registered': {
+    status: 422,
+    en: 'More voters polled than are registered at the station.',
+    ur: 'ووٹ ڈالنے والے اسٹیشن کے رجسٹرڈ ووٹروں سے زیادہ ہیں۔',
+  },
+  'ballots-above-registered': {
+    status: 422,
+    en: 'More ballots were counted than voters are registered at the station.',
+    ur: 'گنے گئے بیلٹ اسٹیشن کے رجسٹرڈ ووٹروں سے زیادہ ہیں۔',
+  },
+  'ballot-account': {
+    status: 422,
+    en: 'The ballot papers do not account for those received.',
+    ur: 'بیلٹ پیپروں کا حساب ملنے والے بیلٹ پیپروں کے برابر نہیں۔',
+    section: 's.90',
+  },
 })
-
-type Listed = Omit<RefusalKind, 'code'>
-
-function checksAsRefusals<C extends FindingCode>(codes: readonly C[]): Readonly<Record<C, Listed>> {
-  const made = {} as Record<C, Listed>
-  for (const code of codes) {
-    const section = findFindingKind(code)?.section
-    const texts = { status: 422 as const, en: findingTexts[code].en, ur: findingTexts[code].ur }
-    made[code] = section === undefined ? texts : { ...texts, section }
-  }
-  return made
-}
 
 export type ResultsRefusal = keyof typeof resultsRefusals
 
