@@ -1,0 +1,141 @@
+import { direction, say, type Language } from '@intikhab/kernel/language'
+import type { ReactNode } from 'react'
+import { Name } from './inline.tsx'
+import type { Section, Site } from './public-page.ts'
+import { words } from './words.ts'
+
+/** Addresses of the built style sheet, script and fonts. */
+export interface Assets {
+  readonly styles: readonly string[]
+  readonly scripts: readonly string[]
+  /** Font files to fetch at once, by language. */
+  readonly fonts: Readonly<Record<Language, readonly string[]>>
+}
+
+const menu: readonly (readonly [Section, string])[] = [
+  ['home', ''],
+  ['vote', '/vote'],
+  ['results', '/results'],
+  ['programme', '/programme'],
+  ['rolls', '/rolls'],
+  ['data', '/editions'],
+]
+
+/** The whole document of a public page: head, header, menu, content, footer. Complete without a script. */
+export function Frame(props: {
+  language: Language
+  site: Site
+  assets: Assets
+  /** Path below the language, e.g. `/results`. */
+  path: string
+  section: Section | null
+  title: string
+  live: { readonly series: string; readonly number: number } | undefined
+  children: ReactNode
+}): ReactNode {
+  const { language, site, assets, path } = props
+  const other: Language = language === 'en' ? 'ur' : 'en'
+  const siteName = site.name[language]
+  return (
+    <html lang={language} dir={direction(language)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{props.title === siteName ? siteName : `${props.title} – ${siteName}`}</title>
+        <meta name="theme-color" content="#0b4a33" />
+        <link rel="icon" href="data:," />
+        <link rel="alternate" hrefLang={other} href={`/${other}${path}`} />
+        {assets.fonts[language].map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+        ))}
+        {assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {assets.scripts.map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
+      </head>
+      <body
+        {...(props.live === undefined ? {} : { 'data-live': props.live.series, 'data-edition': props.live.number })}
+      >
+        <a className="skip" href="#content">
+          {say(language, words.skip)}
+        </a>
+        {site.banner === null ? null : (
+          <p className="banner">
+            <Name text={site.banner} language={language} />
+          </p>
+        )}
+        <header className="header">
+          <div className="inside">
+            <a className="brand" href={`/${language}`}>
+              {siteName}
+            </a>
+            <a className="other-language" href={`/${other}${path}`} hrefLang={other} lang={other}>
+              {other === 'ur' ? 'اردو' : 'English'}
+            </a>
+          </div>
+        </header>
+        <nav className="menu" aria-label={say(language, words.menu)}>
+          <ul className="inside">
+            {menu.map(([section, target]) => (
+              <li key={section}>
+                <a
+                  href={`/${language}${target}`}
+                  {...(props.section === section ? { 'aria-current': path === target ? 'page' : 'true' } : {})}
+                >
+                  {say(language, words[section])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="content" className="inside" tabIndex={-1}>
+          {props.children}
+        </main>
+        <Footer language={language} />
+      </body>
+    </html>
+  )
+}
+
+function Footer({ language }: { language: Language }): ReactNode {
+  const links = [
+    [`/${language}/verify`, words.footerVerify],
+    [`/${language}/refusals`, words.footerRefusals],
+    ['/api/docs', words.footerApi],
+    ['/staff', words.footerStaff],
+  ] as const
+  return (
+    <footer className="footer">
+      <div className="inside">
+        <p>{say(language, words.footerProof)}</p>
+        <ul>
+          {links.map(([href, text]) => (
+            <li key={href}>
+              <a href={href}>{say(language, text)}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  )
+}
+
+/** The way from the front page to this one. */
+export function Breadcrumbs(props: {
+  language: Language
+  trail: readonly { readonly href: string; readonly label: ReactNode }[]
+}): ReactNode {
+  return (
+    <nav className="breadcrumbs" aria-label={say(props.language, words.breadcrumbs)}>
+      <ol>
+        {props.trail.map((step) => (
+          <li key={step.href}>
+            <a href={`/${props.language}${step.href}`}>{step.label}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,73 @@
+import { say, type Language } from '@intikhab/kernel/language'
+import { useId, type ReactNode } from 'react'
+import type { Tone } from './bars.tsx'
+import { words } from './words.ts'
+
+/** One seat on a map: its outline and what it says. */
+export interface SeatShape {
+  readonly id: string
+  /** SVG path data in the map's units. */
+  readonly path: string
+  readonly href: string
+  /** What a reader or a pointer is told: name, state, who leads. */
+  readonly label: string
+  readonly tone: Tone
+  /** Drawn paler: led, not yet declared. */
+  readonly open?: boolean
+}
+
+/** A map of seats as plain SVG: each seat is a link with its own title, so it works by keyboard and before any script. */
+export function MapOfSeats(props: {
+  title: string
+  width: number
+  height: number
+  seats: readonly SeatShape[]
+  language: Language
+}): ReactNode {
+  const id = useId()
+  const after = `${id}-after`
+  return (
+    <div className="map" data-map="" dir="ltr">
+      {props.seats.length > 12 ? (
+        <a className="skip-inside" href={`#${after}`}>
+          {say(props.language, words.skipMap)}
+        </a>
+      ) : null}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element groups the parts of a drawing */}
+      <svg viewBox={`0 0 ${props.width} ${props.height}`} aria-label={props.title} role="group">
+        {props.seats.map((seat) => (
+          <a key={seat.id} href={seat.href} aria-label={seat.label}>
+            <path className={`tone-${seat.tone}${seat.open === true ? ' open' : ''}`} d={seat.path}>
+              <title>{seat.label}</title>
+            </path>
+          </a>
+        ))}
+      </svg>
+      <span id={after} />
+    </div>
+  )
+}
+
+/** Seats as equal squares, one a seat: for assemblies without a map, and where small seats would vanish. */
+export function SeatTiles(props: {
+  title: string
+  seats: readonly (Omit<SeatShape, 'path'> & { short: string })[]
+  language: Language
+}): ReactNode {
+  return (
+    <ul className="tiles" aria-label={props.title} data-map="">
+      {props.seats.map((seat) => (
+        <li key={seat.id}>
+          <a
+            href={seat.href}
+            className={`tile fill-${seat.tone}${seat.open === true ? ' open' : ''}`}
+            aria-label={seat.label}
+            title={seat.label}
+          >
+            {seat.short}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
