@@ -1,0 +1,21 @@
+/**
+ * The ledger room: every official act leaves an entry in an append-only Merkle log whose files anybody may copy and
+ * check. RFC 6962/9162 hashing; C2SP tlog-tiles, tlog-checkpoint and signed-note formats.
+ */
+export { encodeAct, parseAct, type JsonValue, type LedgerAct } from './act.ts'
+export { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+export { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
+export { ledgerMigrations } from './migrations.ts'
+export { parseVerifierKey, verifierKey, type VerifierKey } from './note.ts'
+export { LedgerForked } from './recovery.ts'
+export { keyIdOf, openSigner, publicKeyOf, rawPublicKey, UnsafeKeyFile, type Signer } from './signer.ts'
+export { leafHash } from './tree-hash.ts'
+export { verifyConsistency, verifyInclusion, type ConsistencyClaim, type InclusionClaim } from './verify-proof.ts'
+export {
+  flushFolder,
+  inParallel,
+  replaceDurably,
+  writeAllDurably,
+  writeNewDurably,
+  type FileToWrite,
+} from './durable.ts'
