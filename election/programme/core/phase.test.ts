@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { addDays, deriveProgramme, getLegalDate, karachiInstant, rulePacks } from '@intikhab/law'
-import { phaseAt, phaseCodes } from './phase.ts'
+import { phaseAt, phaseCodes, phaseTable } from './phase.ts'
 
 const holidays = new Set(['2018-06-15', '2018-06-16', '2018-06-17', '2018-06-18'].map(getLegalDate))
 const stages = deriveProgramme(rulePacks[0]!, { notifiedOn: getLegalDate('2018-05-31'), holidays })
@@ -31,4 +31,22 @@ test('phases only ever move forward', () => {
       expect(place(new Date(at.getTime() + hours * 3_600_000))).toBeGreaterThanOrEqual(place(at))
     }),
   )
+})
+
+describe('the table of phases', () => {
+  const table = phaseTable(stages)
+
+  test('covers every day once', () => {
+    expect(table.map(({ code }) => code)).toEqual([...phaseCodes])
+    for (const [index, { firstDay }] of table.entries()) {
+      const before = table[index - 1]?.lastDay
+      expect(firstDay).toBe(before ? addDays(before, 1) : null)
+    }
+    expect(table.at(-1)).toEqual({ code: 'after-poll', firstDay: '2018-07-26', lastDay: null })
+  })
+
+  test('leaves out a phase without a day', () => {
+    const atOnce = phaseTable({ ...stages, nominationsOpen: stages.notification })
+    expect(atOnce.map(({ code }) => code)).not.toContain('notified')
+  })
 })

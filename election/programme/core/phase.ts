@@ -36,9 +36,13 @@ export interface Phase {
   readonly lastDay: LegalDate | null
 }
 
-/** The phase in which an instant falls, by the calendar day in Karachi. A last day belongs to its phase until midnight. */
-export function phaseAt(stages: ProgrammeStages, at: Date): Phase {
-  const today = karachiDate(at)
+/** A phase with the days on which it holds, both included; null where it has no beginning or no end. */
+export interface PhaseSpan extends Phase {
+  readonly firstDay: LegalDate | null
+}
+
+/** Every phase that lasts at least a day, in the order in which they happen; together they cover all of time once. */
+export function phaseTable(stages: ProgrammeStages): readonly PhaseSpan[] {
   const ends: readonly (readonly [PhaseCode, LegalDate])[] = [
     ['not-notified', addDays(stages.notification, -1)],
     ['notified', addDays(stages.nominationsOpen, -1)],
@@ -50,6 +54,21 @@ export function phaseAt(stages: ProgrammeStages, at: Date): Phase {
     ['campaign', addDays(stages.poll, -1)],
     ['polling-day', stages.poll],
   ]
-  const [code, lastDay] = ends.find(([, end]) => today <= end) ?? (['after-poll', null] as const)
-  return { code, lastDay }
+  const spans: PhaseSpan[] = []
+  let firstDay: LegalDate | null = null
+  for (const [code, lastDay] of ends) {
+    if (firstDay !== null && lastDay < firstDay) continue
+    spans.push({ code, firstDay, lastDay })
+    firstDay = addDays(lastDay, 1)
+  }
+  return [...spans, { code: 'after-poll', firstDay, lastDay: null }]
+}
+
+/** The phase in which an instant falls, by the calendar day in Karachi. A last day belongs to its phase until midnight. */
+export function phaseAt(stages: ProgrammeStages, at: Date): Phase {
+  const today = karachiDate(at)
+  const table = phaseTable(stages)
+  const span = table.find(({ lastDay }) => lastDay === null || today <= lastDay)
+  if (!span) throw new Error('the last phase has no end')
+  return { code: span.code, lastDay: span.lastDay }
 }

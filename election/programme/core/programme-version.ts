@@ -14,6 +14,8 @@ export interface ProgrammeVersion {
   readonly reason: string
   /** The order of the Commission under s.58, where the programme needs one or names one. */
   readonly orderReference: string | null
+  /** The days that counted as holidays when the version was made, in order: with them anybody can repeat its check. */
+  readonly holidays: readonly LegalDate[]
 }
 
 /** Reads the eleven dates of a programme; refuses the first that is missing or does not exist. */
@@ -25,4 +27,15 @@ export function parseStages(dates: Readonly<Record<string, string>>): Outcome<Pr
     stages[stage] = date
   }
   return accept(stages as ProgrammeStages)
+}
+
+/** Reads days that count as holidays, in any order and with repetitions; refuses the first that does not exist. */
+export function parseHolidays(dates: readonly string[]): Outcome<ReadonlySet<LegalDate>> {
+  const holidays = new Set<LegalDate>()
+  for (const [index, text] of dates.entries()) {
+    const date = parseLegalDate(text)
+    if (!date) return refuse(programmeRefusals['bad-holiday'], { field: `/holidays/${index}` })
+    holidays.add(date)
+  }
+  return accept(holidays)
 }

@@ -3,8 +3,8 @@ import type { Outcome } from '@intikhab/kernel/refusal'
 import { getLegalDate } from '@intikhab/law'
 import { assemblyInLaw, parseElectionId, parsePackId } from './election.ts'
 import type { Election } from './election.ts'
-import { parseStages } from './programme-version.ts'
-import { announceElection, proposeChange } from './propose-change.ts'
+import { parseHolidays, parseStages } from './programme-version.ts'
+import { announceElection, previewChange, proposeChange } from './propose-change.ts'
 
 const december2023 = {
   notification: '2023-12-15',
@@ -62,8 +62,10 @@ describe('announcing an election', () => {
 })
 
 describe('the change of 22 December 2023: two more days for nominations, nothing else moved', () => {
+  const proposal = { basedOn: 1, stages: twoDaysMore, reason, orderReference: ' No. F.2(1)/2023-Elec-I ' }
+
   test('is refused without an order: scrutiny keeps 6 of its 8 days', () => {
-    const outcome = proposeChange(election, version, { stages: twoDaysMore, reason, orderReference: null }, changed)
+    const outcome = proposeChange(election, version, { ...proposal, orderReference: null }, changed)
     expect(outcome).toMatchObject({
       ok: false,
       refusal: {
@@ -75,7 +77,6 @@ describe('the change of 22 December 2023: two more days for nominations, nothing
   })
 
   test('with an order becomes version 2, and shows what shrank', () => {
-    const proposal = { stages: twoDaysMore, reason, orderReference: ' No. F.2(1)/2023-Elec-I ' }
     const made = value(proposeChange(election, version, proposal, changed))
     expect(made.version).toMatchObject({ version: 2, orderReference: 'No. F.2(1)/2023-Elec-I', reason })
     expect(made.change.changes.map(({ stage, movedBy }) => [stage, movedBy])).toEqual([
@@ -84,15 +85,43 @@ describe('the change of 22 December 2023: two more days for nominations, nothing
       ['scrutinyEnd', 0],
     ])
   })
+
+  test('can be looked at before it is made: what it does, and what stands in its way', () => {
+    const asked = previewChange(election, version, { ...proposal, orderReference: '' }, changed)
+    expect(asked.change).toMatchObject({ orderRequired: true, allowed: false })
+    expect(asked.change.changes).toHaveLength(3)
+    expect(asked.refusal?.kind.code).toBe('programme.order-needed')
+    expect(previewChange(election, version, proposal, changed).refusal).toBeNull()
+  })
+
+  test('keeps the holidays it was checked with, in order', () => {
+    const holidays = value(parseHolidays(['2024-01-11', '2023-12-25', '2023-12-25']))
+    const made = value(proposeChange(election, version, proposal, { ...changed, holidays }))
+    expect(made.version.holidays).toEqual(['2023-12-25', '2024-01-11'])
+    expect(made.change.check.findings.map(({ kind, stage }) => [kind, stage])).toContainEqual([
+      'on-holiday',
+      'revisedList',
+    ])
+    expect(parseHolidays(['2023-12-25', '2023-12-32'])).toMatchObject({ refusal: { field: '/holidays/1' } })
+  })
 })
 
 describe('a change is refused', () => {
   const code = (proposal: Partial<Parameters<typeof proposeChange>[2]>) => {
-    const outcome = proposeChange(election, version, { stages, reason, orderReference: null, ...proposal }, changed)
+    const outcome = proposeChange(
+      election,
+      version,
+      { basedOn: 1, stages, reason, orderReference: null, ...proposal },
+      changed,
+    )
     return outcome.ok ? 'accepted' : outcome.refusal.kind.code
   }
 
   test('without a reason', () => expect(code({ stages: twoDaysMore, reason: ' ' })).toBe('programme.reason-missing'))
+
+  test('when somebody else was quicker', () => {
+    expect(code({ basedOn: 2, stages: twoDaysMore })).toBe('programme.version-conflict')
+  })
 
   test('when nothing changes', () => expect(code({})).toBe('programme.nothing-changed'))
 

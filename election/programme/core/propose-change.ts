@@ -1,7 +1,7 @@
-import { changeProgramme, getRulePack } from '@intikhab/law'
+import { changeProgramme, checkProgramme, getRulePack } from '@intikhab/law'
 import type { LegalDate, ProgrammeChange, ProgrammeCheck, ProgrammeStages } from '@intikhab/law'
-import { accept, refuse } from '@intikhab/kernel/refusal'
-import type { Outcome } from '@intikhab/kernel/refusal'
+import { accept } from '@intikhab/kernel/refusal'
+import type { Outcome, Refusal } from '@intikhab/kernel/refusal'
 import type { Election } from './election.ts'
 import type { ProgrammeVersion } from './programme-version.ts'
 import { programmeRefusals } from './refusals.ts'
@@ -13,10 +13,22 @@ export interface ProgrammeProposal {
   readonly orderReference: string | null
 }
 
+/** A proposal to change a programme: it names the version that its author looked at. */
+export interface ChangeProposal extends ProgrammeProposal {
+  readonly basedOn: number
+}
+
 /** When the proposal was made, and which days count as holidays. */
 export interface ProposalContext {
   readonly madeAt: Date
   readonly holidays: ReadonlySet<LegalDate>
+}
+
+/** What a change would do, whether or not it may be made. */
+export interface ChangePreview {
+  readonly change: ProgrammeChange
+  /** Why it would be refused as it stands; null where it may be made. */
+  readonly refusal: Refusal | null
 }
 
 /**
@@ -30,63 +42,85 @@ export function announceElection(
   context: ProposalContext,
 ): Outcome<{ readonly election: Election; readonly version: ProgrammeVersion; readonly check: ProgrammeCheck }> {
   const election = { ...draft, pollDate: proposal.stages.poll }
-  const judged = judge(election, proposal.stages, proposal, context)
-  if (!judged.ok) return judged
-  return accept({ election, version: versionOf(election, 1, proposal, context), check: judged.value.check })
+  const change = weigh(election, proposal.stages, proposal, context)
+  const refusal = refusalOf(change, proposal)
+  if (refusal) return { ok: false, refusal }
+  return accept({ election, version: versionOf(election, 1, proposal, context), check: change.check })
+}
+
+/** What a proposal would change and what would stand in its way, for its author to see before it is made (s.58). */
+export function previewChange(
+  election: Election,
+  current: ProgrammeVersion,
+  proposal: ChangeProposal,
+  context: Pick<ProposalContext, 'holidays'>,
+): ChangePreview {
+  const change = weigh(election, current.stages, proposal, context)
+  if (proposal.basedOn !== current.version) return { change, refusal: { kind: programmeRefusals['version-conflict'] } }
+  if (change.changes.length === 0)
+    return { change, refusal: { kind: programmeRefusals['nothing-changed'], field: '/stages' } }
+  return { change, refusal: refusalOf(change, proposal) }
 }
 
 /**
  * Proposes the next version of a programme (s.58), with what it changes stage by stage.
  *
- * Refuses: no reason; nothing changed; stages out of order; less time than the law without an order of the Commission.
+ * Refuses: a version that is no longer in force; nothing changed; no reason; stages out of order; less time than the
+ * law without an order of the Commission.
  */
 export function proposeChange(
   election: Election,
   current: ProgrammeVersion,
-  proposal: ProgrammeProposal,
+  proposal: ChangeProposal,
   context: ProposalContext,
 ): Outcome<{ readonly version: ProgrammeVersion; readonly change: ProgrammeChange }> {
-  const judged = judge(election, current.stages, proposal, context)
-  if (!judged.ok) return judged
-  if (judged.value.changes.length === 0) return refuse(programmeRefusals['nothing-changed'], { field: '/stages' })
-  const version = versionOf(election, current.version + 1, proposal, context)
-  return accept({ version, change: judged.value })
+  const { change, refusal } = previewChange(election, current, proposal, context)
+  if (refusal) return { ok: false, refusal }
+  return accept({ version: versionOf(election, current.version + 1, proposal, context), change })
 }
 
-function judge(
+/** A version held again against the law that its election is judged by. */
+export function checkVersion(election: Election, version: ProgrammeVersion): ProgrammeCheck {
+  return checkProgramme(getRulePack(election.packId), version.stages, new Set(version.holidays))
+}
+
+function weigh(
   election: Election,
   before: ProgrammeStages,
-  proposal: ProgrammeProposal,
-  { holidays }: ProposalContext,
-): Outcome<ProgrammeChange> {
-  if (proposal.reason.trim() === '') return refuse(programmeRefusals['reason-missing'], { field: '/reason' })
-  const { orderReference } = proposal
-  const change = changeProgramme(getRulePack(election.packId), before, proposal.stages, { orderReference, holidays })
-  if (change.allowed) return accept(change)
-  return refuseForLaw(change)
+  { stages, orderReference }: ProgrammeProposal,
+  { holidays }: Pick<ProposalContext, 'holidays'>,
+): ProgrammeChange {
+  return changeProgramme(getRulePack(election.packId), before, stages, { orderReference, holidays })
+}
+
+function refusalOf(change: ProgrammeChange, { reason }: ProgrammeProposal): Refusal | null {
+  if (reason.trim() === '') return { kind: programmeRefusals['reason-missing'], field: '/reason' }
+  return change.allowed ? null : refusalForLaw(change)
 }
 
 /** Names the first stage at fault; where every stage is long enough it is the total that is too short. */
-function refuseForLaw({ check }: ProgrammeChange): Outcome<never> {
+function refusalForLaw({ check }: ProgrammeChange): Refusal {
   const misplaced = check.findings.find((found) => found.kind === 'out-of-order')
   if (misplaced)
-    return refuse(programmeRefusals['stage-out-of-order'], {
+    return {
+      kind: programmeRefusals['stage-out-of-order'],
       field: `/stages/${misplaced.stage}`,
       detail: { stage: misplaced.stage, follows: misplaced.from },
-    })
+    }
   const short = check.findings.find((found) => found.kind === 'shorter-than-law')
   const { days, lawDays } = short ?? { days: check.total.days, lawDays: check.total.minimumDays }
-  return refuse(programmeRefusals['order-needed'], {
+  return {
+    kind: programmeRefusals['order-needed'],
     field: '/orderReference',
     detail: { stage: short?.stage ?? 'total', days, lawDays },
-  })
+  }
 }
 
 function versionOf(
   election: Election,
   version: number,
   { stages, reason, orderReference }: ProgrammeProposal,
-  { madeAt }: ProposalContext,
+  { madeAt, holidays }: ProposalContext,
 ): ProgrammeVersion {
   return {
     electionId: election.id,
@@ -95,5 +129,6 @@ function versionOf(
     madeAt,
     reason: reason.trim(),
     orderReference: orderReference?.trim() || null,
+    holidays: [...holidays].sort(),
   }
 }

@@ -18,6 +18,11 @@ export const programmeRefusals = refusals('programme', {
     ur: 'پروگرام کے ہر مرحلے کے لیے درست تاریخ لازم ہے۔',
     section: 'Elections Act 2017, s.57(2)',
   },
+  'bad-holiday': {
+    status: 422,
+    en: 'A holiday is a day that exists, written YYYY-MM-DD.',
+    ur: 'تعطیل کے لیے ایسی درست تاریخ دیں جو YYYY-MM-DD کی صورت میں لکھی ہو۔',
+  },
   'unknown-election': {
     status: 404,
     en: 'There is no election of this name.',

@@ -31,7 +31,7 @@ function announce(id: string, notifiedOn: string) {
     packId,
     assemblies: ['NA', 'PP'] as const,
   }
-  const context = { madeAt: new Date('2018-05-31T10:00:00Z'), holidays: new Set<never>() }
+  const context = { madeAt: new Date('2018-05-31T10:00:00Z'), holidays: new Set([getLegalDate('2018-06-16')]) }
   return value(announceElection(draft, { stages, reason: 'General election', orderReference: null }, context))
 }
 

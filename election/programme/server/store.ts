@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { ColumnType, Generated, Kysely, Selectable } from 'kysely'
 import { parseElectionId } from '../core/election.ts'
 import type { AssemblyCode, Election, ElectionId, ElectionKind } from '../core/election.ts'
-import { parseStages } from '../core/programme-version.ts'
+import { parseHolidays, parseStages } from '../core/programme-version.ts'
 import type { ProgrammeVersion } from '../core/programme-version.ts'
 import { programmeRefusals } from '../core/refusals.ts'
 
@@ -26,6 +26,8 @@ interface ProgrammeVersionTable {
   arrived_at: Generated<Date>
   reason: string
   order_reference: string | null
+  /** `YYYY-MM-DD`, in order. */
+  holidays: string[]
 }
 
 interface ProgrammeTables {
@@ -74,9 +76,9 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
           insert into programme.election (id, name_en, name_ur, kind, pack_id, assemblies)
           values (${id}, ${nameEn}, ${nameUr}, ${kind}, ${packId}, ${[...assemblies]}::text[])
           on conflict (id) do nothing returning id)
-        insert into programme.programme_version (election_id, version, stages, made_at, reason, order_reference)
+        insert into programme.programme_version (election_id, version, stages, made_at, reason, order_reference, holidays)
         select id, ${version.version}::integer, ${JSON.stringify(version.stages)}::jsonb, ${version.madeAt}::timestamptz,
-          ${version.reason}::text, ${version.orderReference}::text
+          ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[]
         from added returning version`.execute(db)
       return added.rows.length === 1
         ? accept(undefined)
@@ -86,9 +88,9 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
     async addVersion(version) {
       const { electionId } = version
       const added = await sql`
-        insert into programme.programme_version (election_id, version, stages, made_at, reason, order_reference)
+        insert into programme.programme_version (election_id, version, stages, made_at, reason, order_reference, holidays)
         select ${electionId}::text, ${version.version}::integer, ${JSON.stringify(version.stages)}::jsonb,
-          ${version.madeAt}::timestamptz, ${version.reason}::text, ${version.orderReference}::text
+          ${version.madeAt}::timestamptz, ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[]
         where (select max(version) from programme.programme_version where election_id = ${electionId})
           = ${version.version}::integer - 1
         on conflict (election_id, version) do nothing returning version`.execute(db)
@@ -138,6 +140,7 @@ function versionOf(row: Selectable<ProgrammeVersionTable>): ProgrammeVersion {
     madeAt: row.made_at,
     reason: row.reason,
     orderReference: row.order_reference,
+    holidays: [...stored(parseHolidays(row.holidays))],
   }
 }
 

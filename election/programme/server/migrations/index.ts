@@ -1,9 +1,10 @@
 import type { SystemMigrations } from '@intikhab/kernel/database'
 import { migration as programme } from './0001-programme.ts'
+import { migration as holidays } from './0002-holidays.ts'
 
 /** The schema `programme`: what was announced is added to, never changed. */
 export const programmeMigrations: SystemMigrations = {
   schema: 'programme',
-  migrations: { '0001-programme': programme },
+  migrations: { '0001-programme': programme, '0002-holidays': holidays },
   appendOnly: ['election', 'programme_version'],
 }
