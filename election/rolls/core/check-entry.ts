@@ -1,0 +1,38 @@
+import { problemKinds, type ProblemKind } from '@intikhab/kernel/tables'
+import type { VoterEntry } from './voter.ts'
+
+/** What is wrong with single lines of a feed, beyond what makes any table unreadable. */
+export const feedProblems = problemKinds('rolls', {
+  'already-enrolled': {
+    en: 'This CNIC is already enrolled, in block {block}; a vote is moved with Form-21.',
+    ur: 'یہ شناختی کارڈ نمبر پہلے سے بلاک {block} میں درج ہے؛ ووٹ کی منتقلی فارم 21 سے ہوتی ہے۔',
+  },
+  'enrolled-twice-here': {
+    en: 'This CNIC already stands on line {first, number} of this file.',
+    ur: 'یہ شناختی کارڈ نمبر اسی فائل کی سطر {first, number} پر پہلے سے موجود ہے۔',
+  },
+  'serial-taken': {
+    en: 'Serial {serial, number} of this list of block {block} is another voter’s.',
+    ur: 'بلاک {block} کی اس فہرست کا سلسلہ نمبر {serial, number} کسی اور ووٹر کا ہے۔',
+  },
+  'unknown-area': {
+    en: 'There is no electoral area with the block code {block}.',
+    ur: 'بلاک کوڈ {block} کا کوئی انتخابی علاقہ موجود نہیں۔',
+  },
+  'under-age': {
+    en: 'Born after {latest}: not yet 18 on the qualifying date.',
+    ur: '{latest} کے بعد پیدائش: اہلیت کی تاریخ پر عمر 18 سال سے کم ہے۔',
+  },
+})
+
+/** The problem of one entry by itself: a block that is none, or somebody too young. */
+export function checkEntry(
+  voter: Pick<VoterEntry, 'block' | 'dateOfBirth'>,
+  known: { readonly blocks: ReadonlySet<string>; readonly latestBirth: string },
+): { readonly kind: ProblemKind; readonly field: string; readonly values: Readonly<Record<string, string>> } | undefined {
+  if (!known.blocks.has(voter.block))
+    return { kind: feedProblems['unknown-area'], field: 'block', values: { block: voter.block } }
+  if (voter.dateOfBirth > known.latestBirth)
+    return { kind: feedProblems['under-age'], field: 'dateOfBirth', values: { latest: known.latestBirth } }
+  return undefined
+}

@@ -1,0 +1,53 @@
+import { refusals } from '@intikhab/kernel/refusal'
+
+/** What the rolls refuse. */
+export const rollsRefusals = refusals('rolls', {
+  'already-enrolled': {
+    status: 409,
+    en: 'This CNIC is already enrolled. A vote is moved with Form-21, at the District Election Commissioner of the new area; nobody is enrolled twice.',
+    ur: 'یہ شناختی کارڈ نمبر پہلے سے درج ہے۔ ووٹ کی منتقلی فارم 21 کے ذریعے نئے علاقے کے ڈسٹرکٹ الیکشن کمشنر کے پاس ہوتی ہے؛ کوئی شخص دو جگہ درج نہیں ہو سکتا۔',
+    section: 'Elections Act 2017, s.26',
+  },
+  frozen: {
+    status: 409,
+    en: 'The rolls are frozen: no correction, enrolment or transfer until the results are announced.',
+    ur: 'انتخابی فہرستیں منجمد ہیں: نتائج کے اعلان تک کوئی تصحیح، اندراج یا منتقلی نہیں ہو سکتی۔',
+    section: 'Elections Act 2017, s.39',
+  },
+  'unknown-area': {
+    status: 422,
+    en: 'There is no electoral area with this census block code.',
+    ur: 'اس مردم شماری بلاک کوڈ کا کوئی انتخابی علاقہ موجود نہیں۔',
+  },
+  'serial-taken': {
+    status: 409,
+    en: 'Another voter already has this serial number in the list of the block.',
+    ur: 'بلاک کی فہرست میں یہ سلسلہ نمبر پہلے ہی کسی اور ووٹر کا ہے۔',
+  },
+  'not-enrolled': {
+    status: 404,
+    en: 'Nobody is enrolled with this CNIC.',
+    ur: 'اس شناختی کارڈ نمبر سے کوئی درج نہیں۔',
+  },
+  'under-age': {
+    status: 422,
+    en: 'A voter must be 18 on the qualifying date.',
+    ur: 'اہلیت کی تاریخ پر ووٹر کی عمر 18 سال ہونا لازم ہے۔',
+    section: 'Elections Act 2017, s.26',
+  },
+  'unknown-roll': {
+    status: 404,
+    en: 'There is no roll of this name.',
+    ur: 'اس نام کی کوئی انتخابی فہرست موجود نہیں۔',
+  },
+  'invalid-feed': {
+    status: 422,
+    en: 'The file has faults and nothing of it was taken in; the report names each line.',
+    ur: 'فائل میں غلطیاں ہیں اور اس میں سے کچھ درج نہیں کیا گیا؛ رپورٹ میں ہر سطر کی نشاندہی ہے۔',
+  },
+  'voters-without-a-place': {
+    status: 422,
+    en: 'Voters stand in blocks whose electoral area or seat is not known; they would get no answer.',
+    ur: 'کچھ ووٹر ایسے بلاکوں میں ہیں جن کا انتخابی علاقہ یا حلقہ معلوم نہیں؛ انھیں جواب نہ مل سکے گا۔',
+  },
+})
