@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { clockStatus, resultClocks, getRulePack } from '@intikhab/law'
+import type { ClockStatus, LegalDate, ProgrammeChange, ProgrammeCheck, ResultClockCode } from '@intikhab/law'
+import type { Database } from '@intikhab/kernel/database'
+import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
+import { accept, refuse } from '@intikhab/kernel/refusal'
+import type { Outcome } from '@intikhab/kernel/refusal'
+import type { Transaction } from 'kysely'
+import { electionDocument, electionFiles } from '../core/edition.ts'
+import type { EditionFile, ElectionDocument } from '../core/edition.ts'
+import type { Election, ElectionId } from '../core/election.ts'
+import { phaseAt } from '../core/phase.ts'
+import type { Phase } from '../core/phase.ts'
+import type { ProgrammeVersion } from '../core/programme-version.ts'
+import { announceElection, previewChange, proposeChange } from '../core/propose-change.ts'
+import type { ChangePreview, ChangeProposal, ProgrammeProposal } from '../core/propose-change.ts'
+import { programmeRefusals } from '../core/refusals.ts'
+import { createProgrammeStore } from './store.ts'
+import type { ProgrammeStore } from './store.ts'
+
+/** Who does an act, and when it was made; `madeAt` is the present where nothing is said. */
+export interface ProgrammeAct {
+  readonly actor: LedgerAct['actor']
+  readonly madeAt?: Date
+}
+
+/** Days that count as holidays; those of the version in force (none for a new election) where nothing is said. */
+export interface WithHolidays {
+  readonly holidays?: ReadonlySet<LegalDate> | undefined
+}
+
+/** Where an election stands at an instant. */
+export interface ElectionState {
+  readonly at: Date
+  readonly phase: Phase
+  readonly clocks: readonly { readonly code: ResultClockCode; readonly status: ClockStatus }[]
+}
+
+export interface Programme {
+  /** Reads what is stored; what is written goes through `announce` and `change`, with its ledger entry. */
+  readonly store: Omit<ProgrammeStore, 'addElection' | 'addVersion'>
+  /** Announces an election with version 1 of its programme. Refuses as `announceElection`, and a name already taken. */
+  announce(
+    draft: Omit<Election, 'pollDate'>,
+    proposal: ProgrammeProposal & WithHolidays,
+    act: ProgrammeAct,
+  ): Promise<Outcome<{ readonly version: ProgrammeVersion; readonly check: ProgrammeCheck; readonly entryId: number }>>
+  /** What a change would do and what stands in its way; writes nothing. Refuses only an election that is not there. */
+  preview(id: ElectionId, proposal: ChangeProposal & WithHolidays): Promise<Outcome<ChangePreview>>
+  /** Puts the next version in force. Refuses as `proposeChange`. */
+  change(
+    id: ElectionId,
+    proposal: ChangeProposal & WithHolidays,
+    act: ProgrammeAct,
+  ): Promise<
+    Outcome<{ readonly version: ProgrammeVersion; readonly change: ProgrammeChange; readonly entryId: number }>
+  >
+  /** The election as published, from the register. Refuses an election that is not there. */
+  document(id: ElectionId): Promise<Outcome<ElectionDocument>>
+  /** Phase and clocks at the present. Refuses an election that is not there. */
+  state(id: ElectionId): Promise<Outcome<ElectionState>>
+  /** The programme's files of the series `electionSeries(id)`. Refuses an election that is not there. */
+  editionFiles(id: ElectionId): Promise<Outcome<readonly EditionFile[]>>
+  /** Calls `listener` after an election was announced or its programme changed by this process; returns how to stop. */
+  onChange(listener: (id: ElectionId) => void): () => void
+}
+
+/** The programme on an open database and ledger. An act and its ledger entry are written in one transaction. */
+export function createProgramme(parts: {
+  readonly database: Database
+  readonly ledger: Pick<Ledger, 'append'>
+  readonly now: () => Date
+}): Programme {
+  const { database, ledger, now } = parts
+  const store = createProgrammeStore(database.tables())
+  const listeners = new Set<(id: ElectionId) => void>()
+
+  function tell(id: ElectionId): void {
+    for (const listener of listeners) listener(id)
+  }
+
+  async function append(tx: Transaction<unknown>, act: LedgerAct): Promise<number> {
+    const [entryId] = await ledger.append(tx, [act])
+    if (entryId === undefined) throw new Error('the ledger gave no entry for an act')
+    return entryId
+  }
+
+  async function getInForce(from: ProgrammeStore, id: ElectionId) {
+    const [election, current] = [await from.findElection(id), await from.findCurrentVersion(id)]
+    if (!election || !current) return refuse(programmeRefusals['unknown-election'], { field: '/id' })
+    return accept({ election, current })
+  }
+
+  async function document(id: ElectionId): Promise<Outcome<ElectionDocument>> {
+    const election = await store.findElection(id)
+    if (!election) return refuse(programmeRefusals['unknown-election'], { field: '/id' })
+    return accept(electionDocument(election, await store.listVersions(id)))
+  }
+
+  return {
+    store,
+
+    async announce(draft, proposal, { actor, madeAt = now() }) {
+      const context = { madeAt, holidays: proposal.holidays ?? new Set<LegalDate>() }
+      const decided = announceElection(draft, proposal, context)
+      if (!decided.ok) return decided
+      const { election, version, check } = decided.value
+      const done = await database.transaction(async (tx) => {
+        const added = await createProgrammeStore(tx).addElection(election, version)
+        if (!added.ok) return added
+        const act = { ...ledgerAct('election-announced', version, actor), arrivedAt: now().toISOString() }
+        const detail = { ...act.detail, packId: election.packId, assemblies: election.assemblies }
+        const entryId = await append(tx, { ...act, detail })
+        return accept({ version, check, entryId })
+      })
+      if (done.ok) tell(election.id)
+      return done
+    },
+
+    async preview(id, proposal) {
+      const found = await getInForce(store, id)
+      if (!found.ok) return found
+      const { election, current } = found.value
+      return accept(previewChange(election, current, proposal, { holidays: holidaysOf(proposal, current) }))
+    },
+
+    async change(id, proposal, { actor, madeAt = now() }) {
+      const done = await database.transaction(async (tx) => {
+        const register = createProgrammeStore(tx)
+        const found = await getInForce(register, id)
+        if (!found.ok) return found
+        const { election, current } = found.value
+        const context = { madeAt, holidays: holidaysOf(proposal, current) }
+        const decided = proposeChange(election, current, proposal, context)
+        if (!decided.ok) return decided
+        const { version, change } = decided.value
+        const added = await register.addVersion(version)
+        if (!added.ok) return added
+        const act = { ...ledgerAct('programme-changed', version, actor), arrivedAt: now().toISOString() }
+        const entryId = await append(tx, act)
+        return accept({ version, change, entryId })
+      })
+      if (done.ok) tell(id)
+      return done
+    },
+
+    document,
+
+    async state(id) {
+      const found = await getInForce(store, id)
+      if (!found.ok) return found
+      const { election, current } = found.value
+      const at = now()
+      const clocks = resultClocks(getRulePack(election.packId), { pollOn: current.stages.poll })
+      return accept({
+        at,
+        phase: phaseAt(current.stages, at),
+        clocks: clocks.map((clock) => ({ code: clock.code, status: clockStatus(clock, { now: at }) })),
+      })
+    },
+
+    async editionFiles(id) {
+      const made = await document(id)
+      return made.ok ? accept(electionFiles(made.value)) : made
+    },
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function holidaysOf({ holidays }: WithHolidays, current: ProgrammeVersion): ReadonlySet<LegalDate> {
+  return holidays ?? new Set(current.holidays)
+}
+
+/** The reason is published with the version; the ledger, which forgets nothing, holds only its fingerprint. */
+function ledgerAct(act: string, version: ProgrammeVersion, actor: LedgerAct['actor']): Omit<LedgerAct, 'arrivedAt'> {
+  const reasonSha256 = createHash('sha256').update(version.reason).digest('hex')
+  const { stages, holidays, orderReference } = version
+  return {
+    system: 'programme',
+    act,
+    subject: version.electionId,
+    actor,
+    madeAt: version.madeAt.toISOString(),
+    detail: { version: version.version, stages, holidays, orderReference, reasonSha256 },
+  }
+}
