@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Database } from '@intikhab/kernel/database'
+import { freshDatabase } from '@intikhab/kernel/testkit'
+import { parseContestId, type Contest } from '../core/contest.ts'
+import { parties } from '../core/parties.ts'
+import { listContests } from './import-candidates.ts'
+import { nominationsMigrations } from './migrations/index.ts'
+import { createNominationsStore } from './store.ts'
+
+let database: Database
+let drop: () => Promise<void>
+beforeAll(async () => ({ database, drop } = await freshDatabase(inject('postgresUrl'), [nominationsMigrations])))
+afterAll(() => drop())
+
+function seat(id: string, candidates = 2): Contest {
+  const contestId = parseContestId(id)
+  if (contestId === undefined) throw new Error(id)
+  return {
+    id: contestId,
+    name: { en: 'Sample', ur: 'نمونہ' },
+    province: 'islamabad',
+    districtCode: null,
+    registered: 1000,
+    status: 'contested',
+    candidates: Array.from({ length: candidates }, (_, index) => ({
+      serial: index + 1,
+      name: { en: `Candidate ${index + 1}`, ur: `امیدوار ${index + 1}` },
+      partyId: index === 0 ? 'pasban' : 'independent',
+      symbolId: index === 0 ? 'lantern' : null,
+    })),
+  }
+}
+
+const at = new Date('2018-06-30T10:00:00Z')
+const occasion = (electionId: string) => ({
+  electionId,
+  actor: { kind: 'system', id: 'import' } as const,
+  at,
+  report: { files: [], totals: {}, findings: [] },
+})
+
+test('seats come back as they were listed, in their order, and only once', async () => {
+  const acts: unknown[] = []
+  const ledger = {
+    append: (_: unknown, added: readonly unknown[]) => Promise.resolve(added.map((act) => acts.push(act))),
+  }
+  const contests = [seat('NA-47'), seat('NA-9', 3), seat('PP-1')]
+  const list = { contests, parties: parties.parties }
+  expect(await listContests({ database, ledger }, list, occasion('one-2026'))).toMatchObject({ ok: true })
+  const again = await listContests({ database, ledger }, list, occasion('one-2026'))
+  expect(again.ok ? null : again.refusal.kind.code).toBe('nominations.already-listed')
+  const store = createNominationsStore(database.tables())
+  expect(await store.listContests('one-2026')).toEqual([contests[1], contests[0], contests[2]])
+  expect((await store.listParties()).find(({ id }) => id === 'pasban')?.name.ur).toBe('پاسبان پاکستان')
+  expect(acts).toHaveLength(1)
+})
+
+test('a list with a party nobody knows leaves nothing behind', async () => {
+  const stranger = { ...seat('NA-1'), candidates: [{ ...seat('NA-1').candidates[0]!, partyId: 'nobody' }] }
+  const ledger = { append: () => Promise.resolve([1]) }
+  const listed = listContests({ database, ledger }, { contests: [stranger], parties: [] }, occasion('two-2026'))
+  await expect(listed).rejects.toThrow(/foreign key/)
+  expect(await createNominationsStore(database.tables()).listContests('two-2026')).toEqual([])
+})
