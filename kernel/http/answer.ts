@@ -26,8 +26,10 @@ export function sendWords(reply: FastifyReply, words: KeptAnswer, cache: 'no-cac
   return words.contentType === '' ? reply.send() : reply.header('content-type', words.contentType).send(words.body)
 }
 
+/** Sends a refusal; one that passes with time says when to come back (`retryAfterSeconds` among its figures). */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.status === 503) reply.header('retry-after', '2')
+  const seconds = problem.figures?.['retryAfterSeconds'] ?? (problem.status === 503 ? 2 : undefined)
+  if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return sendWords(reply, problemWords(problem), 'no-store')
 }
 

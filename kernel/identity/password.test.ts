@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { createPasswords, isAcceptablePassword } from './password.ts'
+
+test('a password is kept as Argon2id at the recommended setting and recognised', async () => {
+  const passwords = createPasswords()
+  const stored = await passwords.hash('تیس ہزار پولنگ اسٹیشن')
+  expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(await passwords.check(stored, 'تیس ہزار پولنگ اسٹیشن')).toEqual({ ok: true, value: true })
+  expect(await passwords.check(stored, 'تیس ہزار پولنگ')).toEqual({ ok: true, value: false })
+})
+
+test('the same letters typed on another keyboard are the same password', async () => {
+  const passwords = createPasswords()
+  const stored = await passwords.hash('caf\u00e9 in Karachi')
+  expect(await passwords.check(stored, 'cafe\u0301 in Karachi')).toEqual({ ok: true, value: true })
+})
+
+test('without an account every password is wrong, also the one that is checked against', async () => {
+  expect(await createPasswords().check(undefined, 'nobody has this password')).toEqual({ ok: true, value: false })
+})
+
+test('in a rush sign-ins wait in line, and when the line is full the next is asked to come back', async () => {
+  const passwords = createPasswords({ atOnce: 1, mostWaiting: 2 })
+  const stored = await passwords.hash('a long enough password')
+  const rush = [1, 2, 3, 4].map(() => passwords.check(stored, 'a long enough password'))
+  await Promise.all(rush)
+  const late = [1, 2, 3, 4, 5].map(() => passwords.check(undefined, 'x'))
+  const answers = await Promise.all(late)
+  expect(answers.filter((answer) => answer.ok)).not.toHaveLength(0)
+  expect(await passwords.check(stored, 'a long enough password')).toEqual({ ok: true, value: true })
+})
+
+test('length is what counts', () => {
+  expect(isAcceptablePassword('elevenchars', 'x')).toBe(false)
+  expect(isAcceptablePassword('twelve chars', 'x')).toBe(true)
+  expect(isAcceptablePassword('x'.repeat(129), 'y')).toBe(false)
+  expect(isAcceptablePassword('Returning.Officer', 'returning.officer')).toBe(false)
+})
