@@ -1,0 +1,124 @@
+import type { JsonValue, LedgerAct, Signer } from '@intikhab/kernel/ledger'
+import { encodeManifest, isEditionPath, isSeries, manifestFiles, sha256Of, sumsOf } from './manifest.ts'
+import type { EditionFile, Manifest, ManifestFileName } from './manifest.ts'
+import { readManifest, type SignedManifest } from './opened.ts'
+import type { EditionStore } from './store.ts'
+
+/** A file with new bytes. */
+export interface ChangedFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
+/** What to publish. `unchanged` are paths of the previous edition that stay as they are; every other path goes. */
+export interface EditionToPublish {
+  readonly store: EditionStore
+  readonly signer: Signer
+  readonly series: string
+  /** ISO 8601 in UTC. */
+  readonly madeAt: string
+  readonly subject: Readonly<Record<string, JsonValue>>
+  readonly ledger: Manifest['ledger']
+  readonly changed: readonly ChangedFile[]
+  readonly unchanged: readonly string[]
+}
+
+// A publisher makes edition after edition of one series: the manifest that it has just signed need not be read again.
+const lastMade = new WeakMap<EditionStore, Map<string, SignedManifest>>()
+
+/**
+ * The newest whole edition. A publisher that died between storing and announcing left one more than `latest` says:
+ * it is announced now, because somebody may have its number from the ledger.
+ */
+async function findNewest(
+  store: EditionStore,
+  series: string,
+  publicKeyPem: string,
+): Promise<SignedManifest | undefined> {
+  const announced = await store.latest(series)
+  const known = lastMade.get(store)?.get(series)
+  if (known !== undefined && known.manifest.number === announced) return known
+  let newest = announced
+  while ((await store.read(series, (newest ?? 0) + 1, 'manifest.sig')) !== undefined) newest = (newest ?? 0) + 1
+  if (newest === undefined) return undefined
+  const found = await readManifest(store, series, newest, newest === announced ? undefined : publicKeyPem)
+  if (newest !== announced) await store.announce(series, newest)
+  return found
+}
+
+function listFiles(edition: EditionToPublish, previous: Manifest | undefined): EditionFile[] {
+  const before = new Map(previous?.files.map((file) => [file.path, file]))
+  const kept = edition.unchanged.map((path) => {
+    const file = before.get(path)
+    if (file === undefined)
+      throw new Error(`${path} cannot stay unchanged: the previous edition of ${edition.series} has no such file`)
+    return file
+  })
+  const made = edition.changed.map(({ path, mediaType, bytes }): EditionFile => {
+    if (!isEditionPath(path)) throw new Error(`“${path}” cannot be the path of a file in an edition`)
+    return { path, sha256: sha256Of(bytes), size: bytes.length, mediaType }
+  })
+  const files = [...kept, ...made].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const twice = files.find((file, i) => file.path === files[i + 1]?.path)
+  if (twice !== undefined) throw new Error(`${twice.path} is in the edition twice`)
+  return files
+}
+
+/**
+ * Publishes the next edition of a series: stores it whole, then announces it. Returns the manifest and its SHA-256,
+ * which the caller enters in the ledger (`editionAct`). One publisher a series: a second one at the same moment rejects.
+ */
+export async function publishEdition(edition: EditionToPublish): Promise<SignedManifest> {
+  const { store, signer, series } = edition
+  if (!isSeries(series)) throw new Error(`“${series}” cannot name a series of editions`)
+  const newest = await findNewest(store, series, signer.publicKeyPem)
+  const number = (newest?.manifest.number ?? 0) + 1
+  const manifest: Manifest = {
+    format: 'intikhab-edition/1',
+    series,
+    number,
+    madeAt: edition.madeAt,
+    subject: edition.subject,
+    ledger: edition.ledger,
+    previous: newest?.sha256 ?? null,
+    files: listFiles(edition, newest?.manifest),
+  }
+  const bytes = encodeManifest(manifest)
+  const own: Record<ManifestFileName, Buffer> = {
+    'publisher.pem': Buffer.from(signer.publicKeyPem),
+    SHA256SUMS: Buffer.from(sumsOf(manifest)),
+    'manifest.json': bytes,
+    'manifest.sig': signer.sign(bytes),
+  }
+  const ownFiles = Object.entries(own).map(([path, bytes]) => ({
+    path,
+    mediaType: manifestFiles[path as ManifestFileName],
+    bytes,
+  }))
+  await store.put({
+    series,
+    number,
+    files: [...edition.changed, ...ownFiles],
+    unchanged: edition.unchanged,
+    from: newest?.manifest.number,
+  })
+  await store.announce(series, number)
+  const made = { manifest, sha256: sha256Of(bytes) }
+  const known = lastMade.get(store) ?? new Map<string, SignedManifest>()
+  lastMade.set(store, known.set(series, made))
+  return made
+}
+
+/** The ledger entry that binds an edition to its moment; `sha256` is that of `manifest.json`. */
+export function editionAct(manifest: Manifest, sha256: string): LedgerAct {
+  return {
+    system: 'editions',
+    act: 'edition-published',
+    subject: `${manifest.series}/${manifest.number}`,
+    actor: { kind: 'system', id: 'publisher' },
+    madeAt: manifest.madeAt,
+    arrivedAt: manifest.madeAt,
+    detail: { sha256, files: manifest.files.length, previous: manifest.previous },
+  }
+}
