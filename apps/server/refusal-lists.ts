@@ -1,0 +1,44 @@
+/** Every refusal of the platform, list by list: for the public page `/refusals` and for `docs/refusals.md`. */
+import { httpRefusals } from '@intikhab/kernel/http'
+import type { Text } from '@intikhab/kernel/language'
+import type { RefusalKind } from '@intikhab/kernel/refusal'
+import { tableProblems } from '@intikhab/kernel/tables'
+import type { ProblemKind } from '@intikhab/kernel/tables'
+import { programmeRefusals } from '@intikhab/programme'
+
+/** The refusals of one room, in the order of its own list. */
+export interface RefusalList {
+  /** First part of every code in it. */
+  readonly system: string
+  readonly name: Text
+  readonly kinds: readonly RefusalKind[]
+}
+
+/** What one room finds in files that are to be imported; a file with one such problem is refused as a whole. */
+export interface FileProblemList {
+  readonly system: string
+  readonly name: Text
+  readonly kinds: readonly ProblemKind[]
+}
+
+/** A room whose list is missing here fails `refusals.test.ts`. */
+export const refusalLists: readonly RefusalList[] = [
+  {
+    system: 'http',
+    name: { en: 'Every request', ur: 'ہر درخواست' },
+    kinds: Object.values(httpRefusals),
+  },
+  {
+    system: 'programme',
+    name: { en: 'Elections and their programme', ur: 'انتخابات اور انتخابی پروگرام' },
+    kinds: Object.values(programmeRefusals),
+  },
+]
+
+export const fileProblemLists: readonly FileProblemList[] = [
+  {
+    system: 'tables',
+    name: { en: 'Any table or map file', ur: 'جدول یا نقشے کی کوئی بھی فائل' },
+    kinds: Object.values(tableProblems),
+  },
+]
