@@ -1,0 +1,71 @@
+import type { Database } from '@intikhab/kernel/database'
+import {
+  editionAct,
+  publishEdition,
+  sha256Of,
+  type ChangedFile,
+  type EditionReader,
+  type EditionStore,
+  type Manifest,
+} from '@intikhab/kernel/editions'
+import type { JsonValue, Ledger, Signer } from '@intikhab/kernel/ledger'
+
+/** Publishes whole sets of files as editions, one series at a time. */
+export interface Publishing {
+  /**
+   * Makes the next edition of `series` out of `files` and enters its hash in the ledger. Files that are the same as in
+   * the last edition are taken over; if nothing changed at all, nothing is published and the last edition is given.
+   */
+  publish(
+    series: string,
+    subject: Readonly<Record<string, JsonValue>>,
+    files: readonly ChangedFile[],
+  ): Promise<{ readonly manifest: Manifest; readonly sha256: string; readonly isNew: boolean }>
+}
+
+/** Puts publishing together; `now` stamps the manifest. */
+export function createPublishing(parts: {
+  readonly database: Database
+  readonly ledger: Ledger
+  readonly store: EditionStore
+  readonly reader: EditionReader
+  readonly signer: Signer
+  readonly now: () => Date
+}): Publishing {
+  const { database, ledger, store, reader, signer, now } = parts
+  const turns = new Map<string, Promise<unknown>>()
+
+  async function publishNow(series: string, subject: Readonly<Record<string, JsonValue>>, files: readonly ChangedFile[]) {
+    const before = await reader.latest(series)
+    const known = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]))
+    const changed = files.filter((file) => known.get(file.path) !== sha256Of(file.bytes))
+    const unchanged = files.filter((file) => known.get(file.path) === sha256Of(file.bytes)).map((file) => file.path)
+    if (before !== undefined && changed.length === 0 && unchanged.length === before.manifest.files.length)
+      return { manifest: before.manifest, sha256: before.id, isNew: false }
+    const { size, root } = ledger.latest()
+    const signed = await publishEdition({
+      store,
+      signer,
+      series,
+      madeAt: now().toISOString(),
+      subject,
+      ledger: { size, root },
+      changed,
+      unchanged,
+    })
+    await database.transaction((tx) => ledger.append(tx, [editionAct(signed.manifest, signed.sha256)]))
+    await reader.notify(series)
+    return { ...signed, isNew: true }
+  }
+
+  return {
+    publish(series, subject, files) {
+      const turn = (turns.get(series) ?? Promise.resolve()).then(() => publishNow(series, subject, files))
+      turns.set(
+        series,
+        turn.catch(() => undefined),
+      )
+      return turn
+    },
+  }
+}
