@@ -25,10 +25,12 @@ const report: RehearsalReport = {
 }
 
 test('the closing table names each figure, seats with size and sign, refusals by code from the most frequent', () => {
-  const lines = closingTable(report, 431.6).split('\n')
+  const lines = closingTable(report, 431.6)
+    .split('\n')
+    .map((line) => line.trim())
   const value = (name: string) =>
     lines
-      .find((line) => line.trim().startsWith(name))
+      .find((line) => line.startsWith(name))
       ?.slice(name.length)
       .trim()
   expect(value('different')).toBe('PP-2')
