@@ -65,12 +65,8 @@ export interface ElectionDocument {
   readonly law: readonly ListedValue[]
 }
 
-/** A file for an edition: its path inside it and its bytes. */
-export interface EditionFile {
-  readonly path: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-}
+/** Path of the document inside the edition. */
+export const electionPath = 'election.json'
 
 /** Name of the series that the programme and the candidates of an election are published in. */
 export function electionSeries(id: ElectionId): string {
@@ -109,12 +105,6 @@ export function electionDocument(election: Election, versions: readonly Programm
     })),
     law: listValues(pack),
   }
-}
-
-/** The programme's files of the election edition; the same input makes the same bytes. */
-export function electionFiles(document: ElectionDocument): readonly EditionFile[] {
-  const text = `${JSON.stringify(document, null, 2)}\n`
-  return [{ path: 'election.json', mediaType: 'application/json', bytes: new TextEncoder().encode(text) }]
 }
 
 function publishVersion(

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { clockStatus, resultClocks, getRulePack } from '@intikhab/law'
 import type { ClockStatus, LegalDate, ProgrammeChange, ProgrammeCheck, ResultClockCode } from '@intikhab/law'
 import type { Database } from '@intikhab/kernel/database'
+import type { ChangedFile } from '@intikhab/kernel/editions'
 import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse } from '@intikhab/kernel/refusal'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
-import { electionDocument, electionFiles } from '../core/edition.ts'
-import type { EditionFile, ElectionDocument } from '../core/edition.ts'
+import { electionDocument } from '../core/edition.ts'
+import type { ElectionDocument } from '../core/edition.ts'
 import type { Election, ElectionId } from '../core/election.ts'
 import { phaseAt } from '../core/phase.ts'
 import type { Phase } from '../core/phase.ts'
@@ -15,6 +16,7 @@ import type { ProgrammeVersion } from '../core/programme-version.ts'
 import { announceElection, previewChange, proposeChange } from '../core/propose-change.ts'
 import type { ChangePreview, ChangeProposal, ProgrammeProposal } from '../core/propose-change.ts'
 import { programmeRefusals } from '../core/refusals.ts'
+import { electionFiles } from './edition-files.ts'
 import { createProgrammeStore } from './store.ts'
 import type { ProgrammeStore } from './store.ts'
 
@@ -60,7 +62,7 @@ export interface Programme {
   /** Phase and clocks at the present. Refuses an election that is not there. */
   state(id: ElectionId): Promise<Outcome<ElectionState>>
   /** The programme's files of the series `electionSeries(id)`. Refuses an election that is not there. */
-  editionFiles(id: ElectionId): Promise<Outcome<readonly EditionFile[]>>
+  editionFiles(id: ElectionId): Promise<Outcome<readonly ChangedFile[]>>
   /** Calls `listener` after an election was announced or its programme changed by this process; returns how to stop. */
   onChange(listener: (id: ElectionId) => void): () => void
 }

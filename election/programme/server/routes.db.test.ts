@@ -223,8 +223,9 @@ describe('what everybody may read', () => {
     const files = elections[0] && (await programme.editionFiles(elections[0].id))
     if (!files?.ok) throw new Error('no files')
     const [file] = files.value
+    expect(file).toMatchObject({ path: 'election.json', mediaType: 'application/json' })
     const { body } = await ask('GET', '/api/elections/general-election-2024/programme/versions', undefined, {})
-    expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toMatchObject({ versions: body['versions'] })
+    expect(JSON.parse(file?.bytes.toString() ?? '')).toMatchObject({ versions: body['versions'] })
   })
 
   test.each(['', '/programme/versions'])('an election that does not exist is 404 at %s', async (rest) => {
