@@ -38,9 +38,9 @@ export function createPasswords(limits: { atOnce: number; mostWaiting: number } 
     hash: (password) => inTurn(() => hash(password.normalize('NFC'), setting)),
     async check(stored, password) {
       if (waiting.length >= limits.mostWaiting) return refuse(identityRefusals.busy)
-      nobody ??= hash('nobody has this password', setting)
-      const against = stored ?? (await nobody)
-      const right = await inTurn(() => verify(against, password.normalize('NFC')))
+      const right = await inTurn(async () =>
+        verify(stored ?? (await (nobody ??= hash('nobody has this password', setting))), password.normalize('NFC')),
+      )
       return accept(right && stored !== undefined)
     },
   }

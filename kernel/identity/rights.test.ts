@@ -63,6 +63,6 @@ test('an auditor reads and never writes; who publishes cannot correct, and who k
 })
 
 test('every line of the table has a mark for each office and somebody who may', () => {
-  for (const act of acts) expect(rolesFor(act).length, act).toBeGreaterThan(0)
+  expect([...acts].filter((act) => rolesFor(act).length === 0)).toEqual([])
   expect(rolesFor('programme.read')).toEqual(Object.keys(roleNames))
 })
