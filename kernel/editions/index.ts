@@ -18,3 +18,4 @@ export { openEditionReader, type EditionReader, type OpenEdition, type ReaderOpt
 export type { EditionStore, EditionToStore } from './store.ts'
 export { editionRefusals } from './refusals.ts'
 export { verifyEdition, type EditionCheck, type ExpectedEdition } from './verify.ts'
+export { editionRoutes, type EditionRouteOptions } from './routes.ts'

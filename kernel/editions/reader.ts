@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { isManifestFile, sha256Of, type EditionFile, type Manifest } from './manifest.ts'
+import { sha256Of, type EditionFile, type Manifest } from './manifest.ts'
 import { DamagedEdition, readManifest, type SignedManifest } from './opened.ts'
 import type { EditionStore } from './store.ts'
 
@@ -226,13 +226,4 @@ export function openEditionReader(store: EditionStore, options: ReaderOptions = 
       for (const { stop } of watched.values()) stop()
     },
   }
-}
-
-/** Bytes of a file beside the manifest's list: the manifest, its signature, the sums, the publisher's key. */
-export async function readOwnFile(
-  store: EditionStore,
-  edition: OpenEdition,
-  path: string,
-): Promise<Buffer | undefined> {
-  return isManifestFile(path) ? store.read(edition.manifest.series, edition.manifest.number, path) : undefined
 }

@@ -79,7 +79,7 @@ export async function verifyEdition(given: string, expected: ExpectedEdition = {
   const folder = resolve(given)
   const names = await namesIn(folder)
   const [bytes, signature, ownKey, sums] = await Promise.all(
-    ['manifest.json', 'manifest.sig', 'publisher.pem', 'SHA256SUMS'].map((name) =>
+    ['manifest.json', 'manifest.sig', 'publisher.pem', 'SHA256SUMS'].map(async (name) =>
       names.get(name) === true ? findBytes(join(folder, name)) : undefined,
     ),
   )
