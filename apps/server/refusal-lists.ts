@@ -1,9 +1,12 @@
 /** Every refusal of the platform, list by list: for the public page `/refusals` and for `docs/refusals.md`. */
+import { editionRefusals } from '@intikhab/kernel/editions'
 import { httpRefusals } from '@intikhab/kernel/http'
+import { identityRefusals } from '@intikhab/kernel/identity'
 import type { Text } from '@intikhab/kernel/language'
 import type { RefusalKind } from '@intikhab/kernel/refusal'
 import { tableProblems } from '@intikhab/kernel/tables'
 import type { ProblemKind } from '@intikhab/kernel/tables'
+import { nominationRefusals } from '@intikhab/nominations'
 import { programmeRefusals } from '@intikhab/programme'
 
 /** The refusals of one room, in the order of its own list. */
@@ -29,9 +32,24 @@ export const refusalLists: readonly RefusalList[] = [
     kinds: Object.values(httpRefusals),
   },
   {
+    system: 'identity',
+    name: { en: 'Sign-in, offices and devices', ur: 'سائن اِن، عہدے اور آلات' },
+    kinds: Object.values(identityRefusals),
+  },
+  {
+    system: 'editions',
+    name: { en: 'Published editions', ur: 'شائع شدہ اشاعتیں' },
+    kinds: Object.values(editionRefusals),
+  },
+  {
     system: 'programme',
     name: { en: 'Elections and their programme', ur: 'انتخابات اور انتخابی پروگرام' },
     kinds: Object.values(programmeRefusals),
+  },
+  {
+    system: 'nominations',
+    name: { en: 'Seats and candidates', ur: 'حلقے اور امیدوار' },
+    kinds: Object.values(nominationRefusals),
   },
 ]
 
