@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** A server of its own process, started as an operator starts it. */
+export interface ChildServer<Ready> {
+  readonly pid: number
+  /** What the server said of itself in its line of readiness. */
+  readonly ready: Ready
+  /** Largest resident memory of the process so far, in bytes. Linux only; 0 elsewhere. */
+  peakRssBytes(): number
+  /** Resolves when the process has ended, by whatever cause. */
+  readonly ended: Promise<void>
+  /** Asks the server to stop, as Ctrl-C does, and waits until it has. */
+  stop(): Promise<void>
+  /** Ends the process without asking, as a power cut does, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+const command = resolve(import.meta.dirname, '../../apps/command/intikhab.mjs')
+
+/** The last lines of what a server said, kept for the error when it does not come up. */
+const keptLines = 12
+
+/**
+ * Starts `intikhab start --json` with more `options` and waits for its line of readiness, the first JSON object on its
+ * standard output.
+ *
+ * @throws Error with the server's last lines if it ends before it is ready.
+ */
+export async function startChildServer<Ready>(
+  options: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildServer<Ready>> {
+  const child = spawn(process.execPath, [command, 'start', '--json', ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  })
+  const ended = once(child, 'exit').then(() => undefined)
+  const ready = await readiness<Ready>(child)
+  const { pid } = child
+  if (pid === undefined) throw new Error('the server has no process')
+  const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    await ended
+  }
+  return {
+    pid,
+    ready,
+    ended,
+    peakRssBytes: () => peakRssBytesOf(pid),
+    stop: () => end('SIGINT'),
+    kill: () => end('SIGKILL'),
+  }
+}
+
+function readiness<Ready>(child: ChildProcess): Promise<Ready> {
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('the server was started with pipes')
+  const said: string[] = []
+  const keep = (line: string): void => {
+    said.push(line)
+    if (said.length > keptLines) said.shift()
+  }
+  createInterface({ input: stderr }).on('line', keep)
+  return new Promise((resolve, reject) => {
+    createInterface({ input: stdout }).on('line', (line) => {
+      keep(line)
+      if (line.startsWith('{')) resolve(JSON.parse(line) as Ready)
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) =>
+      reject(new Error(`the server ended before it was ready (${code ?? signal}):\n${said.join('\n')}`)),
+    )
+  })
+}
+
+/** `VmHWM` of the process: its largest resident memory, in bytes; 0 where the system does not tell. */
+export function peakRssBytesOf(pid: number): number {
+  try {
+    const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kilobytes ?? 0) * 1024
+  } catch {
+    return 0
+  }
+}
