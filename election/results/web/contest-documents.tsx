@@ -1,0 +1,135 @@
+import { say, type Language } from '@intikhab/kernel/language'
+import { Code, Count, Empty, Table, When } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import type { ContestResult } from '../core/edition.ts'
+import { stationPath } from './load.ts'
+import { words } from './words.ts'
+
+/** Forms 47, 48 and 49 of a seat as they were made, and its postal row. */
+export function ContestDocuments({ contest, language }: { contest: ContestResult; language: Language }): ReactNode {
+  const { documents, postal } = contest
+  return (
+    <>
+      <h2>{say(language, words.documents)}</h2>
+      {documents.length === 0 ? (
+        <Empty>{say(language, words.noDocuments)}</Empty>
+      ) : (
+        <Table
+          caption={say(language, words.documents)}
+          hideCaption
+          language={language}
+          rows={documents}
+          rowKey={({ form, version }) => `${form}/${version}`}
+          columns={[
+            {
+              key: 'form',
+              head: say(language, words.documents),
+              names: true,
+              cell: ({ form, version }) => say(language, words.documentVersion, { form, version }),
+            },
+            {
+              key: 'made',
+              head: say(language, words.made),
+              cell: ({ madeAt }) => <When at={madeAt} language={language} />,
+            },
+            {
+              key: 'stations',
+              head: say(language, words.stationsIncluded),
+              numeric: true,
+              cell: (document) => <Count n={document.stationsIncluded} language={language} />,
+            },
+            {
+              key: 'valid',
+              head: say(language, words.valid),
+              numeric: true,
+              cell: (document) => <Count n={document.valid} language={language} />,
+            },
+            {
+              key: 'excluded',
+              head: say(language, words.excluded),
+              numeric: true,
+              cell: (document) => <Count n={document.excluded} language={language} />,
+            },
+            {
+              key: 'reason',
+              head: say(language, words.reason),
+              wideOnly: true,
+              cell: ({ reason }) => <bdi>{reason}</bdi>,
+            },
+            {
+              key: 'sha256',
+              head: say(language, words.fingerprint),
+              wideOnly: true,
+              cell: ({ sha256 }) => <Code>{`${sha256.slice(0, 16)}…`}</Code>,
+            },
+          ]}
+        />
+      )}
+      {postal === null ? null : (
+        <p>
+          <strong>{say(language, words.postalRow)}</strong>{' '}
+          {say(language, words.postalSays, {
+            issued: postal.issued,
+            inTime: postal.receivedInTime,
+            valid: postal.valid,
+            excluded: postal.excluded,
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Forms that are kept and shown and not counted. */
+export function SetAsideForms({ contest, language }: { contest: ContestResult; language: Language }): ReactNode {
+  if (contest.setAside.length === 0) return null
+  return (
+    <>
+      <h2>{say(language, words.setAside)}</h2>
+      <Table
+        caption={say(language, words.setAside)}
+        hideCaption
+        language={language}
+        rows={contest.setAside}
+        rowKey={({ bundleId, arrivedAt }) => `${bundleId}${arrivedAt}`}
+        columns={[
+          {
+            key: 'station',
+            head: say(language, words.station),
+            names: true,
+            cell: ({ stationNumber }) => (
+              <a href={`/${language}${stationPath(contest.electionId, contest.contestId, stationNumber)}`}>
+                {say(language, words.stationNumber, { number: stationNumber })}
+              </a>
+            ),
+          },
+          {
+            key: 'form',
+            head: say(language, words.formKind),
+            cell: ({ form }) => say(language, words.document, { form }),
+          },
+          {
+            key: 'code',
+            head: say(language, words.refusalCode),
+            cell: ({ code }) => (
+              <a href={`/${language}/refusals#${code}`}>
+                <Code>{code}</Code>
+              </a>
+            ),
+          },
+          {
+            key: 'arrived',
+            head: say(language, words.arrivedAt),
+            cell: ({ arrivedAt }) => <When at={arrivedAt} language={language} />,
+          },
+          {
+            key: 'bundle',
+            head: say(language, words.bundle),
+            wideOnly: true,
+            cell: ({ bundleId }) => <Code>{`${bundleId.slice(0, 16)}…`}</Code>,
+          },
+        ]}
+      />
+    </>
+  )
+}

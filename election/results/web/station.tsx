@@ -1,0 +1,197 @@
+import { say, type Language } from '@intikhab/kernel/language'
+import {
+  Breadcrumbs,
+  CheckThis,
+  Code,
+  Count,
+  Empty,
+  Name,
+  nameIn,
+  Notice,
+  publicPage,
+  Table,
+  When,
+} from '@intikhab/kernel/screens'
+import type { FileProof, ScreenProps } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import { editionPaths, type ContestResult, type CountVersion } from '../core/edition.ts'
+import { readStation, type StationResult } from '../core/read-edition.ts'
+import { FindingsList } from './findings-list.tsx'
+import { electionPath, findElection, openResults, proofOf, seatPath, stationPath, type OpenResults } from './load.ts'
+import { AccountForm, CountForm, OriginFacts } from './station-form.tsx'
+import { stationTypes } from './station-table.tsx'
+import { words } from './words.ts'
+
+interface StationData {
+  readonly electionId: string
+  readonly electionName: { readonly en: string; readonly ur: string }
+  readonly results: OpenResults
+  readonly contest: ContestResult
+  readonly result: StationResult
+  readonly proof: FileProof | undefined
+}
+
+function versionKind({ origin }: CountVersion) {
+  if (origin.by === 'station') return words.firstVersion
+  return origin.confirmed ? words.confirmedVersion : words.correctedVersion
+}
+
+function History(props: { versions: readonly CountVersion[]; language: Language }): ReactNode {
+  const { versions, language } = props
+  if (versions.length < 2) return null
+  return (
+    <>
+      <h2>{say(language, words.history)}</h2>
+      <Table
+        caption={say(language, words.neverOverwritten)}
+        language={language}
+        rows={versions}
+        rowKey={({ version }) => String(version)}
+        columns={[
+          {
+            key: 'version',
+            head: say(language, words.version),
+            numeric: true,
+            cell: ({ version }) => <Count n={version} language={language} />,
+          },
+          {
+            key: 'kind',
+            head: say(language, words.madeBy),
+            names: true,
+            cell: (version) => say(language, versionKind(version)),
+          },
+          {
+            key: 'valid',
+            head: say(language, words.valid),
+            numeric: true,
+            cell: ({ validTotal }) => <Count n={validTotal} language={language} />,
+          },
+          {
+            key: 'excluded',
+            head: say(language, words.excluded),
+            numeric: true,
+            cell: ({ excluded }) => <Count n={excluded} language={language} />,
+          },
+          {
+            key: 'at',
+            head: say(language, words.arrivedAt),
+            cell: ({ arrivedAt }) => <When at={arrivedAt} language={language} />,
+          },
+          {
+            key: 'reason',
+            head: say(language, words.reason),
+            cell: ({ origin }) => (origin.by === 'station' ? '' : <bdi>{origin.reason}</bdi>),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Neighbours({ data, language }: { data: StationData; language: Language }): ReactNode {
+  const { contest, result, electionId } = data
+  const at = result.station.number
+  const link = (number: number) => `/${language}${stationPath(electionId, contest.contestId, number)}`
+  return (
+    <nav className="neighbours" aria-label={say(language, words.station)}>
+      {at > 1 ? (
+        <a rel="prev" href={link(at - 1)}>
+          {say(language, words.previousStation)}
+        </a>
+      ) : null}
+      {at < contest.counters.expected ? (
+        <a rel="next" href={link(at + 1)}>
+          {say(language, words.nextStation)}
+        </a>
+      ) : null}
+    </nav>
+  )
+}
+
+function StationScreen({ data, language }: ScreenProps<StationData>): ReactNode {
+  const { contest, result, electionId, results } = data
+  const { station, forms } = result
+  const form = forms?.count.at(-1)
+  const account = forms?.account.at(-1)
+  const findings = [...(form?.findings ?? []), ...(account?.findings ?? []), ...(forms?.findings ?? [])]
+  return (
+    <>
+      <Breadcrumbs
+        language={language}
+        trail={[
+          { href: electionPath(electionId), label: <Name text={data.electionName} language={language} /> },
+          {
+            href: seatPath(electionId, contest.contestId),
+            label: (
+              <>
+                <Code>{contest.contestId}</Code> <Name text={contest.name} language={language} />
+              </>
+            ),
+          },
+        ]}
+      />
+      <div className="page-head">
+        <p className="caption">{say(language, words.stationNumber, { number: station.number })}</p>
+        <h1>
+          <Name text={station.name} language={language} />
+        </h1>
+        <p>{say(language, stationTypes[station.type])}</p>
+      </div>
+      {form === undefined ? (
+        <Notice kind="late" title={say(language, words.stationAwaited)}>
+          <p>{say(language, words.stationAwaitedWhy)}</p>
+        </Notice>
+      ) : (
+        <>
+          <div className="columns">
+            <CountForm version={form} candidates={contest.candidates} language={language} />
+          </div>
+          <h2>{say(language, words.whoAndWhen)}</h2>
+          <OriginFacts version={form} language={language} />
+          {data.proof === undefined ? null : (
+            <CheckThis edition={results.note} file={data.proof} language={language} leaf={form.leaf} />
+          )}
+          <History versions={forms?.count ?? []} language={language} />
+          <h2>{say(language, words.findingsTitle)}</h2>
+          {findings.length === 0 ? (
+            <Empty>{say(language, words.noFindings)}</Empty>
+          ) : (
+            <FindingsList findings={findings} language={language} />
+          )}
+        </>
+      )}
+      <h2>{say(language, words.accountTitle)}</h2>
+      {account === undefined ? (
+        <Empty>{say(language, words.accountAwaited)}</Empty>
+      ) : (
+        <>
+          <AccountForm version={account} language={language} />
+          <OriginFacts version={account} language={language} />
+        </>
+      )}
+      <Neighbours data={data} language={language} />
+    </>
+  )
+}
+
+export const stationPage = publicPage<StationData>({
+  path: `${seatPath(':election', ':contest')}/stations/:number`,
+  section: 'results',
+  async load(editions, params, context) {
+    const election = findElection(context, params['election'])
+    const results = election === undefined ? undefined : await openResults(editions, election.id)
+    const contestId = params['contest'] ?? ''
+    const number = Number(params['number'])
+    if (election === undefined || results === undefined || !Number.isSafeInteger(number)) return undefined
+    if (!results.summary.seats.some((seat) => seat.contestId === contestId)) return undefined
+    const read = await readStation(results.edition, contestId, number)
+    if (read === undefined) return undefined
+    const file = read.contest.received.find(([at]) => at === number)?.[1]
+    const proof = file === undefined ? undefined : proofOf(results, editionPaths.forms(contestId, file))
+    return { electionId: election.id, electionName: election.name, results, ...read, proof }
+  },
+  title: ({ contest, result }, language) =>
+    `${nameIn(language, result.station.name)} – ${contest.contestId}/${result.station.number}`,
+  live: (data) => data.results.note.series,
+  Screen: StationScreen,
+})
