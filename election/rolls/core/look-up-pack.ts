@@ -89,8 +89,8 @@ export interface PackDescription {
   readonly secretCheck: string
   /** The scheme whose stations are in it; null before there is one. */
   readonly scheme: { readonly electionId: string; readonly version: number } | null
-  /** From when the rolls are frozen, and under which section; null where they are open. */
-  readonly frozen: { readonly from: string; readonly section: string } | null
+  /** When the rolls are frozen (ISO 8601; `until` null before the results), and under which section. */
+  readonly frozen: { readonly from: string; readonly until: string | null; readonly section: string } | null
   readonly helpline: string
 }
 

@@ -31,7 +31,8 @@ export function freezeInForce(
 ): RollFreeze | undefined {
   for (const roll of rolls) {
     const pack = packOf(roll.rulePack)
-    if (pack === undefined) throw new RangeError(`${roll.id} names the rule pack ${roll.rulePack}, which does not exist`)
+    if (pack === undefined)
+      throw new RangeError(`${roll.id} names the rule pack ${roll.rulePack}, which does not exist`)
     const freeze = freezeOf(roll, pack)
     if (freeze !== undefined && isFrozen(freeze, at)) return freeze
   }

@@ -26,7 +26,9 @@ export function stationsOfVoters(parts: Iterable<ServedPart>): StationsOfVoter {
     for (const [i, part] of list.entries()) {
       const next = list[i + 1]
       if (next !== undefined && next.slot === part.slot && next.fromSerial <= part.toSerial)
-        throw new RangeError(`two stations serve ${part.gender} voters ${next.fromSerial}–${part.toSerial} of block ${part.block}`)
+        throw new RangeError(
+          `two stations serve ${part.gender} voters ${next.fromSerial}–${part.toSerial} of block ${part.block}`,
+        )
     }
   }
   return (block, gender, serial) => {

@@ -1,5 +1,5 @@
 import { problemKinds, type ProblemKind } from '@intikhab/kernel/tables'
-import type { VoterEntry } from './voter.ts'
+import type { VoterEntry } from '../core/voter.ts'
 
 /** What is wrong with single lines of a feed, beyond what makes any table unreadable. */
 export const feedProblems = problemKinds('rolls', {
@@ -8,12 +8,12 @@ export const feedProblems = problemKinds('rolls', {
     ur: 'یہ شناختی کارڈ نمبر پہلے سے بلاک {block} میں درج ہے؛ ووٹ کی منتقلی فارم 21 سے ہوتی ہے۔',
   },
   'enrolled-twice-here': {
-    en: 'This CNIC already stands on line {first, number} of this file.',
-    ur: 'یہ شناختی کارڈ نمبر اسی فائل کی سطر {first, number} پر پہلے سے موجود ہے۔',
+    en: 'This CNIC already stands on line {first} of this file.',
+    ur: 'یہ شناختی کارڈ نمبر اسی فائل کی سطر {first} پر پہلے سے موجود ہے۔',
   },
   'serial-taken': {
-    en: 'Serial {serial, number} of this list of block {block} is another voter’s.',
-    ur: 'بلاک {block} کی اس فہرست کا سلسلہ نمبر {serial, number} کسی اور ووٹر کا ہے۔',
+    en: 'Another voter has this serial number in this list of block {block}.',
+    ur: 'بلاک {block} کی اس فہرست میں یہ سلسلہ نمبر کسی اور ووٹر کا ہے۔',
   },
   'unknown-area': {
     en: 'There is no electoral area with the block code {block}.',
@@ -25,14 +25,27 @@ export const feedProblems = problemKinds('rolls', {
   },
 })
 
+/** What every entry of a feed is held against. */
+export interface KnownToFeed {
+  readonly blocks: ReadonlySet<string>
+  /** Latest date of birth of a voter who is 18 in time, `YYYY-MM-DD`. */
+  readonly latestBirth: string
+}
+
+export interface EntryProblem {
+  readonly kind: ProblemKind
+  readonly field: string
+  readonly values: Readonly<Record<string, string>>
+}
+
 /** The problem of one entry by itself: a block that is none, or somebody too young. */
 export function checkEntry(
   voter: Pick<VoterEntry, 'block' | 'dateOfBirth'>,
-  known: { readonly blocks: ReadonlySet<string>; readonly latestBirth: string },
-): { readonly kind: ProblemKind; readonly field: string; readonly values: Readonly<Record<string, string>> } | undefined {
-  if (!known.blocks.has(voter.block))
-    return { kind: feedProblems['unknown-area'], field: 'block', values: { block: voter.block } }
-  if (voter.dateOfBirth > known.latestBirth)
+  known: KnownToFeed,
+): EntryProblem | undefined {
+  const { block, dateOfBirth } = voter
+  if (!known.blocks.has(block)) return { kind: feedProblems['unknown-area'], field: 'block', values: { block } }
+  if (dateOfBirth > known.latestBirth)
     return { kind: feedProblems['under-age'], field: 'dateOfBirth', values: { latest: known.latestBirth } }
   return undefined
 }

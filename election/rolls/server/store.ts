@@ -1,0 +1,293 @@
+import { sql, type Kysely } from 'kysely'
+import type { Cnic, RollId } from '../core/identifiers.ts'
+import { bornBy, type Roll } from '../core/roll.ts'
+import { ageBands, type CountedCell } from '../core/statistics.ts'
+import type { ElectoralArea, Gender, RollDistrict, RollPart, VoterEntry, VoterStatus } from '../core/voter.ts'
+import type { RollsTables } from './tables.ts'
+import {
+  blockCode,
+  entryOf,
+  genderLetter,
+  genderOf,
+  relationLetter,
+  statusLetter,
+  statusOf,
+  type VoterRow,
+} from './voter-row.ts'
+
+/** What the look-up pack takes of a voter. */
+export interface PackVoter {
+  readonly cnic: Cnic
+  readonly block: string
+  readonly gender: Gender
+  readonly serial: number
+  readonly household: number
+  readonly status: VoterStatus
+}
+
+/** A block's voters by gender. */
+export interface BlockCount {
+  readonly block: string
+  readonly gender: Gender
+  readonly voters: number
+}
+
+/** The register as stored. Made on a transaction, it takes part in it. */
+export interface RollsStore {
+  addRoll(roll: Roll): Promise<boolean>
+  setResultsAnnounced(id: RollId, at: Date): Promise<boolean>
+  listRolls(): Promise<readonly Roll[]>
+  /** Adds districts and areas, or renames those that are there. */
+  putPlaces(districts: readonly RollDistrict[], areas: readonly ElectoralArea[]): Promise<void>
+  districts(): Promise<readonly RollDistrict[]>
+  areas(): Promise<readonly ElectoralArea[]>
+  /** Locks an electoral area against other enrolments in it; false if there is none. */
+  lockArea(block: string): Promise<boolean>
+  nextSerial(block: string, gender: Gender): Promise<number>
+  /** Adds an entry; false if its CNIC is on the roll already, here or in an open transaction that then commits. */
+  addVoter(voter: VoterEntry): Promise<boolean>
+  findVoter(cnic: Cnic): Promise<VoterEntry | undefined>
+  /** Those of the CNICs that are on the roll, with their block. */
+  findEnrolled(cnics: readonly Cnic[]): Promise<ReadonlyMap<string, string>>
+  setStatus(cnic: Cnic, status: VoterStatus): Promise<boolean>
+  /** The voters of a station's parts, list by list in the order of their serials. */
+  votersOf(parts: readonly RollPart[]): Promise<readonly VoterEntry[]>
+  countVoters(): Promise<number>
+  /** Everybody on the roll counted in one statement, so from one snapshot: by district, gender and age, and by block. */
+  count(qualifyingDate: string): Promise<{ cells: readonly CountedCell[]; blocks: readonly BlockCount[] }>
+  /** Everybody on the roll, block after block; about 20,000 voters in memory at a time. */
+  packVoters(): AsyncGenerator<readonly PackVoter[]>
+}
+
+const onRoll = sql<boolean>`status <> 'r'`
+
+export function createRollsStore(handle: Kysely<unknown>): RollsStore {
+  const db = handle as Kysely<RollsTables>
+  return {
+    async addRoll({ id, nameEn, nameUr, rulePack, qualifyingDate, termEndsOn, resultsAnnouncedAt }) {
+      const added = await db
+        .insertInto('rolls.roll')
+        .values({
+          id,
+          name_en: nameEn,
+          name_ur: nameUr,
+          rule_pack: rulePack,
+          qualifying_date: qualifyingDate,
+          term_ends_on: termEndsOn,
+          results_announced_at: resultsAnnouncedAt,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .execute()
+      return added.length === 1
+    },
+
+    async setResultsAnnounced(id, at) {
+      const changed = await db
+        .updateTable('rolls.roll')
+        .set({ results_announced_at: at })
+        .where('id', '=', id)
+        .returning('id')
+        .execute()
+      return changed.length === 1
+    },
+
+    async listRolls() {
+      const rows = await db.selectFrom('rolls.roll').selectAll().orderBy('qualifying_date', 'desc').execute()
+      return rows.map((row) => ({
+        id: row.id as RollId,
+        nameEn: row.name_en,
+        nameUr: row.name_ur,
+        rulePack: row.rule_pack,
+        qualifyingDate: row.qualifying_date,
+        termEndsOn: row.term_ends_on,
+        resultsAnnouncedAt: row.results_announced_at,
+      }))
+    },
+
+    async putPlaces(districts, areas) {
+      await sql`
+        insert into rolls.district (code, name_en, name_ur, province, office_phone)
+        select * from unnest(${districts.map((d) => d.code)}::text[], ${districts.map((d) => d.nameEn)}::text[],
+          ${districts.map((d) => d.nameUr)}::text[], ${districts.map((d) => d.province)}::text[],
+          ${districts.map((d) => d.officePhone)}::text[])
+        on conflict (code) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
+          province = excluded.province, office_phone = excluded.office_phone`.execute(db)
+      await sql`
+        insert into rolls.electoral_area (block, name_en, name_ur, district)
+        select * from unnest(${areas.map((a) => Number(a.block))}::int[], ${areas.map((a) => a.nameEn)}::text[],
+          ${areas.map((a) => a.nameUr)}::text[], ${areas.map((a) => a.district)}::text[])
+        on conflict (block) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
+          district = excluded.district`.execute(db)
+    },
+
+    async districts() {
+      const rows = await db.selectFrom('rolls.district').selectAll().orderBy('code').execute()
+      return rows.map(({ code, name_en, name_ur, province, office_phone }) => ({
+        code,
+        nameEn: name_en,
+        nameUr: name_ur,
+        province,
+        officePhone: office_phone,
+      }))
+    },
+
+    async areas() {
+      const rows = await db.selectFrom('rolls.electoral_area').selectAll().orderBy('block').execute()
+      return rows.map(({ block, name_en, name_ur, district }) => ({
+        block: blockCode(block),
+        nameEn: name_en,
+        nameUr: name_ur,
+        district,
+      }))
+    },
+
+    async lockArea(block) {
+      // An insert of a new area takes no such lock, so imports of other places go on.
+      const found =
+        await sql`select 1 from rolls.electoral_area where block = ${Number(block)} for no key update`.execute(db)
+      return found.rows.length === 1
+    },
+
+    async nextSerial(block, gender) {
+      const { rows } = await sql<{ next: number }>`
+        select coalesce(max(serial), 0) + 1 as next from rolls.voter
+        where block = ${Number(block)} and gender = ${genderLetter[gender]} and status <> 'r'`.execute(db)
+      return rows[0]?.next ?? 1
+    },
+
+    async addVoter(voter) {
+      const added = await db
+        .insertInto('rolls.voter')
+        .values({
+          cnic: Number(voter.cnic),
+          block: Number(voter.block),
+          household: voter.household,
+          serial: voter.serial,
+          date_of_birth: voter.dateOfBirth,
+          gender: genderLetter[voter.gender],
+          relation: relationLetter[voter.relation],
+          status: statusLetter[voter.status],
+          name_ur: voter.nameUr,
+          name_en: voter.nameEn,
+          relation_name_ur: voter.relationNameUr,
+          address_ur: voter.addressUr,
+        })
+        .onConflict((conflict) => conflict.column('cnic').where(onRoll).doNothing())
+        .returning('serial')
+        .execute()
+      return added.length === 1
+    },
+
+    async findVoter(cnic) {
+      const row = await db
+        .selectFrom('rolls.voter')
+        .selectAll()
+        .where('cnic', '=', Number(cnic))
+        .where(onRoll)
+        .executeTakeFirst()
+      return row === undefined ? undefined : entryOf(row)
+    },
+
+    async findEnrolled(cnics) {
+      const { rows } = await sql<{ cnic: number; block: number }>`
+        select cnic, block from rolls.voter
+        where cnic = any(${cnics.map(Number)}::bigint[]) and status <> 'r'`.execute(db)
+      return new Map(rows.map(({ cnic, block }) => [String(cnic), blockCode(block)]))
+    },
+
+    async setStatus(cnic, status) {
+      const changed = await db
+        .updateTable('rolls.voter')
+        .set({ status: statusLetter[status] })
+        .where('cnic', '=', Number(cnic))
+        .where(onRoll)
+        .returning('serial')
+        .execute()
+      return changed.length === 1
+    },
+
+    async votersOf(parts) {
+      const { rows } = await sql<VoterRow>`
+        select v.* from unnest(${parts.map((p) => Number(p.block))}::int[], ${parts.map((p) => genderLetter[p.gender])}::"char"[],
+          ${parts.map((p) => p.fromSerial)}::int[], ${parts.map((p) => p.toSerial)}::int[])
+          with ordinality as part (block, gender, from_serial, to_serial, place)
+        join rolls.voter v on v.block = part.block and v.gender = part.gender
+          and v.serial between part.from_serial and part.to_serial and v.status <> 'r'
+        order by part.place, v.serial`.execute(db)
+      return rows.map(entryOf)
+    },
+
+    async countVoters() {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from rolls.voter where status <> 'r'`.execute(db)
+      return rows[0]?.n ?? 0
+    },
+
+    async count(qualifyingDate) {
+      // Born by these days a voter is past 25, 35, … on the qualifying date; the more of them lie before the birth, the younger.
+      const limits = [66, 56, 46, 36, 26].map((years) => bornBy(qualifyingDate, years))
+      const { rows } = await sql<{ block: number; gender: string; band: number; voters: number }>`
+        select block, gender, (date_of_birth > ${limits[0]}::date)::int + (date_of_birth > ${limits[1]}::date)::int
+          + (date_of_birth > ${limits[2]}::date)::int + (date_of_birth > ${limits[3]}::date)::int
+          + (date_of_birth > ${limits[4]}::date)::int as band, count(*) as voters
+        from rolls.voter where status <> 'r' group by 1, 2, 3`.execute(db)
+      const areas = await sql<{
+        block: number
+        district: string
+      }>`select block, district from rolls.electoral_area`.execute(db)
+      return gather(rows, new Map(areas.rows.map(({ block, district }) => [block, district])))
+    },
+
+    async *packVoters() {
+      // From one block that has voters to the next: the index is asked once a block, not once a voter.
+      const blocks = await sql<{ block: number }>`
+        with recursive step (block) as (
+          (select block from rolls.voter where status <> 'r' order by block limit 1)
+          union all
+          select (select block from rolls.voter v where v.block > step.block and status <> 'r' order by block limit 1)
+          from step where step.block is not null)
+        select block from step where block is not null`.execute(db)
+      const codes = blocks.rows.map(({ block }) => block)
+      // Sixteen blocks are about 20,000 voters.
+      for (let i = 0; i < codes.length; i += 16) {
+        const { rows } = await sql<Pick<VoterRow, 'cnic' | 'block' | 'gender' | 'serial' | 'household' | 'status'>>`
+          select cnic, block, gender, serial, household, status from rolls.voter
+          where block = any(${codes.slice(i, i + 16)}::int[]) and status <> 'r'`.execute(db)
+        yield rows.map(packVoterOf)
+      }
+    },
+  }
+}
+
+function packVoterOf(row: Pick<VoterRow, 'cnic' | 'block' | 'gender' | 'serial' | 'household' | 'status'>): PackVoter {
+  return {
+    cnic: String(row.cnic) as Cnic,
+    block: blockCode(row.block),
+    gender: genderOf(row.gender),
+    serial: row.serial,
+    household: row.household,
+    status: statusOf(row.status),
+  }
+}
+
+/** Sums the counted rows up by district and by block. `band` counts how many limits the voters are younger than. */
+function gather(
+  rows: readonly { block: number; gender: string; band: number; voters: number }[],
+  districtOf: ReadonlyMap<number, string>,
+): { cells: readonly CountedCell[]; blocks: readonly BlockCount[] } {
+  const cells = new Map<string, CountedCell & { voters: number }>()
+  const blocks = new Map<string, BlockCount & { voters: number }>()
+  for (const row of rows) {
+    const gender = genderOf(row.gender)
+    const band = ageBands[ageBands.length - 1 - row.band] ?? '66+'
+    const district = districtOf.get(row.block) ?? ''
+    const cell = cells.get(`${district}/${gender}/${band}`)
+    if (cell === undefined) cells.set(`${district}/${gender}/${band}`, { district, gender, band, voters: row.voters })
+    else cell.voters += row.voters
+    const block = blocks.get(`${row.block}/${gender}`)
+    if (block === undefined)
+      blocks.set(`${row.block}/${gender}`, { block: blockCode(row.block), gender, voters: row.voters })
+    else block.voters += row.voters
+  }
+  return { cells: [...cells.values()], blocks: [...blocks.values()] }
+}
