@@ -65,7 +65,8 @@ export interface JudgeContext {
 /** `keep`: refused, but signed by an enrolled device and well formed, so the returning officer gets to see it. */
 export type Verdict =
   | { readonly take: 'count'; readonly findings: readonly Finding[] }
-  | { readonly take: 'keep' | 'refuse'; readonly refusal: Refusal }
+  | { readonly take: 'keep'; readonly refusal: Refusal }
+  | { readonly take: 'refuse'; readonly refusal: Refusal }
 
 /** A station's clock may run ahead of ours by this much, in milliseconds. */
 const clockTolerance = 5 * 60_000

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRulePack, parseRulePackId } from '@intikhab/law'
+import type { Database } from '@intikhab/kernel/database'
+import { createLedger, openSigner, type Ledger } from '@intikhab/kernel/ledger'
+import type { ContestFacts, ElectionFacts } from '../core/facts.ts'
+import type { StationEntry } from '../core/edition.ts'
+import { stationDevice, type StationDevice } from '../sim/station-device.ts'
+import { writeForm45, type CountedStation } from '../sim/write-forms.ts'
+import type { EnrolledDevice } from './open-bundle.ts'
+
+/** A small election of two seats for tests: NA-1 with three candidates and `stations` stations, NA-2 with two. */
+export const electionId = 'sample-2026'
+export const pollDate = '2026-07-25'
+export const countedAt = '2026-07-25T15:30:00.000Z'
+export const arrivedAt = '2026-07-25T16:00:00.000Z'
+
+function contest(contestId: string, candidates: number, extra: Partial<ContestFacts> = {}): ContestFacts {
+  return {
+    contestId,
+    name: { en: `Sample ${contestId}`, ur: 'نمونہ' },
+    assembly: 'NA',
+    province: 'islamabad',
+    registered: 30_000,
+    noCount: null,
+    candidates: Array.from({ length: candidates }, (_, index) => ({
+      serial: index + 1,
+      name: { en: `Candidate ${index + 1}`, ur: `امیدوار ${index + 1}` },
+      partyId: `party-${index + 1}`,
+      partyName: { en: `Party ${index + 1}`, ur: `جماعت ${index + 1}` },
+      symbol: null,
+    })),
+    ...extra,
+  }
+}
+
+function station(contestId: string, number: number): StationEntry {
+  return {
+    stationId: `${contestId}/${number}`,
+    number,
+    name: { en: `School ${number}`, ur: `اسکول ${number}` },
+    type: 'combined',
+    registered: { male: 500, female: 400, total: 900 },
+  }
+}
+
+export function sampleFacts(stations = 6): ElectionFacts {
+  const packId = parseRulePackId('elections-act-2017@2018')
+  if (packId === undefined) throw new Error('the rule pack of 2018 is gone')
+  const contests = [contest('NA-1', 3), contest('NA-2', 2), contest('NA-3', 1, { noCount: 'uncontested' })]
+  const parties = [1, 2, 3].map((n) => ({ id: `party-${n}`, name: { en: `Party ${n}`, ur: `جماعت ${n}` } }))
+  const list = (id: string): [string, StationEntry[]] => [
+    id,
+    Array.from({ length: stations }, (_, index) => station(id, index + 1)),
+  ]
+  return {
+    id: electionId,
+    name: { en: 'Sample election', ur: 'نمونے کا انتخاب' },
+    pollDate,
+    pack: getRulePack(packId),
+    contests,
+    parties,
+    stations: new Map([list('NA-1'), list('NA-2')]),
+  }
+}
+
+export function deviceAt(stationId: string, seed = 'sample'): StationDevice {
+  return stationDevice(seed, electionId, stationId)
+}
+
+/** Devices of every sample station, as identity would find them; `revoked` ones are marked. */
+export function enrolled(
+  facts: ElectionFacts,
+  revoked: readonly string[] = [],
+): (keyId: string) => EnrolledDevice | undefined {
+  const devices = [...facts.stations.values()].flat().map(({ stationId }): [string, EnrolledDevice] => {
+    const { keyId, publicKey } = deviceAt(stationId)
+    const revokedAt = revoked.includes(stationId) ? new Date('2026-07-25T12:00:00Z') : null
+    return [keyId, { keyId, publicKey, electionId, scope: stationId, revokedAt }]
+  })
+  const held = new Map(devices)
+  return (keyId) => held.get(keyId)
+}
+
+/** A count that passes every check: 100, 80, 60 … votes, 20 excluded. */
+export function sampleCount(
+  contestId: string,
+  stationNumber: number,
+  more: Partial<CountedStation> = {},
+): CountedStation {
+  const votes = contestId === 'NA-1' ? [100 + stationNumber, 80, 60] : [50, 40 + stationNumber]
+  const ballots = votes.reduce((sum, each) => sum + each, 20)
+  const male = Math.floor(ballots / 2)
+  return {
+    electionId,
+    contestId,
+    stationNumber,
+    registered: { male: 500, female: 400, total: 900 },
+    votes,
+    excluded: 20,
+    polled: { male, female: ballots - male },
+    madeAt: countedAt,
+    agents: { present: 3, signed: 3 },
+    ...more,
+  }
+}
+
+/** The signed Form-45 of a sample station. */
+export function sampleBundle(contestId: string, stationNumber: number, more: Partial<CountedStation> = {}) {
+  return deviceAt(`${contestId}/${stationNumber}`).sign(writeForm45(sampleCount(contestId, stationNumber, more)))
+}
+
+/** The real ledger on a folder of its own, which goes with `remove`. */
+export function sampleLedger(database: Database): { ledger: Ledger; folder: string; keyFile: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'intikhab-results-'))
+  const keyFile = join(folder, 'log.key')
+  const signer = openSigner(keyFile, 'sample.example')
+  const ledger = createLedger({ database, folder: join(folder, 'log'), signer, origin: 'sample.example/log' })
+  return { ledger, folder, keyFile, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
