@@ -26,10 +26,9 @@ beforeEach(async () => {
   })
   http = createHttp({
     version: '0',
-    now: () => new Date(0),
     authenticate: () => Promise.resolve(null),
     may: () => false,
-    idempotencyStore: memoryIdempotency(),
+    idempotencyStore: memoryIdempotency(() => new Date(0)),
     checkAnswers: true,
   })
   http.register(editionRoutes({ reader }))

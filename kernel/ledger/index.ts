@@ -19,3 +19,6 @@ export {
   writeNewDurably,
   type FileToWrite,
 } from './durable.ts'
+export { ledgerRefusals } from './refusals.ts'
+export { ledgerRoutes } from './routes.ts'
+export { verifyLedger, type LedgerCheck } from './verify-folder.ts'

@@ -30,9 +30,8 @@ export interface LogFolder {
   keep(name: string, text: string): void
 }
 
-/** Opens the folder of a log, making it if there is none. */
+/** Opens the folder of a log, which is made by the first write. */
 export function openLogFolder(folder: string): LogFolder {
-  mkdirSync(folder, { recursive: true })
   const checkpointFile = join(folder, 'checkpoint')
   const fullTiles = new LRUCache<string, readonly Buffer[]>({ max: 2048 })
   let seen: { mark: string; note: string } | undefined
@@ -72,7 +71,10 @@ export function openLogFolder(folder: string): LogFolder {
       if (seen?.mark !== mark) seen = { mark, note: readFileSync(checkpointFile, 'utf8') }
       return seen.note
     },
-    writeCheckpoint: (note) => replaceDurably(checkpointFile, note),
+    writeCheckpoint(note) {
+      mkdirSync(folder, { recursive: true })
+      replaceDurably(checkpointFile, note)
+    },
     async writeTiles(tiles) {
       for (const { at } of tiles) fullTiles.delete(tilePath(at))
       await writeAllDurably(
@@ -91,6 +93,7 @@ export function openLogFolder(folder: string): LogFolder {
     },
     keep(name, text) {
       const file = join(folder, name)
+      mkdirSync(folder, { recursive: true })
       if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceDurably(file, text)
     },
   }
