@@ -52,7 +52,13 @@ export function ChangeTable(props: {
           numeric: true,
           cell: ({ daysAfter }) => days(daysAfter),
         },
-        { key: 'lawDays', head: say(language, words.lawDays), numeric: true, cell: ({ lawDays }) => days(lawDays) },
+        {
+          key: 'lawDays',
+          head: say(language, words.lawDays),
+          numeric: true,
+          wideOnly: true,
+          cell: ({ lawDays }) => days(lawDays),
+        },
       ]}
     />
   )

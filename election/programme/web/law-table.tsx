@@ -26,7 +26,7 @@ export function LawTable({ law, language }: { law: readonly ListedValue[]; langu
             <>
               <bdi>{legalValueText(language, listed)}</bdi>{' '}
               {listed.unconfirmed ? <Unconfirmed language={language} /> : null}
-              {listed.note === undefined ? null : <small>{listed.note[language]}</small>}
+              {listed.note === undefined ? null : <p className="caption">{listed.note[language]}</p>}
             </>
           ),
         },
@@ -41,7 +41,8 @@ export function LawTable({ law, language }: { law: readonly ListedValue[]; langu
           wideOnly: true,
           cell: ({ source, mark }) => (
             <small>
-              <bdi lang="en">{source}</bdi> ({say(language, marks[mark])})
+              {source === mark ? null : <bdi lang="en">{source}: </bdi>}
+              {say(language, marks[mark])}
             </small>
           ),
         },

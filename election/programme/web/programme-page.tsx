@@ -3,6 +3,7 @@ import type { Language } from '@intikhab/kernel/language'
 import {
   Breadcrumbs,
   CheckThis,
+  Code,
   Day,
   Headlines,
   Name,
@@ -14,6 +15,7 @@ import {
   words as shared,
 } from '@intikhab/kernel/screens'
 import type { AnyPublicPage, Fact, PublicPage, ScreenProps } from '@intikhab/kernel/screens'
+import { karachiDate, karachiInstant } from '@intikhab/law'
 import type { ReactNode } from 'react'
 import type { PublishedClock } from '../core/edition.ts'
 import { LawTable } from './law-table.tsx'
@@ -54,10 +56,16 @@ function ProgrammeScreen({ data, language }: ScreenProps<ProgrammeData>): ReactN
       </div>
       <Headlines facts={headlines(data, language)} />
       <AgainstTheLaw data={data} language={language} />
-      <h2>{say(language, words.stages)}</h2>
-      <StageTimeline version={inForce} today={today} language={language} />
-      <h2>{say(language, words.clocks)}</h2>
-      <ClockTable clocks={document.clocks} language={language} />
+      <div className="columns even">
+        <section>
+          <h2>{say(language, words.stages)}</h2>
+          <StageTimeline version={inForce} today={today} language={language} />
+        </section>
+        <section>
+          <h2>{say(language, words.clocks)}</h2>
+          <ClockTable clocks={document.clocks} language={language} />
+        </section>
+      </div>
       <h2>{say(language, words.versions)}</h2>
       <p>{say(language, words.versionsLead)}</p>
       <VersionHistory versions={document.versions} language={language} />
@@ -117,7 +125,8 @@ function headlines({ document, inForce, today }: ProgrammeData, language: Langua
       value: say(language, words.days, { days: total.days }),
       note: (
         <>
-          {say(language, words.totalAtLeast, { days: total.minimumDays, section: total.section ?? '–' })}{' '}
+          {say(language, words.totalAtLeast, { days: total.minimumDays })}{' '}
+          {total.section === null ? null : <Code>{total.section}</Code>}{' '}
           {total.unconfirmed ? <Unconfirmed language={language} /> : null}
         </>
       ),
@@ -151,7 +160,7 @@ function ClockTable({ clocks, language }: { clocks: readonly PublishedClock[]; l
           head: say(language, words.dueAt),
           cell: ({ dueAt, unconfirmed }) => (
             <>
-              {dueAt === null ? say(language, words.afterConsolidation) : <When at={dueAt} language={language} />}{' '}
+              {dueAt === null ? say(language, words.afterConsolidation) : <DueAt at={dueAt} language={language} />}{' '}
               {unconfirmed ? <Unconfirmed language={language} /> : null}
             </>
           ),
@@ -159,9 +168,16 @@ function ClockTable({ clocks, language }: { clocks: readonly PublishedClock[]; l
         {
           key: 'section',
           head: say(language, words.section),
-          cell: ({ section }) => (section === null ? '–' : <bdi lang="en">{section}</bdi>),
+          cell: ({ section }) => (section === null ? '–' : <Code>{section}</Code>),
         },
       ]}
     />
   )
+}
+
+/** An instant at midnight is said as the end of the day before: nobody takes 00:00 for the end of a time limit. */
+function DueAt({ at, language }: { at: string; language: Language }): ReactNode {
+  const day = karachiDate(new Date(Date.parse(at) - 1))
+  if (karachiInstant(day, 24).toISOString() !== at) return <When at={at} language={language} />
+  return <time dateTime={at}>{say(language, words.endOfDay, { day: formatDay(language, day) })}</time>
 }

@@ -1,6 +1,6 @@
 import { formatWeekday, say } from '@intikhab/kernel/language'
 import type { Language } from '@intikhab/kernel/language'
-import { Day, Tag, Unconfirmed } from '@intikhab/kernel/screens'
+import { Code, Day, Tag, Unconfirmed } from '@intikhab/kernel/screens'
 import type { LegalDate, ProgrammeFinding } from '@intikhab/law'
 import { stageLabels } from '@intikhab/law'
 import type { ReactNode } from 'react'
@@ -52,8 +52,8 @@ function Count({ row, language }: { row: StageRow; language: Language }): ReactN
   const { from, days, lawDays, section, unconfirmed } = row.count
   return (
     <p className="caption">
-      {say(language, words.stageDays, { days, from: stageLabels[from][language], lawDays, section: section ?? '–' })}{' '}
-      {unconfirmed ? <Unconfirmed language={language} /> : null}
+      {say(language, words.stageDays, { days, from: stageLabels[from][language], lawDays })}{' '}
+      {section === null ? null : <Code>{section}</Code>} {unconfirmed ? <Unconfirmed language={language} /> : null}
     </p>
   )
 }

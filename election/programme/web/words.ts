@@ -19,14 +19,14 @@ export const words = catalogue({
   },
   totalDays: { en: 'Notification to poll', ur: 'نوٹیفکیشن سے پولنگ تک' },
   totalAtLeast: {
-    en: 'the law: at least {days, plural, one {# day} other {# days}} ({section})',
-    ur: 'قانون: کم از کم {days, plural, one {# دن} other {# دن}} ({section})',
+    en: 'the law: at least {days, plural, one {# day} other {# days}}',
+    ur: 'قانون: کم از کم {days, plural, one {# دن} other {# دن}}',
   },
   days: { en: '{days, plural, one {# day} other {# days}}', ur: '{days, plural, one {# دن} other {# دن}}' },
   stages: { en: 'Stages', ur: 'مراحل' },
   stageDays: {
-    en: '{days, plural, one {# day} other {# days}} after “{from}”; the law gives at least {lawDays} ({section}).',
-    ur: '”{from}“ کے {days, plural, one {# دن} other {# دن}} بعد؛ قانون میں کم از کم {lawDays} ({section})۔',
+    en: '{days, plural, one {# day} other {# days}} after “{from}”; the law gives at least {lawDays}.',
+    ur: '”{from}“ کے {days, plural, one {# دن} other {# دن}} بعد؛ قانون میں کم از کم {lawDays}۔',
   },
   shortBy: {
     en: '{days, plural, one {# day} other {# days}} less than the law',
@@ -50,6 +50,7 @@ export const words = catalogue({
   clocks: { en: 'Deadlines that the poll starts', ur: 'وہ مہلتیں جو پولنگ سے شروع ہوتی ہیں' },
   clock: { en: 'What is due', ur: 'کیا واجب ہے' },
   dueAt: { en: 'At the latest', ur: 'آخری وقت' },
+  endOfDay: { en: 'end of {day}', ur: '{day} کے اختتام تک' },
   afterConsolidation: { en: 'counts from the consolidation', ur: 'نتائج یکجا ہونے سے شمار' },
   section: { en: 'Section', ur: 'دفعہ' },
   versions: { en: 'Versions', ur: 'ورژن' },
