@@ -96,6 +96,8 @@ export async function publishEdition(edition: EditionToPublish): Promise<SignedM
     mediaType: manifestFiles[path as ManifestFileName],
     bytes,
   }))
+  // Should either step fail, the next attempt must look at the store instead of trusting its memory.
+  lastMade.get(store)?.delete(series)
   await store.put({
     series,
     number,
