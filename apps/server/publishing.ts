@@ -35,7 +35,11 @@ export function createPublishing(parts: {
   const { database, ledger, store, reader, signer, now } = parts
   const turns = new Map<string, Promise<unknown>>()
 
-  async function publishNow(series: string, subject: Readonly<Record<string, JsonValue>>, files: readonly ChangedFile[]) {
+  async function publishNow(
+    series: string,
+    subject: Readonly<Record<string, JsonValue>>,
+    files: readonly ChangedFile[],
+  ) {
     const before = await reader.latest(series)
     const known = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]))
     const changed = files.filter((file) => known.get(file.path) !== sha256Of(file.bytes))

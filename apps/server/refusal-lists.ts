@@ -1,13 +1,16 @@
 /** Every refusal of the platform, list by list: for the public page `/refusals` and for `docs/refusals.md`. */
 import { editionRefusals } from '@intikhab/kernel/editions'
+import { filesRefusals } from '@intikhab/kernel/files'
 import { httpRefusals } from '@intikhab/kernel/http'
 import { identityRefusals } from '@intikhab/kernel/identity'
+import { ledgerRefusals } from '@intikhab/kernel/ledger'
 import type { Text } from '@intikhab/kernel/language'
 import type { RefusalKind } from '@intikhab/kernel/refusal'
 import { tableProblems } from '@intikhab/kernel/tables'
 import type { ProblemKind } from '@intikhab/kernel/tables'
 import { nominationRefusals } from '@intikhab/nominations'
 import { programmeRefusals } from '@intikhab/programme'
+import { feedProblems, rollsRefusals } from '@intikhab/rolls'
 
 /** The refusals of one room, in the order of its own list. */
 export interface RefusalList {
@@ -37,6 +40,16 @@ export const refusalLists: readonly RefusalList[] = [
     kinds: Object.values(identityRefusals),
   },
   {
+    system: 'ledger',
+    name: { en: 'The ledger of official acts', ur: 'سرکاری اقدامات کا کھاتہ' },
+    kinds: Object.values(ledgerRefusals),
+  },
+  {
+    system: 'files',
+    name: { en: 'Evidence', ur: 'شواہد' },
+    kinds: Object.values(filesRefusals),
+  },
+  {
     system: 'editions',
     name: { en: 'Published editions', ur: 'شائع شدہ اشاعتیں' },
     kinds: Object.values(editionRefusals),
@@ -45,6 +58,11 @@ export const refusalLists: readonly RefusalList[] = [
     system: 'programme',
     name: { en: 'Elections and their programme', ur: 'انتخابات اور انتخابی پروگرام' },
     kinds: Object.values(programmeRefusals),
+  },
+  {
+    system: 'rolls',
+    name: { en: 'Electoral rolls', ur: 'انتخابی فہرستیں' },
+    kinds: Object.values(rollsRefusals),
   },
   {
     system: 'nominations',
@@ -58,5 +76,10 @@ export const fileProblemLists: readonly FileProblemList[] = [
     system: 'tables',
     name: { en: 'Any table or map file', ur: 'جدول یا نقشے کی کوئی بھی فائل' },
     kinds: Object.values(tableProblems),
+  },
+  {
+    system: 'rolls',
+    name: { en: 'Feed of voters', ur: 'ووٹروں کی فیڈ' },
+    kinds: Object.values(feedProblems),
   },
 ]

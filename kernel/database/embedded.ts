@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -186,4 +186,12 @@ export async function startEmbedded(folder: string, options: { disposable?: bool
     await wait(30)
   }
   return { url: at(port), pid, folder: place, takenOver: false, stop: () => stopped(pid) }
+}
+
+/** Deletes the embedded database of `folder` for good; a server still running on it is stopped first. */
+export async function removeEmbedded(folder: string): Promise<void> {
+  const place = reachableFolder(folder, process.getuid?.() === 0)
+  const left = findLeftRunning(place)
+  if (left !== undefined) await stopped(left.pid)
+  for (const path of [place, `${place}.password`, `${place}.log`]) rmSync(path, { recursive: true, force: true })
 }

@@ -13,7 +13,7 @@ import { applicationRole, migrate, type SystemMigrations } from './migrations.ts
 import { withNamedStatements } from './named-statements.ts'
 
 export { CannotStart, type DatabaseConfiguration } from './configuration.ts'
-export { startEmbedded, type EmbeddedServer } from './embedded.ts'
+export { removeEmbedded, startEmbedded, type EmbeddedServer } from './embedded.ts'
 export { applicationRole, migrate, type Migration, type SystemMigrations } from './migrations.ts'
 
 // bigint columns here are counts and sequence numbers, all below 2^53.

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { newTotpSecret, roleNames, totpCode, type Grant, type Identity } from '@intikhab/kernel/identity'
+import { route, type Route } from '@intikhab/kernel/http'
+import type { Text } from '@intikhab/kernel/language'
+import { accept } from '@intikhab/kernel/refusal'
+
+/** An account made by the program itself, so that somebody can sign in; its secrets are meant to be shown. */
+export interface StarterAccount {
+  readonly signInName: string
+  readonly password: string
+  readonly totpSecret: string
+  readonly office: Text
+  readonly grants: readonly Grant[]
+}
+
+const national = { kind: 'national' } as const
+
+/** The accounts of the demonstration country: one for each office that its election needs. */
+export function demonstrationOffices(seats: readonly string[]): Pick<StarterAccount, 'signInName' | 'grants'>[] {
+  return [
+    { signInName: 'secretariat', grants: [{ role: 'secretariat', scope: national }] },
+    {
+      signInName: 'district-officer',
+      grants: [{ role: 'district-officer', scope: { kind: 'district', code: 'islamabad' } }],
+    },
+    ...seats.map((seat) => ({
+      signInName: `ro-${seat.toLowerCase()}`,
+      grants: [{ role: 'returning-officer' as const, scope: { kind: 'constituency' as const, code: seat } }],
+    })),
+    { signInName: 'auditor', grants: [{ role: 'auditor', scope: national }] },
+  ]
+}
+
+/** The accounts of a rehearsal: the secretariat, and one returning officer who stands for all of them. */
+export const rehearsalOffices: readonly Pick<StarterAccount, 'signInName' | 'grants'>[] = [
+  { signInName: 'secretariat', grants: [{ role: 'secretariat', scope: national }] },
+  { signInName: 'returning-officers', grants: [{ role: 'returning-officer', scope: national }] },
+]
+
+function officeOf(grants: readonly Grant[]): Text {
+  const [grant] = grants
+  if (grant === undefined) throw new Error('a starter account holds an office')
+  const { en, ur } = roleNames[grant.role]
+  if (grant.scope.kind !== 'constituency') return { en, ur }
+  return { en: `${en}, ${grant.scope.code}`, ur: `${ur}، ${grant.scope.code}` }
+}
+
+/** Makes the accounts with drawn passwords and secrets, and keeps them in `file` (0600) so that they can be shown again. */
+export async function makeStarterAccounts(
+  identity: Identity,
+  offices: readonly Pick<StarterAccount, 'signInName' | 'grants'>[],
+  file: string,
+): Promise<StarterAccount[]> {
+  const made: StarterAccount[] = []
+  for (const { signInName, grants } of offices) {
+    const password = randomBytes(12).toString('base64url')
+    const account = { signInName, password, grants, totpSecret: newTotpSecret(), office: officeOf(grants) }
+    const { totpSecret } = account
+    const created = await identity.accounts.create({
+      signInName,
+      name: account.office.en,
+      password,
+      grants,
+      totpSecret,
+    })
+    if (!created.ok) throw new Error(`the account ${signInName} was refused: ${created.refusal.kind.code}`)
+    made.push(account)
+  }
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
+  return made
+}
+
+/** The starter accounts of an installation; none where nobody ever made any. */
+export function readStarterAccounts(file: string): StarterAccount[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StarterAccount[]) : []
+}
+
+/**
+ * In a demonstration anybody may look over the officers' shoulders: names, passwords and the one-time codes of this
+ * moment. Composed only where the demonstration country was made.
+ */
+export function demonstrationAccountRoutes(accounts: readonly StarterAccount[], now: () => Date): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/demonstration/accounts',
+      act: 'public',
+      tag: 'demonstration',
+      summary: 'Accounts of the demonstration with their one-time codes of this moment',
+      response: z.array(
+        z.object({
+          signInName: z.string(),
+          password: z.string(),
+          office: z.object({ en: z.string(), ur: z.string() }),
+          code: z.string(),
+        }),
+      ),
+      handler: async () =>
+        accept(
+          accounts.map(({ signInName, password, office, totpSecret }) => ({
+            signInName,
+            password,
+            office,
+            code: totpCode(totpSecret, now()),
+          })),
+        ),
+    }),
+  ]
+}

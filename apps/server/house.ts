@@ -1,0 +1,118 @@
+/**
+ * The house put together: every room once, over one database and one data folder. The server serves it; commands open it
+ * for the time of one job.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { CannotStart, startDatabase, type Database, type SystemMigrations } from '@intikhab/kernel/database'
+import { createEditionStore, openEditionReader, type EditionReader, type EditionStore } from '@intikhab/kernel/editions'
+import { httpMigrations } from '@intikhab/kernel/http'
+import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
+import {
+  createLedger,
+  ledgerMigrations,
+  openSigner,
+  UnsafeKeyFile,
+  type Ledger,
+  type Signer,
+} from '@intikhab/kernel/ledger'
+import { nominationsMigrations, createNominationsStore, type NominationsStore } from '@intikhab/nominations'
+import { createProgramme, programmeMigrations, type Programme } from '@intikhab/programme'
+import { createRolls, rollsMigrations, type Rolls } from '@intikhab/rolls'
+import type { Environment } from './environment.ts'
+import { createPublishing, type Publishing } from './publishing.ts'
+
+/** The schemas of all rooms, in the order in which they may refer to each other. */
+export const allMigrations: readonly SystemMigrations[] = [
+  ledgerMigrations,
+  httpMigrations,
+  identityMigrations,
+  programmeMigrations,
+  rollsMigrations,
+  nominationsMigrations,
+]
+
+/** Everything that stands between the database and the doors. */
+export interface House {
+  readonly environment: Environment
+  readonly now: () => Date
+  readonly database: Database
+  /** Process of the embedded database; undefined where somebody else runs it. */
+  readonly databasePid: number | undefined
+  readonly ledger: Ledger
+  readonly editions: { readonly store: EditionStore; readonly reader: EditionReader; readonly signer: Signer }
+  readonly publishing: Publishing
+  readonly identity: Identity
+  readonly programme: Programme
+  readonly rolls: Rolls
+  readonly nominations: NominationsStore
+  close(): Promise<void>
+}
+
+/** Where things lie in the data folder. */
+export function placesIn(dataFolder: string) {
+  return {
+    database: join(dataFolder, 'postgres'),
+    ledger: join(dataFolder, 'ledger'),
+    editions: join(dataFolder, 'editions'),
+    evidence: join(dataFolder, 'evidence'),
+    ledgerKey: join(dataFolder, 'keys', 'ledger.pem'),
+    editionsKey: join(dataFolder, 'keys', 'editions.pem'),
+    packSecret: join(dataFolder, 'keys', 'look-up-pack.secret'),
+    accounts: join(dataFolder, 'accounts.json'),
+  }
+}
+
+function openKey(file: string, name: string): Signer {
+  try {
+    return openSigner(file, name)
+  } catch (error) {
+    if (error instanceof UnsafeKeyFile) throw new CannotStart(error.message)
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(join(folder, 'keys'), { recursive: true })
+  } catch (error) {
+    throw new CannotStart(`The data folder ${folder} cannot be written: ${(error as Error).message}.`)
+  }
+}
+
+/** Opens the house. With `borrow`, a database that already runs is left running at the end. Throws `CannotStart`. */
+export async function openHouse(environment: Environment, options: { readonly borrow?: boolean } = {}): Promise<House> {
+  const { dataFolder, databaseUrl, origin } = environment
+  const places = placesIn(dataFolder)
+  makeFolder(dataFolder)
+  const now = () => new Date()
+  const signers = {
+    ledger: openKey(places.ledgerKey, origin),
+    editions: openKey(places.editionsKey, `${origin}/editions`),
+  }
+  const running = await startDatabase({ url: databaseUrl, folder: places.database }, allMigrations, options)
+  const { database } = running
+  const ledger = createLedger({ database, folder: places.ledger, signer: signers.ledger, origin })
+  await ledger.start()
+  const store = createEditionStore({ root: places.editions })
+  const reader = openEditionReader(store, { publicKeyPem: signers.editions.publicKeyPem })
+  const publishing = createPublishing({ database, ledger, store, reader, signer: signers.editions, now })
+  return {
+    environment,
+    now,
+    database,
+    databasePid: running.serverPid,
+    ledger,
+    editions: { store, reader, signer: signers.editions },
+    publishing,
+    identity: createIdentity({ database, now, secure: false, record: (tx, acts) => ledger.append(tx, acts) }),
+    programme: createProgramme({ database, ledger, now }),
+    rolls: createRolls({ database, ledger, now }),
+    nominations: createNominationsStore(database.tables()),
+    async close() {
+      reader.close()
+      await ledger.stop()
+      await running.stop()
+    },
+  }
+}
