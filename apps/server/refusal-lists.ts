@@ -10,7 +10,7 @@ import { tableProblems } from '@intikhab/kernel/tables'
 import type { ProblemKind } from '@intikhab/kernel/tables'
 import { nominationRefusals } from '@intikhab/nominations'
 import { programmeRefusals } from '@intikhab/programme'
-import { feedProblems, rollsRefusals } from '@intikhab/rolls'
+import { rollsRefusals } from '@intikhab/rolls'
 
 /** The refusals of one room, in the order of its own list. */
 export interface RefusalList {
@@ -76,10 +76,5 @@ export const fileProblemLists: readonly FileProblemList[] = [
     system: 'tables',
     name: { en: 'Any table or map file', ur: 'جدول یا نقشے کی کوئی بھی فائل' },
     kinds: Object.values(tableProblems),
-  },
-  {
-    system: 'rolls',
-    name: { en: 'Feed of voters', ur: 'ووٹروں کی فیڈ' },
-    kinds: Object.values(feedProblems),
   },
 ]

@@ -40,10 +40,14 @@ export function LawTable({ law, language }: { law: readonly ListedValue[]; langu
           head: say(language, words.source),
           wideOnly: true,
           cell: ({ source, mark }) => (
-            <small>
-              {source === mark ? null : <bdi lang="en">{source}: </bdi>}
+            <>
               {say(language, marks[mark])}
-            </small>
+              {source === mark ? null : (
+                <p className="caption">
+                  <bdi lang="en">{source}</bdi>
+                </p>
+              )}
+            </>
           ),
         },
       ]}

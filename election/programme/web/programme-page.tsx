@@ -29,7 +29,7 @@ const page: Omit<PublicPage<ProgrammeData>, 'path'> = {
   section: 'programme',
   load: (editions, params, context) => loadProgramme(editions, params['election'], context),
   title: ({ document }, language) => say(language, words.programmeOf, { election: document.election.name[language] }),
-  live: ({ note }) => note.series,
+  live: ({ note }) => note,
   Screen: ProgrammeScreen,
 }
 
