@@ -1,7 +1,8 @@
 import { direction, say, type Language } from '@intikhab/kernel/language'
 import type { ReactNode } from 'react'
+import { Edition } from './figure.tsx'
 import { Name } from './inline.tsx'
-import type { Section, Site } from './public-page.ts'
+import type { EditionNote, Section, Site } from './public-page.ts'
 import { words } from './words.ts'
 
 /** Addresses of the built style sheet, script and fonts. */
@@ -30,7 +31,7 @@ export function Frame(props: {
   path: string
   section: Section | null
   title: string
-  live: { readonly series: string; readonly number: number } | undefined
+  live: EditionNote | undefined
   children: ReactNode
 }): ReactNode {
   const { language, site, assets, path } = props
@@ -44,6 +45,7 @@ export function Frame(props: {
         <title>{props.title === siteName ? siteName : `${props.title} – ${siteName}`}</title>
         <meta name="theme-color" content="#0b4a33" />
         <link rel="icon" href="data:," />
+        <meta name="words" content={JSON.stringify(scriptWords(language))} />
         <link rel="alternate" hrefLang={other} href={`/${other}${path}`} />
         {assets.fonts[language].map((href) => (
           <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
@@ -91,12 +93,29 @@ export function Frame(props: {
           </ul>
         </nav>
         <main id="content" className="inside" tabIndex={-1}>
+          {props.live === undefined ? null : <LiveBar edition={props.live} language={language} />}
           {props.children}
         </main>
         <Footer language={language} />
       </body>
     </html>
   )
+}
+
+/** The edition that the page shows; the script makes it follow newer ones and adds a button to pause. */
+function LiveBar({ edition, language }: { edition: EditionNote; language: Language }): ReactNode {
+  return (
+    <div className="live" data-live={edition.series} data-edition={edition.number}>
+      <Edition edition={edition} language={language} />
+    </div>
+  )
+}
+
+/** What the script says: it carries no texts of its own. `{…}` is filled in by the script. */
+function scriptWords(language: Language): Record<string, string> {
+  const { sortBy, filter, copy, copied, noMatch, rowsShown, livePause, liveResume, liveUpdated, liveLost } = words
+  const used = { sortBy, filter, copy, copied, noMatch, rowsShown, livePause, liveResume, liveUpdated, liveLost }
+  return Object.fromEntries(Object.entries(used).map(([key, text]) => [key, text[language]]))
 }
 
 function Footer({ language }: { language: Language }): ReactNode {

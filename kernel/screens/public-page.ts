@@ -1,4 +1,5 @@
 import type { Language, Text } from '@intikhab/kernel/language'
+import type { RefusalKind } from '@intikhab/kernel/refusal'
 import { createElement, type FunctionComponent, type ReactNode } from 'react'
 
 /** An election that the site shows, with the series its pages read. */
@@ -20,6 +21,8 @@ export interface Site {
   readonly elections: readonly SiteElection[]
   /** Roll whose statistics are published, e.g. `demonstration-2026`. */
   readonly rollId: string | null
+  /** Every way in which the platform refuses, for the page that explains them. */
+  readonly refusals: readonly RefusalKind[]
 }
 
 /** The part of a published edition that pages use; `@intikhab/kernel/editions` satisfies it. */
@@ -85,8 +88,8 @@ export interface PublicPage<D> {
     context: PageContext,
   ): Promise<D | undefined>
   title(data: D, language: Language): string
-  /** Series that the page follows live, where it does. */
-  live?(data: D): string | undefined
+  /** Edition that the page follows live, where it does. */
+  live?(data: D): EditionNote | undefined
   readonly Screen: FunctionComponent<ScreenProps<D>>
 }
 
@@ -99,7 +102,7 @@ export interface AnyPublicPage extends Omit<PublicPage<unknown>, 'load' | 'title
     editions: EditionReaderLike,
     params: Readonly<Record<string, string>>,
     context: PageContext,
-  ): Promise<{ title: string; live: string | undefined; body(): ReactNode } | undefined>
+  ): Promise<{ title: string; live: EditionNote | undefined; body(): ReactNode } | undefined>
 }
 
 /** Closes a page over its data type, so that pages of all systems stand in one list. */

@@ -24,6 +24,8 @@ export interface TableProps<R> {
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
   readonly rowKey: (row: R) => string
+  /** Anchor of a row that others link to. */
+  readonly rowId?: (row: R) => string
   readonly language: Language
   /** Offer sorting, copying and, for long tables, filtering once the script is there. */
   readonly tools?: boolean
@@ -72,7 +74,7 @@ export function Table<R>(props: TableProps<R>): ReactNode {
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={props.rowKey(row)}>
+              <tr key={props.rowKey(row)} id={props.rowId?.(row)}>
                 {columns.map((column) => {
                   const shared = {
                     className: className(column),

@@ -178,7 +178,7 @@ const assemblyPage = {
   section: 'results' as const,
   load: loadAssembly,
   title: titleOf,
-  live: (data: AssemblyData) => data.results?.note.series,
+  live: (data: AssemblyData) => data.results?.note,
   Screen: AssemblyScreen,
 }
 

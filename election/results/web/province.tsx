@@ -34,7 +34,7 @@ export const provincePage = publicPage<ProvinceData>({
   },
   title: (data, language) =>
     `${nameIn(language, provinceName(data.province))} – ${say(language, words.resultsOf, { election: nameIn(language, data.electionName) })}`,
-  live: (data) => data.results?.note.series,
+  live: (data) => data.results?.note,
   Screen: ProvinceScreen,
 })
 

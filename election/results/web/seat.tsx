@@ -198,6 +198,6 @@ export const seatPage = publicPage<SeatData>({
   },
   title: ({ contest, electionName }, language) =>
     `${contest.contestId} ${nameIn(language, contest.name)} – ${nameIn(language, electionName)}`,
-  live: (data) => data.results.note.series,
+  live: (data) => data.results.note,
   Screen: SeatScreen,
 })

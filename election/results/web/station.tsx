@@ -192,6 +192,6 @@ export const stationPage = publicPage<StationData>({
   },
   title: ({ contest, result }, language) =>
     `${nameIn(language, result.station.name)} – ${contest.contestId}/${result.station.number}`,
-  live: (data) => data.results.note.series,
+  live: (data) => data.results.note,
   Screen: StationScreen,
 })

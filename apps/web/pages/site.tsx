@@ -1,0 +1,83 @@
+/** Renders the public site. Built by Vite into one module that Node loads; it reads editions and nothing else. */
+import type { Language } from '@intikhab/kernel/language'
+import {
+  Frame,
+  type Assets,
+  type EditionReaderLike,
+  type PageContext,
+  type Section,
+  type Site,
+} from '@intikhab/kernel/screens'
+import type { EditionNote } from '@intikhab/kernel/screens'
+import { resultsPages } from '@intikhab/results/web'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { homePage } from './home.tsx'
+import { Broken, NotFound } from './not-found.tsx'
+import { refusalsPage } from './refusals.tsx'
+import { router } from './router.ts'
+import { verifyPage } from './verify.tsx'
+import { words } from './words.ts'
+
+/** What the pages of one installation are made of. */
+export interface World {
+  readonly editions: EditionReaderLike
+  readonly site: Site
+  readonly assets: Assets
+}
+
+/** One page that is asked for. */
+export interface PageRequest {
+  readonly language: Language
+  /** Below the language, without query: `/results/demonstration-2026`; the front page is the empty text. */
+  readonly path: string
+  readonly now: Date
+}
+
+export interface RenderedPage {
+  readonly status: 200 | 404 | 500
+  readonly html: string
+}
+
+const findPage = router([homePage, ...resultsPages, refusalsPage, verifyPage])
+
+function wrap(
+  world: World,
+  request: PageRequest,
+  shown: { title: string; section: Section | null; live?: EditionNote | undefined; body: ReactNode },
+): string {
+  const frame = (
+    <Frame
+      language={request.language}
+      site={world.site}
+      assets={world.assets}
+      path={request.path}
+      section={shown.section}
+      title={shown.title}
+      live={shown.live}
+    >
+      {shown.body}
+    </Frame>
+  )
+  return `<!doctype html>${renderToStaticMarkup(frame)}`
+}
+
+/** A whole page as HTML. A path that names nothing is a page of its own with status 404. */
+export async function renderPage(world: World, request: PageRequest): Promise<RenderedPage> {
+  const { language, path, now } = request
+  const context: PageContext = { language, now, site: world.site }
+  const found = findPage(path)
+  const opened = await found?.page.open(world.editions, found.params, context)
+  if (found === undefined || opened === undefined) {
+    const body = <NotFound language={language} />
+    return { status: 404, html: wrap(world, request, { title: words.notFound[language], section: null, body }) }
+  }
+  const { title, live } = opened
+  return { status: 200, html: wrap(world, request, { title, live, section: found.page.section, body: opened.body() }) }
+}
+
+/** The page for a fault of ours. */
+export function renderBroken(world: World, request: PageRequest): RenderedPage {
+  const body = <Broken language={request.language} />
+  return { status: 500, html: wrap(world, request, { title: words.broken[request.language], section: null, body }) }
+}

@@ -1,0 +1,100 @@
+import { catalogue } from '@intikhab/kernel/language'
+
+/** Texts of the pages that belong to no system: front page, editions, refusals, verification, faults. */
+export const words = catalogue({
+  state: { en: 'The election now', ur: 'انتخاب اس وقت' },
+  pollOn: { en: 'Polling day: {day}', ur: 'پولنگ کا دن: {day}' },
+  toResults: { en: 'All results, seat by seat', ur: 'تمام نتائج، حلقہ وار' },
+  toVote: { en: 'Where do I vote?', ur: 'میرا ووٹ کہاں ہے؟' },
+  toVoteWhy: {
+    en: 'With your CNIC number: your block, your serial number on the roll and your polling station.',
+    ur: 'اپنے شناختی کارڈ نمبر سے: آپ کا بلاک، فہرست میں سلسلہ نمبر اور پولنگ اسٹیشن۔',
+  },
+  toProgramme: { en: 'Election programme', ur: 'انتخابی پروگرام' },
+  toProgrammeWhy: {
+    en: 'Every stage with its day and its section of the law.',
+    ur: 'ہر مرحلہ، اس کی تاریخ اور قانون کی دفعہ۔',
+  },
+  toRolls: { en: 'Electoral rolls', ur: 'انتخابی فہرستیں' },
+  toRollsWhy: { en: 'Voters by province, district, gender and age.', ur: 'صوبے، ضلع، جنس اور عمر کے لحاظ سے ووٹر۔' },
+  toData: { en: 'Data and proofs', ur: 'ڈیٹا اور ثبوت' },
+  toDataWhy: {
+    en: 'Every published edition, to download and to verify with stock tools.',
+    ur: 'ہر شائع شدہ اشاعت، حاصل کرنے اور عام اوزاروں سے جانچنے کے لیے۔',
+  },
+  noElection: { en: 'No election is announced', ur: 'کسی انتخاب کا اعلان نہیں ہوا' },
+  notFound: { en: 'There is no such page', ur: 'ایسا کوئی صفحہ نہیں' },
+  notFoundWhy: {
+    en: 'The address may have a slip, or what it names has not been published. Start from one of these:',
+    ur: 'پتے میں غلطی ہو سکتی ہے، یا جس چیز کا نام ہے وہ ابھی شائع نہیں ہوئی۔ یہاں سے شروع کریں:',
+  },
+  broken: { en: 'Something went wrong on our side', ur: 'ہماری طرف کوئی خرابی ہوئی' },
+  brokenWhy: {
+    en: 'The fault has been recorded. What is published stays published: try again in a moment.',
+    ur: 'خرابی درج کر لی گئی ہے۔ جو شائع ہو چکا وہ محفوظ ہے: تھوڑی دیر بعد دوبارہ کوشش کریں۔',
+  },
+  refusals: { en: 'Refusal codes', ur: 'انکار کے کوڈ' },
+  refusalsWhy: {
+    en: 'When the platform does not take something, it says why with one of these codes. They never change their meaning.',
+    ur: 'جب نظام کوئی چیز قبول نہیں کرتا تو ان میں سے کسی کوڈ کے ساتھ وجہ بتاتا ہے۔ کوڈ کا مطلب کبھی نہیں بدلتا۔',
+  },
+  code: { en: 'Code', ur: 'کوڈ' },
+  meaning: { en: 'What it says', ur: 'کیا کہتا ہے' },
+  status: { en: 'HTTP status', ur: 'HTTP درجہ' },
+  section: { en: 'Section of law', ur: 'قانون کی دفعہ' },
+  editions: { en: 'Data and proofs', ur: 'ڈیٹا اور ثبوت' },
+  editionsWhy: {
+    en: 'The public reads only editions: signed, numbered bundles of files that never change. This site shows the newest of each series; anyone may mirror them.',
+    ur: 'عوام صرف اشاعتیں پڑھتے ہیں: دستخط شدہ، نمبر وار فائلوں کے مجموعے جو کبھی نہیں بدلتے۔ یہ سائٹ ہر سلسلے کی تازہ ترین اشاعت دکھاتی ہے؛ ہر شخص ان کی نقل رکھ سکتا ہے۔',
+  },
+  series: { en: 'Series', ur: 'سلسلہ' },
+  newest: { en: 'Newest edition', ur: 'تازہ ترین اشاعت' },
+  madeAt: { en: 'Made', ur: 'تیار ہوئی' },
+  files: { en: 'Files', ur: 'فائلیں' },
+  file: { en: 'File', ur: 'فائل' },
+  size: { en: 'Bytes', ur: 'بائٹ' },
+  fingerprint: { en: 'SHA-256', ur: 'SHA-256' },
+  manifest: { en: 'Manifest', ur: 'مینی فیسٹ' },
+  signature: { en: 'Signature', ur: 'دستخط' },
+  publisherKey: { en: 'Publisher’s key', ur: 'ناشر کی کلید' },
+  sums: { en: 'List of fingerprints', ur: 'نشانوں کی فہرست' },
+  previous: { en: 'Manifest of the edition before', ur: 'پچھلی اشاعت کا مینی فیسٹ' },
+  ledger: { en: 'Ledger', ur: 'کھاتہ' },
+  ledgerAt: {
+    en: '{size, plural, one {# entry} other {# entries}}, root {root}',
+    ur: '{size, number} اندراجات، جڑ {root}',
+  },
+  shownOf: {
+    en: 'The first {shown, number} of {all, number} files; the manifest lists all of them.',
+    ur: '{all, number} میں سے پہلی {shown, number} فائلیں؛ مکمل فہرست مینی فیسٹ میں ہے۔',
+  },
+  seriesResults: { en: 'Results', ur: 'نتائج' },
+  seriesRolls: { en: 'Statistics of the electoral rolls', ur: 'انتخابی فہرستوں کے اعداد و شمار' },
+  seriesScheme: { en: 'Polling scheme', ur: 'پولنگ اسکیم' },
+  seriesMap: { en: 'Map of the constituencies', ur: 'حلقوں کا نقشہ' },
+  seriesElection: { en: 'Programme and candidates', ur: 'پروگرام اور امیدوار' },
+  seriesOther: { en: 'Edition', ur: 'اشاعت' },
+  verify: { en: 'How to verify an edition', ur: 'اشاعت جانچنے کا طریقہ' },
+  verifyWhy: {
+    en: 'You need curl, sha256sum and openssl, which every Linux system has, and nothing of ours. Replace SITE by this site’s address, SERIES and NUMBER by those of the edition.',
+    ur: 'curl، sha256sum اور openssl کافی ہیں جو ہر لینکس نظام میں ہوتے ہیں؛ ہمارے کسی پروگرام کی ضرورت نہیں۔ SITE کی جگہ اس سائٹ کا پتا اور SERIES اور NUMBER کی جگہ اشاعت کا سلسلہ اور نمبر لکھیں۔',
+  },
+  verifyFetch: {
+    en: 'Fetch the four files that every edition has',
+    ur: 'وہ چار فائلیں حاصل کریں جو ہر اشاعت میں ہوتی ہیں',
+  },
+  verifySignature: {
+    en: 'Check that the manifest is signed by the publisher’s key. Compare the key with the one you already hold, or with a newspaper’s.',
+    ur: 'جانچیں کہ مینی فیسٹ پر ناشر کی کلید کے دستخط ہیں۔ کلید کو اپنے پاس موجود یا کسی اخبار میں چھپی کلید سے ملائیں۔',
+  },
+  verifyFiles: { en: 'Fetch the files and compare their fingerprints', ur: 'فائلیں حاصل کریں اور ان کے نشان ملائیں' },
+  verifyChain: {
+    en: 'Each manifest names the SHA-256 of the one before: nothing can be slipped into the past.',
+    ur: 'ہر مینی فیسٹ پچھلے کا SHA-256 بتاتا ہے: ماضی میں کچھ داخل نہیں کیا جا سکتا۔',
+  },
+  verifyLedger: {
+    en: 'The manifest also names the size and the root of the ledger of official acts. The ledger’s signed checkpoint and its tiles are open to everybody in the C2SP tlog-tiles format:',
+    ur: 'مینی فیسٹ سرکاری اقدامات کے کھاتے کا حجم اور جڑ بھی بتاتا ہے۔ کھاتے کا دستخط شدہ چیک پوائنٹ اور اس کے حصے C2SP tlog-tiles شکل میں سب کے لیے کھلے ہیں:',
+  },
+  noEditions: { en: 'Nothing has been published yet.', ur: 'ابھی کچھ شائع نہیں ہوا۔' },
+})
