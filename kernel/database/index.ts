@@ -7,11 +7,13 @@ import { Readable } from 'node:stream'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { inChunks } from './chunks.ts'
 import { CannotStart, type DatabaseConfiguration } from './configuration.ts'
 import { startEmbedded } from './embedded.ts'
 import { applicationRole, migrate, type SystemMigrations } from './migrations.ts'
 import { withNamedStatements } from './named-statements.ts'
 
+export { bulkLoad, type BulkLoad } from './bulk-load.ts'
 export { CannotStart, type DatabaseConfiguration } from './configuration.ts'
 export { removeEmbedded, startEmbedded, type EmbeddedServer } from './embedded.ts'
 export { applicationRole, migrate, type Migration, type SystemMigrations } from './migrations.ts'
@@ -76,21 +78,6 @@ export function openDatabase(url: string, size = 10): Database {
     },
     close: () => kysely.destroy(),
   }
-}
-
-async function* inChunks(rows: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let held: string[] = []
-  let size = 0
-  for await (const row of rows) {
-    held.push(row)
-    size += row.length
-    if (size > 256 * 1024) {
-      yield Buffer.from(held.join(''))
-      held = []
-      size = 0
-    }
-  }
-  if (held.length > 0) yield Buffer.from(held.join(''))
 }
 
 /** Migrates as the owner of the database, then forgets that right. Throws `CannotStart` if `url` cannot be reached. */
