@@ -36,7 +36,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Swagger UI's own files, out of the installed package: the page works without a network. */
 function assetReader(): (name: string) => Raw | undefined {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui')), 'static')
+  const require = createRequire(import.meta.url)
+  const folder = join(dirname(require.resolve('@fastify/swagger-ui')), 'static')
   const read = new Map<string, { bytes: Buffer; etag: string }>()
   return (name) => {
     const type = types[name]

@@ -51,7 +51,21 @@ function openApiPath(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}').replace(/\*/g, '{path}')
 }
 
-function operation({ definition: d, placed }: Route): Json {
+/** Status and content of success. A status that depends on the value is documented as 200. */
+function successOf({ definition: { response, produces }, success }: Route): {
+  status: string
+  answer: Json | undefined
+} {
+  if (response instanceof z.ZodUndefined) return { status: '204', answer: undefined }
+  const answer =
+    produces === undefined
+      ? response && { 'application/json': { schema: schemaOf(response, 'output') } }
+      : { [produces]: {} }
+  return { status: String(success), answer }
+}
+
+function operation(route: Route): Json {
+  const { definition: d, placed } = route
   const inPath = parametersOf(d.params, 'path')
   const parameters = [...inPath, ...undescribed(d.path, inPath), ...parametersOf(d.query, 'query')]
   if (d.idempotent === true)
@@ -65,10 +79,7 @@ function operation({ definition: d, placed }: Route): Json {
     d.accepts === undefined
       ? d.body && { 'application/json': { schema: schemaOf(d.body, 'input') } }
       : Object.fromEntries(d.accepts.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
-  const answer =
-    d.produces === undefined
-      ? d.response && { 'application/json': { schema: schemaOf(d.response, 'output') } }
-      : { [d.produces]: {} }
+  const { status, answer } = successOf(route)
   const rights =
     d.act === 'public'
       ? 'Open to everybody.'
@@ -85,7 +96,7 @@ function operation({ definition: d, placed }: Route): Json {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: body } }),
     responses: {
-      '200': { description: 'Done', ...(answer === undefined ? {} : { content: answer }) },
+      [status]: { description: 'Done', ...(answer === undefined ? {} : { content: answer }) },
       default: {
         description: 'Refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

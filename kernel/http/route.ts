@@ -100,6 +100,8 @@ export interface Route {
     | 'undocumented'
   >
   readonly placed: 'nationally' | 'by-input' | 'anywhere'
+  /** Status of success for the documentation; 200 where it depends on the value. */
+  readonly success: number
   /** Checks params, query and body against their schemas. */
   parse(input: Unknown): Outcome<Unknown>
   /** The place of a parsed input; only called where `placed` is `by-input`. */
@@ -111,7 +113,7 @@ export interface Route {
 }
 
 /** Opens the connection as a live stream: `send` writes to it, `onEnd` runs once when it is over. */
-export interface StreamOpener {
+interface StreamOpener {
   (subscribe: (send: (event: StreamEvent) => void) => () => void): void
 }
 
@@ -149,6 +151,7 @@ export function route<P = undefined, Q = undefined, B = undefined, R = unknown>(
   return {
     definition: d,
     placed: place === undefined ? 'nationally' : place === 'anywhere' ? 'anywhere' : 'by-input',
+    success: typeof d.status === 'number' ? d.status : 200,
     parse(input) {
       const params = check(d.params, input.params, 'params')
       if (!params.ok) return params

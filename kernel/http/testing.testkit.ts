@@ -2,7 +2,7 @@ import { memoryIdempotency, createHttp, type HttpConfiguration, type HttpServer,
 import type { Person } from '../identity/person.ts'
 
 /** The officer whom tests sign in by sending the cookie `test=officer`. */
-export const officer: Person = {
+const officer: Person = {
   accountId: 'officer-1',
   name: 'Officer',
   grants: [{ role: 'returning-officer', scope: { kind: 'constituency', code: 'NA-21' } }],

@@ -215,5 +215,3 @@ export function createAccountStore(handle: Kysely<unknown>) {
     },
   }
 }
-
-export type AccountStore = ReturnType<typeof createAccountStore>

@@ -20,7 +20,7 @@ export interface AccountRequest {
   readonly totpSecret?: string
 }
 
-export interface SignInAttempt {
+interface SignInAttempt {
   readonly signInName: string
   readonly password: string
   /** Six digits from the authenticator app. */
