@@ -61,6 +61,11 @@ export interface RollsStore {
 
 const onRoll = sql<boolean>`status <> 'r'`
 
+type PackRow = Pick<VoterRow, 'cnic' | 'block' | 'gender' | 'serial' | 'household' | 'status'>
+
+/** Sixteen blocks are about 20,000 voters. */
+const blocksAtOnce = 16
+
 export function createRollsStore(handle: Kysely<unknown>): RollsStore {
   const db = handle as Kysely<RollsTables>
   return {
@@ -248,18 +253,24 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
           from step where step.block is not null)
         select block from step where block is not null`.execute(db)
       const codes = blocks.rows.map(({ block }) => block)
-      // Sixteen blocks are about 20,000 voters.
-      for (let i = 0; i < codes.length; i += 16) {
-        const { rows } = await sql<Pick<VoterRow, 'cnic' | 'block' | 'gender' | 'serial' | 'household' | 'status'>>`
+      const read = (from: number) =>
+        sql<PackRow>`
           select cnic, block, gender, serial, household, status from rolls.voter
-          where block = any(${codes.slice(i, i + 16)}::int[]) and status <> 'r'`.execute(db)
+          where block = any(${codes.slice(from, from + blocksAtOnce)}::int[]) and status <> 'r'`.execute(db)
+      // The next blocks are on their way while the reader works on these.
+      let coming = codes.length > 0 ? read(0) : undefined
+      for (let from = blocksAtOnce; coming !== undefined; from += blocksAtOnce) {
+        const { rows } = await coming
+        coming = from < codes.length ? read(from) : undefined
+        // If the reader gives up meanwhile, nobody is left to hear of a failure.
+        coming?.catch(() => undefined)
         yield rows.map(packVoterOf)
       }
     },
   }
 }
 
-function packVoterOf(row: Pick<VoterRow, 'cnic' | 'block' | 'gender' | 'serial' | 'household' | 'status'>): PackVoter {
+function packVoterOf(row: PackRow): PackVoter {
   return {
     cnic: String(row.cnic) as Cnic,
     block: blockCode(row.block),
