@@ -8,9 +8,9 @@ import type { Text } from '@intikhab/kernel/language'
 import type { RefusalKind } from '@intikhab/kernel/refusal'
 import { tableProblems } from '@intikhab/kernel/tables'
 import type { ProblemKind } from '@intikhab/kernel/tables'
-import { nominationRefusals } from '@intikhab/nominations'
+import { candidateProblems, nominationRefusals } from '@intikhab/nominations'
 import { programmeRefusals } from '@intikhab/programme'
-import { rollsRefusals } from '@intikhab/rolls'
+import { feedProblems, rollsRefusals } from '@intikhab/rolls'
 
 /** The refusals of one room, in the order of its own list. */
 export interface RefusalList {
@@ -76,5 +76,15 @@ export const fileProblemLists: readonly FileProblemList[] = [
     system: 'tables',
     name: { en: 'Any table or map file', ur: 'جدول یا نقشے کی کوئی بھی فائل' },
     kinds: Object.values(tableProblems),
+  },
+  {
+    system: 'rolls',
+    name: { en: 'Feed of voters', ur: 'ووٹروں کی فہرست کی فائل' },
+    kinds: Object.values(feedProblems),
+  },
+  {
+    system: 'nominations',
+    name: { en: 'Candidates', ur: 'امیدواروں کی فائل' },
+    kinds: Object.values(candidateProblems),
   },
 ]

@@ -27,8 +27,10 @@ describe('the lists of all rooms', () => {
     expect(new Set(lists.map(({ system }) => system))).toEqual(found)
   })
 
-  test('name each code once, under its own system', () => {
-    const lists = [...refusalLists, ...fileProblemLists]
+  test.each([
+    ['refusals', refusalLists],
+    ['problems of files', fileProblemLists],
+  ] as const)('name each code of the %s once, under its own system', (_, lists) => {
     const codes = lists.flatMap(({ kinds }) => kinds.map(({ code }) => code))
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
     for (const { system, kinds } of lists)
@@ -37,7 +39,7 @@ describe('the lists of all rooms', () => {
 
   test('say a whole sentence in both languages, with the same placeholders', () => {
     const refusals = refusalLists.flatMap(({ kinds }) => kinds.map(({ code, en, ur }) => [code, { en, ur }] as const))
-    const files = fileProblemLists.flatMap(({ kinds }) => kinds.map(({ code, text }) => [code, text] as const))
+    const files = fileProblemLists.flatMap(({ kinds }) => kinds.map(({ code, text }) => [`${code} (file)`, text] as const))
     const texts = Object.fromEntries([...refusals, ...files])
     expect(catalogueProblems(texts)).toEqual([])
     const unfinished = refusals.filter(([, { en, ur }]) => !/[.)]$/.test(en) || !/[۔)]$/.test(ur))

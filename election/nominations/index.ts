@@ -5,7 +5,7 @@ export { independentId, partyKey, partyRegistry, type Party, type PartyRegistry 
 export { type CandidateLine, type ContestPlan, planContests } from './core/plan-contests.ts'
 export { nominationRefusals } from './core/refusals.ts'
 export { symbols, type ElectionSymbol } from './core/symbols.ts'
-export { readCandidates2018, type CandidatesReading } from './server/candidates-2018.ts'
+export { candidateProblems, readCandidates2018, type CandidatesReading } from './server/candidates-2018.ts'
 export { nominationFiles, type EditionFile } from './server/edition-files.ts'
 export { listContests, type ListingOccasion } from './server/import-candidates.ts'
 export { nominationsMigrations } from './server/migrations/index.ts'

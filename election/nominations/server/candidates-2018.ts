@@ -63,7 +63,8 @@ const provinces: Readonly<Record<Row['province'], ProvinceCode>> = {
 
 const statuses = { Contested: 'contested', Uncontested: 'uncontested', Postponed: 'postponed' } as const
 
-const kinds = problemKinds('nominations', {
+/** What makes a file of candidates unusable, beyond what makes any table so. */
+export const candidateProblems = problemKinds('nominations', {
   'seat-contradicts-itself': {
     en: 'The line says something else about the seat than line {first}.',
     ur: 'یہ سطر حلقے کے بارے میں سطر {first} سے مختلف بات کہتی ہے۔',
@@ -122,13 +123,17 @@ function linesOf(file: string, rows: readonly Row[]): CandidateLine[] | ProblemR
       (field) => row[field] !== first[field],
     )
     if (differs !== undefined)
-      problems.add(kinds['seat-contradicts-itself'], { ...at, field: differs, values: { first: first.line } })
+      problems.add(candidateProblems['seat-contradicts-itself'], {
+        ...at,
+        field: differs,
+        values: { first: first.line },
+      })
     if (Number(contestId.slice(3)) !== row.constituency_number)
-      problems.add(kinds['number-contradicts-code'], { ...at, field: 'constituency_number' })
+      problems.add(candidateProblems['number-contradicts-code'], { ...at, field: 'constituency_number' })
     const { candidate_name: name, candidate_party: party } = row
     const status = statuses[row.contest_status]
     if ((name === null) !== (party === null) || (name === null && status !== 'postponed'))
-      problems.add(kinds['candidate-incomplete'], {
+      problems.add(candidateProblems['candidate-incomplete'], {
         ...at,
         field: name === null ? 'candidate_name' : 'candidate_party',
       })
