@@ -53,6 +53,7 @@ export interface Form49 extends DocumentHead {
   readonly form: '49'
   /** Version of the Form-48 it rests on. */
   readonly restsOn: number
+  readonly stationsIncluded: number
   readonly returned: { readonly serial: number; readonly name: Text; readonly partyId: string; readonly byLot: boolean }
 }
 
@@ -156,6 +157,7 @@ export function makeForm49(
     form: '49',
     ...head(book, occasion, votesOf(book), totalsOf(book).excluded),
     restsOn: newest48,
+    stationsIncluded: book.sums.counts,
     returned: { serial, name, partyId, byLot: lot !== undefined },
   })
 }

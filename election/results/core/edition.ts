@@ -2,13 +2,13 @@
  * The results edition (series `results-<electionId>`), file by file. Only what is public; every count is an integer.
  *
  * ```
- * summary.json                       the whole election: one line a seat, party tables, counters
- * totals.csv                         seat × candidate, for a spreadsheet
- * contests/NA-21.json                one seat: totals, tests, documents, index of its stations
- * contests/NA-21.csv                 station × candidate
- * contests/NA-21/stations.json       the seat's stations as in the polling scheme; written once
- * contests/NA-21/form-48-v1.json     a consolidation document in full, as its SHA-256 stands in the ledger
- * contests/NA-21/forms-001.json …    the forms received, 64 stations a file in order of first arrival
+ * summary.json                    the whole election: one line a seat, party tables, counters
+ * totals.csv                      seat × candidate, for a spreadsheet
+ * contests/NA-21.json             one seat: totals, tests, documents, index of its stations
+ * contests/NA-21.csv              station × candidate
+ * stations/NA-21.json             the seat's stations as in the polling scheme; written once
+ * forms/NA-21-001.json …          the forms received, 64 stations a file in order of first arrival
+ * documents/NA-21-form-48-v1.json a consolidation document in full; its SHA-256 stands in the ledger
  * ```
  *
  * Form files fill up and then stay as they are, so an edition a second costs little. `readContest` and `readStation` in
@@ -244,7 +244,7 @@ export interface ContestResult {
   readonly postal: PostalRow | null
   readonly documents: readonly ContestDocument[]
   readonly setAside: readonly SetAside[]
-  /** Stations in, as `[number, file]`: number 17 in file 2 is in `forms-002.json`. Not listed = awaited. */
+  /** Stations in, as `[number, file]`: number 17 in file 2 is in `forms/…-002.json`. Not listed = awaited. */
   readonly received: readonly (readonly [stationNumber: number, file: number])[]
 }
 
@@ -259,7 +259,7 @@ export interface SetAside {
   readonly entryId: number
 }
 
-/** One station in `contests/<contestId>/stations.json`, as the polling scheme has it. */
+/** One station in `stations/<contestId>.json`, as the polling scheme has it. */
 export interface StationEntry {
   readonly stationId: string
   readonly number: number
@@ -332,7 +332,7 @@ export interface StationForms {
   readonly findings: readonly Finding[]
 }
 
-/** `contests/<contestId>/forms-NNN.json` */
+/** `forms/<contestId>-NNN.json` */
 export interface FormsFile {
   readonly contestId: string
   readonly file: number
@@ -346,8 +346,8 @@ export const editionPaths = {
   totalsTable: 'totals.csv',
   contest: (contestId: string) => `contests/${contestId}.json`,
   contestTable: (contestId: string) => `contests/${contestId}.csv`,
-  stations: (contestId: string) => `contests/${contestId}/stations.json`,
+  stations: (contestId: string) => `stations/${contestId}.json`,
   document: (contestId: string, form: '47' | '48' | '49', version: number) =>
-    `contests/${contestId}/form-${form}-v${version}.json`,
-  forms: (contestId: string, file: number) => `contests/${contestId}/forms-${String(file).padStart(3, '0')}.json`,
+    `documents/${contestId}-form-${form}-v${version}.json`,
+  forms: (contestId: string, file: number) => `forms/${contestId}-${String(file).padStart(3, '0')}.json`,
 } as const

@@ -18,6 +18,7 @@ export interface ContestFacts {
   readonly name: Text
   readonly assembly: AssemblyCode
   readonly province: string
+  readonly districtCode: string | null
   readonly registered: number
   readonly noCount: 'postponed' | 'uncontested' | null
   readonly candidates: readonly CandidateFacts[]

@@ -109,6 +109,16 @@ export const resultsRefusals = refusals('results', {
     en: 'There is no such election with results here.',
     ur: 'یہاں ایسے کسی انتخاب کے نتائج نہیں۔',
   },
+  'no-such-bundle': {
+    status: 404,
+    en: 'No such form of this station is in.',
+    ur: 'اس اسٹیشن کا ایسا کوئی فارم موصول نہیں ہوا۔',
+  },
+  'not-publishing': {
+    status: 503,
+    en: 'Editions of these results are not being published at this moment.',
+    ur: 'اس وقت ان نتائج کے ایڈیشن شائع نہیں ہو رہے۔',
+  },
   'nothing-to-correct': {
     status: 409,
     en: 'No form of this station is in yet.',
@@ -158,6 +168,11 @@ export const resultsRefusals = refusals('results', {
     en: 'The newest Form-48 does not hold the newest forms. Consolidate first.',
     ur: 'تازہ ترین فارم 48 میں تازہ ترین فارم شامل نہیں۔ پہلے نتائج یکجا کریں۔',
     section: 's.95',
+  },
+  'reason-wanted': {
+    status: 422,
+    en: 'There is a version already. Say why another one is made.',
+    ur: 'ایک صورت پہلے سے موجود ہے۔ نئی صورت بنانے کی وجہ لکھیں۔',
   },
   tied: {
     status: 409,

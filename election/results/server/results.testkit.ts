@@ -22,6 +22,7 @@ function contest(contestId: string, candidates: number, extra: Partial<ContestFa
     name: { en: `Sample ${contestId}`, ur: 'نمونہ' },
     assembly: 'NA',
     province: 'islamabad',
+    districtCode: null,
     registered: 30_000,
     noCount: null,
     candidates: Array.from({ length: candidates }, (_, index) => ({
