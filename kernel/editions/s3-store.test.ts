@@ -5,7 +5,7 @@ import { startS3Server } from './s3-server.testkit.ts'
 
 let server: Awaited<ReturnType<typeof startS3Server>>
 let bench: ReturnType<typeof editionBench>
-const connect = (accessKeyId = 'key-of-test'): EditionStore =>
+const connect = (accessKeyId = 'key-of-test'): Promise<EditionStore> =>
   createS3EditionStore({
     bucket: 'editions',
     prefix: 'public/',
@@ -16,7 +16,7 @@ const connect = (accessKeyId = 'key-of-test'): EditionStore =>
   })
 beforeEach(async () => {
   server = await startS3Server()
-  bench = editionBench(connect())
+  bench = editionBench(await connect())
 })
 afterEach(async () => {
   bench.remove()
@@ -50,7 +50,7 @@ test('a bucket holds an edition under the names of the folder, the signature aft
 test('the next edition copies inside the bucket what has not changed, and a reader reads it', async () => {
   await bench.publish({ 'a.json': '1', 'b.json': '2' })
   await bench.publish({ 'a.json': '11' }, ['b.json'])
-  const reader = openEditionReader(connect(), { pollMilliseconds: 1_000_000 })
+  const reader = openEditionReader(await connect(), { pollMilliseconds: 1_000_000 })
   const edition = await reader.latest(bench.series)
   expect(edition?.manifest.number).toBe(2)
   expect(await edition?.json('a.json')).toBe(11)
@@ -64,7 +64,7 @@ test('an edition whose upload broke off is not seen, and the next attempt takes 
   server.fail(`PUT editions/public/${bench.series}/2/manifest.sig`)
   await expect(bench.publish({ 'a.json': '2' })).rejects.toThrow('AccessDenied')
   server.fail(undefined)
-  const reader = openEditionReader(connect(), { pollMilliseconds: 1_000_000 })
+  const reader = openEditionReader(await connect(), { pollMilliseconds: 1_000_000 })
   expect((await reader.latest(bench.series))?.manifest.number).toBe(1)
   reader.close()
   const { manifest } = await bench.publish({ 'a.json': '3' })
@@ -76,7 +76,7 @@ test('an edition that was stored but not announced is continued by its publisher
   server.fail(`PUT editions/public/${bench.series}/latest`)
   await expect(bench.publish({ 'a.json': '2' })).rejects.toThrow('AccessDenied')
   server.fail(undefined)
-  const again = editionBench(connect())
+  const again = editionBench(await connect())
   await expect(again.publish({ 'a.json': '3' })).rejects.toThrow(/not signed by its publisher/)
   again.remove()
   expect(await bench.store.latest(bench.series)).toBe(1)
@@ -87,5 +87,5 @@ test('an edition that was stored but not announced is continued by its publisher
 
 test('a wrong key is an error, not an empty store', async () => {
   await bench.publish({ 'a.json': '1' })
-  await expect(connect('key-of-nobody').latest(bench.series)).rejects.toThrow(/AccessDenied/)
+  await expect((await connect('key-of-nobody')).latest(bench.series)).rejects.toThrow(/AccessDenied/)
 })

@@ -34,7 +34,7 @@ function isAbsent(error: unknown): boolean {
  * Editions as objects `<series>/<number>/<path>` and `<series>/latest`. A bucket knows no rename: the manifest's signature
  * is stored last of an edition's files, so that an edition with a signature is whole, and `latest` after it.
  */
-export function createS3EditionStore(configuration: S3Configuration): EditionStore {
+export function openS3EditionStore(configuration: S3Configuration): EditionStore {
   const { bucket: Bucket, prefix = '', endpoint } = configuration
   const client = new S3Client({
     region: configuration.region,
