@@ -78,6 +78,12 @@ test('streams beyond the limit and streams of an act are refused as problems', a
   expect(await (await fetch(`${address}/closed`)).json()).toMatchObject({ status: 401 })
 })
 
+test('asking only for the headers of a stream opens none', async () => {
+  const { address, readers } = await listening()
+  expect((await fetch(`${address}/live`, { method: 'HEAD' })).status).toBe(404)
+  expect(readers).toEqual([])
+})
+
 test('closing the server ends its streams', async () => {
   const { address } = await listening()
   const response = await fetch(`${address}/live`)

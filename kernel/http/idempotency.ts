@@ -37,7 +37,7 @@ export interface IdempotencyStore {
 export const claimMilliseconds = 60_000
 export const keptMilliseconds = 24 * 3_600_000
 
-/** The hash that ties a key to one request. */
+/** The hash that ties a key to one request; `body` is the parsed one. */
 export function requestHash(method: string, url: string, body: unknown): string {
   const bytes = body instanceof Uint8Array ? body : (JSON.stringify(body) ?? '')
   return createHash('sha256').update(`${method} ${url}\n`).update(bytes).digest('hex')

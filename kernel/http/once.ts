@@ -8,7 +8,6 @@ import { Raw, type Route, type RouteInput } from './route.ts'
 export interface KeyedRequest {
   readonly method: string
   readonly url: string
-  readonly body: unknown
   readonly input: RouteInput<unknown, unknown, unknown>
 }
 
@@ -27,7 +26,7 @@ export async function answerOnce(
   const claim: IdempotencyClaim = {
     caller: request.input.caller.person?.accountId ?? 'public',
     key,
-    requestHash: requestHash(request.method, request.url, request.body),
+    requestHash: requestHash(request.method, request.url, request.input.body),
   }
   const claimed = await store.claim(claim)
   if (claimed.state === 'running') return refuse(httpRefusals['idempotency-running'])

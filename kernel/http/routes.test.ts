@@ -75,6 +75,15 @@ const routes = [
   }),
   route({
     ...shared,
+    method: 'POST',
+    path: '/api/deep',
+    act: 'public',
+    idempotent: true,
+    body: z.object({ list: z.array(z.unknown()) }),
+    handler: () => Promise.resolve(accept(undefined)),
+  }),
+  route({
+    ...shared,
     method: 'GET',
     path: '/page',
     act: 'public',
@@ -139,6 +148,16 @@ test.each([
     headers: { 'content-type': type },
   })
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code])
+})
+
+test('JSON nested a hundred thousand deep is refused like any other wrong value', async () => {
+  const deep = await fastify.inject({
+    method: 'POST',
+    url: '/api/deep',
+    payload: `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'deep' },
+  })
+  expect([deep.statusCode, deep.json<{ code: string }>().code]).toEqual([400, 'http.invalid-input'])
 })
 
 test('nothing at an address, another method and a mangled address are problems too', async () => {

@@ -52,6 +52,18 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+/** The same route, whose answers are held against their schema; one that breaks its promise is a bug. */
+function checked(route: Route): Route {
+  return {
+    ...route,
+    async answer(input) {
+      const answer = await route.answer(input)
+      if (!(answer instanceof Raw) && answer.ok) route.definition.response?.parse(answer.value)
+      return answer
+    },
+  }
+}
+
 /**
  * The HTTP server of the platform: typed routes, each with the act it needs; problem documents; idempotency keys;
  * live streams; its own description at `/api/openapi.json` and `/api/docs`.
@@ -99,8 +111,8 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
     const cache = route.definition.act === 'public' ? 'no-cache' : 'no-store'
     if (route.stream !== undefined) return startStream(route, input, reply)
     if (route.definition.idempotent === true) {
-      const { method, url, body } = request
-      const once = await answerOnce(configuration.idempotencyStore, route, { method, url, body, input })
+      const { method, url } = request
+      const once = await answerOnce(configuration.idempotencyStore, route, { method, url, input })
       if (once?.ok === false) return sendProblem(reply, problemOf(once.refusal))
       if (once?.value.replayed === true) reply.header('idempotency-replayed', 'true')
       if (once !== undefined) return sendWords(reply, once.value.words, cache)
@@ -108,7 +120,6 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
     const answer = await route.answer(input)
     if (answer instanceof Raw) return sendRaw(answer, request, reply)
     if (!answer.ok) return sendProblem(reply, problemOf(answer.refusal))
-    if (configuration.checkAnswers === true) route.definition.response?.parse(answer.value)
     return sendWords(reply, wordsOf(route, answer), cache)
   }
 
@@ -123,7 +134,8 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
   }
 
   function register(routes: readonly Route[]): void {
-    for (const route of routes) {
+    for (const given of routes) {
+      const route = configuration.checkAnswers === true ? checked(given) : given
       const { method, path, act, summary, tag, bodyLimit } = route.definition
       const known =
         act === 'public' || act === 'signed-in' || configuration.acts === undefined || configuration.acts.has(act)
@@ -133,6 +145,8 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
         method,
         url: path,
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
+        // A HEAD of a live stream would never end.
+        exposeHeadRoute: method === 'GET' && route.stream === undefined,
         handler: (request, reply) => handle(route, request, reply),
       })
       registered.push(route)

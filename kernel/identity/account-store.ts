@@ -189,22 +189,39 @@ export function createAccountStore(handle: Kysely<unknown>) {
       await db.deleteFrom('identity.session').where('ends_at', '<=', now).execute()
     },
 
-    async findFailures(keys: readonly string[]): Promise<ReadonlyMap<string, FailureCount>> {
+    /**
+     * Counts an attempt as failed before it is checked, unless `mayTry` says of the counts so far that it must wait:
+     * of many attempts at the same moment only as many are checked as are free. Call it inside a transaction.
+     */
+    async countAttempt(
+      keys: readonly string[],
+      at: Date,
+      mayTry: (counts: ReadonlyMap<string, FailureCount>) => boolean,
+    ): Promise<void> {
+      // Rows are made and locked in the order of their keys, so that two attempts never wait for each other.
+      await sql`insert into identity.failed_sign_in (key, failures, last_at)
+        select key, 0, ${at} from unnest(${keys}::text[]) key order by key on conflict (key) do nothing`.execute(db)
       const rows = await db
         .selectFrom('identity.failed_sign_in')
         .selectAll()
         .where('key', '=', sql<string>`any(${keys})`)
+        .orderBy('key')
+        .forUpdate()
         .execute()
-      return new Map(rows.map((row) => [row.key, { failures: row.failures, lastAt: row.last_at }]))
+      if (!mayTry(new Map(rows.map((row) => [row.key, { failures: row.failures, lastAt: row.last_at }])))) return
+      const forgotten = new Date(at.getTime() - forgottenAfterMilliseconds)
+      await sql`update identity.failed_sign_in set last_at = ${at},
+        failures = case when last_at < ${forgotten} then 1 else failures + 1 end where key = any(${keys})`.execute(db)
+      // Rows that another attempt holds are left to it: waiting for them here could wait in a circle.
+      await sql`delete from identity.failed_sign_in where key in (
+        select key from identity.failed_sign_in where last_at < ${forgotten} for update skip locked)`.execute(db)
     },
 
-    async addFailure(keys: readonly string[], at: Date): Promise<void> {
-      const forgotten = new Date(at.getTime() - forgottenAfterMilliseconds)
-      await sql`insert into identity.failed_sign_in as f (key, failures, last_at)
-        select key, 1, ${at} from unnest(${keys}::text[]) key order by key
-        on conflict (key) do update set last_at = excluded.last_at,
-          failures = case when f.last_at < ${forgotten} then 1 else f.failures + 1 end`.execute(db)
-      await sql`delete from identity.failed_sign_in where last_at < ${forgotten}`.execute(db)
+    /** Takes an attempt back that was never checked. */
+    async forgiveAttempt(keys: readonly string[]): Promise<void> {
+      await sql`update identity.failed_sign_in set failures = greatest(0, failures - 1) where key = any(${keys})`.execute(
+        db,
+      )
     },
 
     async clearFailures(keys: readonly string[]): Promise<void> {

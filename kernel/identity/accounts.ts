@@ -80,23 +80,25 @@ export function createAccounts(database: Database, now: () => Date): Accounts {
       const at = now()
       const counters = failureKeys(name, ip)
       const keys = counters.map((counter) => counter.key)
-      const failures = await store.findFailures(keys)
-      const wait = Math.max(...counters.map(({ key, free }) => secondsToWait(failures.get(key), free, at)))
+      let wait = 0
+      await database.transaction((tx) =>
+        createAccountStore(tx).countAttempt(keys, at, (counts) => {
+          wait = Math.max(...counters.map(({ key, free }) => secondsToWait(counts.get(key), free, at)))
+          return wait === 0
+        }),
+      )
       if (wait > 0) return refuse(identityRefusals['too-many-attempts'], { detail: { retryAfterSeconds: wait } })
       const credentials = await store.findCredentials(name)
       const right = await passwords.check(credentials?.passwordHash, password)
-      if (!right.ok) return right
-      const step = credentials === undefined ? undefined : findTotpStep(credentials.totpSecret, code.trim(), at)
-      // The code is used up only together with the right password: a stranger cannot spend an officer's codes.
-      if (
-        !right.value ||
-        credentials === undefined ||
-        step === undefined ||
-        !(await store.useTotpStep(credentials.accountId, step))
-      ) {
-        await store.addFailure(keys, at)
-        return refuse(identityRefusals['wrong-credentials'])
+      if (!right.ok) {
+        await store.forgiveAttempt(keys)
+        return right
       }
+      const step = credentials === undefined ? undefined : findTotpStep(credentials.totpSecret, code.trim(), at)
+      if (!right.value || credentials === undefined || step === undefined)
+        return refuse(identityRefusals['wrong-credentials'])
+      // The code is used up only together with the right password: a stranger cannot spend an officer's codes.
+      if (!(await store.useTotpStep(credentials.accountId, step))) return refuse(identityRefusals['wrong-credentials'])
       await store.clearFailures(keys)
       return accept(credentials.accountId)
     },

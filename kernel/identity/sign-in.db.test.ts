@@ -128,6 +128,14 @@ test('five failures from an address slow that address down and nobody else', asy
   expect((await signIn()).code).toBe('signed-in')
 })
 
+test('of many guesses at the same moment only the free ones are checked', async () => {
+  const guesses = await Promise.all(
+    Array.from({ length: 12 }, () => signIn({ password: 'a stranger guesses', from: '192.0.2.5' })),
+  )
+  expect(guesses.filter((guess) => guess.code === 'identity.wrong-credentials')).toHaveLength(5)
+  expect(guesses.filter((guess) => guess.code === 'identity.too-many-attempts')).toHaveLength(7)
+})
+
 test('a session ends by signing out, after two idle hours and after twelve hours', async () => {
   const left = await signIn()
   const signedOut = await http.fastify.inject({
