@@ -28,7 +28,7 @@ export function Figure(props: {
 /** `Edition 12 of 25 July 2018 at 23:10`, linked to the list of its files. */
 export function Edition({ edition, language }: { edition: EditionNote; language: Language }): ReactNode {
   return (
-    <a href={`/${language}/editions/${edition.series}`}>
+    <a href={`/${language}/data/${edition.series}`}>
       {say(language, words.editionMade, {
         number: edition.number,
         at: formatInstant(language, new Date(edition.madeAt)),

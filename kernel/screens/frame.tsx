@@ -19,7 +19,7 @@ const menu: readonly (readonly [Section, string])[] = [
   ['results', '/results'],
   ['programme', '/programme'],
   ['rolls', '/rolls'],
-  ['data', '/editions'],
+  ['data', '/data'],
 ]
 
 /** The whole document of a public page: head, header, menu, content, footer. Complete without a script. */

@@ -34,6 +34,7 @@ export interface OpenEditionLike {
     readonly madeAt: string
     readonly subject: Readonly<Record<string, unknown>>
     readonly ledger: { readonly size: number; readonly root: string } | null
+    readonly previous?: string | null
     readonly files: readonly { readonly path: string; readonly sha256: string; readonly size: number }[]
   }
   bytes(path: string): Promise<Uint8Array | undefined>
@@ -43,6 +44,8 @@ export interface OpenEditionLike {
 /** Where pages find editions. */
 export interface EditionReaderLike {
   latest(series: string): Promise<OpenEditionLike | undefined>
+  /** Names of all series; a reader made for a few of them need not say. */
+  series?(): Promise<string[]>
 }
 
 /** What a page knows of the request beyond its parameters. */

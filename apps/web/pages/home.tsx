@@ -30,7 +30,7 @@ const doors = [
   ['/vote', words.toVote, words.toVoteWhy],
   ['/programme', words.toProgramme, words.toProgrammeWhy],
   ['/rolls', words.toRolls, words.toRollsWhy],
-  ['/editions', words.toData, words.toDataWhy],
+  ['/data', words.toData, words.toDataWhy],
 ] as const
 
 function Doors({ language }: { language: Language }): ReactNode {

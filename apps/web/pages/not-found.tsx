@@ -7,7 +7,7 @@ const ways = [
   ['/vote', words.toVote],
   ['/results', words.toResults],
   ['/programme', words.toProgramme],
-  ['/editions', words.toData],
+  ['/data', words.toData],
 ] as const
 
 /** Shown for an address that names nothing. */

@@ -9,9 +9,11 @@ import {
   type Site,
 } from '@intikhab/kernel/screens'
 import type { EditionNote } from '@intikhab/kernel/screens'
+import { programmePages } from '@intikhab/programme/web'
 import { resultsPages } from '@intikhab/results/web'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { dataPage, seriesPage } from './data.tsx'
 import { homePage } from './home.tsx'
 import { Broken, NotFound } from './not-found.tsx'
 import { refusalsPage } from './refusals.tsx'
@@ -39,7 +41,7 @@ export interface RenderedPage {
   readonly html: string
 }
 
-const findPage = router([homePage, ...resultsPages, refusalsPage, verifyPage])
+const findPage = router([homePage, ...resultsPages, ...programmePages, dataPage, seriesPage, refusalsPage, verifyPage])
 
 function wrap(
   world: World,

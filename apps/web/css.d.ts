@@ -1,0 +1,2 @@
+/** Style sheets are taken in by Vite for their effect; they export nothing. */
+declare module '*.css'

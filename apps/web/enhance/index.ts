@@ -1,0 +1,9 @@
+/** The one script of the public pages. Every page is whole without it; it sorts, filters, copies, follows and points. */
+import '@intikhab/kernel/screens/theme.css'
+import { followEdition } from './live.ts'
+import { showTips } from './tips.ts'
+import { equipTables } from './tables.ts'
+
+equipTables(document)
+showTips()
+followEdition(() => equipTables(document))
