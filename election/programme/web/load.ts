@@ -28,7 +28,7 @@ export interface ProgrammeData {
 
 /** Reads an election's programme from its edition; without an id, of the site's current election. */
 export async function loadProgramme(
-  editions: EditionReaderLike,
+  editions: Pick<EditionReaderLike, 'latest'>,
   electionId: string | undefined,
   { site, now }: Pick<PageContext, 'site' | 'now'>,
 ): Promise<ProgrammeData | undefined> {
