@@ -11,7 +11,5 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { kind: httpRefusals['body-too-large'] }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { kind: httpRefusals['unsupported-media-type'] }
   if (/^FST_ERR_CTP_(?:EMPTY|INVALID)_JSON_BODY$/.test(code)) return { kind: httpRefusals['bad-json'] }
-  // The JSON parser marks its own errors; a SyntaxError of ours has no status.
-  if (error instanceof SyntaxError && status === 400) return { kind: httpRefusals['bad-json'] }
   return code.startsWith('FST_') && status < 500 ? { kind: httpRefusals['bad-request'] } : undefined
 }

@@ -69,7 +69,7 @@ export const httpRefusals = refusals('http', {
   },
   unavailable: {
     status: 503,
-    en: 'The register cannot be reached just now; nothing was recorded. Send the same again shortly.',
-    ur: 'اس وقت ریکارڈ تک رسائی ممکن نہیں؛ کچھ درج نہیں ہوا۔ تھوڑی دیر بعد یہی دوبارہ بھیجیں۔',
+    en: 'The register cannot be reached just now. Send the same again shortly.',
+    ur: 'اس وقت ریکارڈ تک رسائی ممکن نہیں۔ تھوڑی دیر بعد یہی دوبارہ بھیجیں۔',
   },
 })
