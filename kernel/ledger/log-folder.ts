@@ -33,7 +33,7 @@ export interface LogFolder {
 /** Opens the folder of a log, which is made by the first write. */
 export function openLogFolder(folder: string): LogFolder {
   const checkpointFile = join(folder, 'checkpoint')
-  const fullTiles = new LRUCache<string, readonly Buffer[]>({ max: 2048 })
+  const tilesInMemory = new LRUCache<string, readonly Buffer[]>({ max: 1024 })
   let seen: { mark: string; note: string } | undefined
 
   async function read(size: number, level: TileAt['level'], index: number): Promise<readonly Buffer[] | undefined> {
@@ -47,13 +47,13 @@ export function openLogFolder(folder: string): LogFolder {
 
   async function readWhole(at: TileAt): Promise<readonly Buffer[] | undefined> {
     const path = tilePath(at)
-    const known = fullTiles.get(path)
+    const known = tilesInMemory.get(path)
     if (known !== undefined) return known
     const bytes = await readFile(join(folder, path)).catch(() => undefined)
     if (bytes === undefined) return undefined
     const parts = at.level === 'entries' ? parseBundle(bytes) : parseHashes(bytes, at.width)
     if (parts === undefined || parts.length !== at.width) return undefined
-    if (at.width === tileWidth && at.level !== 'entries') fullTiles.set(path, parts)
+    if (at.level !== 'entries') tilesInMemory.set(path, parts)
     return parts
   }
 
@@ -76,7 +76,7 @@ export function openLogFolder(folder: string): LogFolder {
       replaceDurably(checkpointFile, note)
     },
     async writeTiles(tiles) {
-      for (const { at } of tiles) fullTiles.delete(tilePath(at))
+      for (const { at } of tiles) tilesInMemory.delete(tilePath(at))
       await writeAllDurably(
         folder,
         tiles.map(({ at, bytes }) => ({ file: join(folder, tilePath(at)), bytes })),

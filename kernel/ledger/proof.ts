@@ -1,22 +1,43 @@
-import { nodeHash, rootOf, splitPoint } from './tree-hash.ts'
+import { emptyRoot, nodeHash, splitPoint } from './tree-hash.ts'
 import { tileWidth } from './tile.ts'
 import { consistencyRanges, inclusionRanges, type Range } from './ranges.ts'
 
 /** Gives the first `width` hashes, or more, of a tile. Throws if the log has lost it. */
 export type ReadHashes = (level: number, index: number, width: number) => Promise<readonly Buffer[]>
 
+// A full tile's inner nodes are asked for again and again: they are hashed once for as long as the tile is in memory.
+const pyramids = new WeakMap<readonly Buffer[], (readonly Buffer[])[]>()
+
+/** The rows of inner nodes above a row of hashes, complete subtrees only: row n has subtrees of 2ⁿ hashes. */
+function pyramidOf(hashes: readonly Buffer[]): (readonly Buffer[])[] {
+  const known = pyramids.get(hashes)
+  if (known !== undefined) return known
+  const rows: (readonly Buffer[])[] = [hashes]
+  for (let row = hashes; row.length > 1; rows.push(row)) {
+    const below = row
+    row = Array.from({ length: Math.floor(below.length / 2) }, (_, i) =>
+      nodeHash(below[2 * i] as Buffer, below[2 * i + 1] as Buffer),
+    )
+  }
+  pyramids.set(hashes, rows)
+  return rows
+}
+
 /** Hash of the complete subtree of `width` = 2ⁿ entries that begins at `from`, out of one tile. */
 async function subtree(read: ReadHashes, from: number, width: number): Promise<Buffer> {
   let level = 0
   let start = from
   let count = width
-  for (; count > tileWidth; level++) {
+  // A subtree as wide as a whole tile is one hash of the level above.
+  for (; count >= tileWidth; level++) {
     start /= tileWidth
     count /= tileWidth
   }
   const at = start % tileWidth
-  const hashes = await read(level, Math.floor(start / tileWidth), at + count)
-  return rootOf(hashes, at, at + count)
+  const rows = pyramidOf(await read(level, Math.floor(start / tileWidth), at + count))
+  const found = rows[Math.log2(count)]?.[at / count]
+  if (found === undefined) throw new RangeError(`no complete subtree of ${width} at entry ${from}`)
+  return found
 }
 
 async function rangeHash(read: ReadHashes, { from, to }: Range): Promise<Buffer> {
@@ -43,5 +64,5 @@ export function consistencyProof(read: ReadHashes, first: number, second: number
 
 /** Root (hex) of the tree of `size` entries, any size up to the log's. */
 export async function rootAt(read: ReadHashes, size: number): Promise<string> {
-  return size === 0 ? rootOf([]).toString('hex') : (await rangeHash(read, { from: 0, to: size })).toString('hex')
+  return size === 0 ? emptyRoot.toString('hex') : (await rangeHash(read, { from: 0, to: size })).toString('hex')
 }
