@@ -1,0 +1,70 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { maskCnic, parseCnic, type LookUp } from '@intikhab/rolls'
+import { composeAnswer, type EnquiryAnswer } from '../core/answer.ts'
+import { networkOf, rateLimit, type Rate } from '../core/rate-limit.ts'
+import { readCnic } from '../core/read-cnic.ts'
+import { enquiryRefusals } from '../core/refusals.ts'
+
+/** How often may be asked. Null: no limit. */
+export interface EnquiryLimits {
+  readonly perCaller: Rate | null
+  readonly perCnic: Rate | null
+  /** Addresses that count their own callers: the SMS gateway, the helpline. They are held to `perCnic` only. */
+  readonly trustedCallers: readonly string[]
+  /** How many callers, and how many CNICs, are remembered at most. */
+  readonly remembered: number
+}
+
+/** 5 questions in 10 minutes from one connection; a CNIC 20 times a day. */
+export const usualLimits: EnquiryLimits = {
+  perCaller: { most: 5, seconds: 600 },
+  perCnic: { most: 20, seconds: 86_400 },
+  trustedCallers: [],
+  remembered: 200_000,
+}
+
+export interface EnquiryConfiguration {
+  /** The newest look-up pack; undefined before the first (see `latestLookUp` of the rolls). */
+  readonly lookUp: () => Promise<LookUp | undefined>
+  readonly limits?: EnquiryLimits
+  readonly now: () => Date
+}
+
+/** "Where do I vote?", answered from the published look-up pack alone: the register may be down. */
+export interface Enquiry {
+  /**
+   * Answers for the CNIC as typed. Refuses what `readCnic` refuses, `too-many-requests` and `cnic-asked-too-often`
+   * (detail: `retryAfterSeconds`), `no-roll-published`.
+   */
+  ask(question: { readonly cnic: string; readonly ip: string }): Promise<Outcome<EnquiryAnswer>>
+}
+
+/** Opens the enquiry. Callers and CNICs are remembered under keys made with a secret that ends with the process. */
+export function createEnquiry({ lookUp, limits = usualLimits, now }: EnquiryConfiguration): Enquiry {
+  const secret = randomBytes(32)
+  const keyOf = (text: string) => createHmac('sha256', secret).update(text).digest('latin1')
+  const trusted = new Set(limits.trustedCallers.map(networkOf))
+  const callers = limits.perCaller === null ? undefined : rateLimit(limits.perCaller, limits.remembered)
+  const cnics = limits.perCnic === null ? undefined : rateLimit(limits.perCnic, limits.remembered)
+
+  return {
+    async ask({ cnic: typed, ip }) {
+      const read = readCnic(typed)
+      if (!read.ok) return read
+      const cnic = parseCnic(read.value)
+      if (cnic === undefined) return refuse(enquiryRefusals['cnic-impossible'], { field: '/cnic' })
+      const at = now()
+      const network = networkOf(ip)
+      const callerWaits = trusted.has(network) ? 0 : (callers?.take(keyOf(network), at.getTime()) ?? 0)
+      if (callerWaits > 0)
+        return refuse(enquiryRefusals['too-many-requests'], { detail: { retryAfterSeconds: callerWaits } })
+      const pack = await lookUp()
+      if (pack === undefined) return refuse(enquiryRefusals['no-roll-published'])
+      const cnicWaits = cnics?.take(keyOf(cnic), at.getTime()) ?? 0
+      if (cnicWaits > 0)
+        return refuse(enquiryRefusals['cnic-asked-too-often'], { detail: { retryAfterSeconds: cnicWaits } })
+      return accept(composeAnswer(maskCnic(cnic), await pack.find(cnic), pack, at))
+    },
+  }
+}
