@@ -52,6 +52,8 @@ export interface ContestBook {
   readonly documents: ContestDocument[]
   postal: PostalRow | null
   lastArrivedAt: string | null
+  /** Highest leaf of the ledger that concerns the seat; −1 before the first, or where leaves are not known. */
+  lastLeaf: number
 }
 
 const nothing: Readonly<Sums> = {
@@ -88,6 +90,7 @@ export function openContestBook(facts: ContestFacts, stationsExpected: number): 
     documents: [],
     postal: null,
     lastArrivedAt: null,
+    lastLeaf: -1,
   }
 }
 
@@ -100,13 +103,15 @@ export function formsOf(book: ContestBook, stationNumber: number): StationForms 
 /** Enters one version of a station's Form-45. A version that is already in changes nothing. */
 export function takeCount(book: ContestBook, stationNumber: number, version: CountVersion): void {
   const before = formsOf(book, stationNumber) ?? emptyRow(stationNumber)
-  replace(book, before, { ...before, count: withVersion(before.count, version) }, version.arrivedAt)
+  replace(book, before, { ...before, count: withVersion(before.count, version) })
+  touch(book, version.arrivedAt, version.leaf)
 }
 
 /** Enters one version of a station's Form-46. A version that is already in changes nothing. */
 export function takeAccount(book: ContestBook, stationNumber: number, version: AccountVersion): void {
   const before = formsOf(book, stationNumber) ?? emptyRow(stationNumber)
-  replace(book, before, { ...before, account: withVersion(before.account, version) }, version.arrivedAt)
+  replace(book, before, { ...before, account: withVersion(before.account, version) })
+  touch(book, version.arrivedAt, version.leaf)
 }
 
 function emptyRow(number: number): StationForms {
@@ -119,13 +124,18 @@ function withVersion<V extends { readonly version: number }>(versions: readonly 
   return [...versions, added].sort((a, b) => a.version - b.version)
 }
 
-function replace(book: ContestBook, before: StationForms, changed: StationForms, arrivedAt: string): void {
+/** Notes that something of the seat arrived at `at` and stands in the ledger at `leaf`. */
+export function touch(book: ContestBook, at: string, leaf: number): void {
+  if (book.lastArrivedAt === null || at > book.lastArrivedAt) book.lastArrivedAt = at
+  book.lastLeaf = Math.max(book.lastLeaf, leaf)
+}
+
+function replace(book: ContestBook, before: StationForms, changed: StationForms): void {
   const after = { ...changed, findings: findingsTogether(changed) }
   add(book, before, -1)
   add(book, after, 1)
   book.rows.set(after.number, JSON.stringify(after))
   book.changedFiles.add(fileFor(book, after.number))
-  if (book.lastArrivedAt === null || arrivedAt > book.lastArrivedAt) book.lastArrivedAt = arrivedAt
 }
 
 function fileFor(book: ContestBook, stationNumber: number): number {

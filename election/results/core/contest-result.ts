@@ -112,22 +112,22 @@ export function legalTestsOf(book: ContestBook, pack: RulePack): LegalTest[] {
 /** `contests/<contestId>.json` out of a seat's book. */
 export function contestResultOf(
   book: ContestBook,
-  at: { readonly electionId: string; readonly asOf: string; readonly ledgerSize: number; readonly pack: RulePack },
+  election: { readonly id: string; readonly pack: RulePack },
 ): ContestResult {
   const { facts } = book
   const totals = totalsOf(book)
   const votes = votesOf(book)
   return {
     format: 'intikhab-contest/1',
-    electionId: at.electionId,
+    electionId: election.id,
     contestId: facts.contestId,
     name: facts.name,
     assembly: facts.assembly,
     province: facts.province,
     state: seatStateOf(book),
     noCount: facts.noCount,
-    asOf: at.asOf,
-    ledgerSize: at.ledgerSize,
+    asOf: book.lastArrivedAt,
+    ledgerSize: book.lastLeaf + 1,
     counters: countersOf(book),
     candidates: facts.candidates.map(({ serial, name, partyId, partyName, symbol }, index) => ({
       serial,
@@ -141,7 +141,7 @@ export function contestResultOf(
     })),
     totals,
     ...standingsOf(book),
-    tests: legalTestsOf(book, at.pack),
+    tests: legalTestsOf(book, election.pack),
     findings: contestFindings(totals),
     postal: book.postal,
     documents: book.documents,

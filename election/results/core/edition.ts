@@ -227,7 +227,8 @@ export interface ContestResult {
   readonly province: string
   readonly state: SeatState
   readonly noCount: 'postponed' | 'uncontested' | null
-  readonly asOf: string
+  /** Arrival of the newest form or act in this seat, and the size of the ledger with it; null and 0 before the first. */
+  readonly asOf: string | null
   readonly ledgerSize: number
   readonly counters: StationCounters
   /** In ballot order; sort by `votes` to rank. */

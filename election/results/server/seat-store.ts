@@ -35,6 +35,8 @@ export interface LockedSeat {
   newestEntry(): Promise<number>
   /** The last version of a document; undefined where it was never made. */
   findDocument(form: '47' | '48' | '49'): Promise<{ version: number; newestEntry: number } | undefined>
+  hasPostal(): Promise<boolean>
+  /** These three return the ledger entry. */
   addCorrection(correction: CorrectionToAdd): Promise<number>
   addPostal(row: PostalFigures & { readonly valid: number; readonly reason: string | null }): Promise<number>
   addDocument(document: DocumentToAdd): Promise<number>
@@ -173,6 +175,14 @@ function lockedSeat(client: pg.PoolClient, ledger: Pick<Ledger, 'appendOn'>, act
       )
       const [row] = rows
       return row === undefined ? undefined : { version: row.version, newestEntry: row.newest_entry }
+    },
+
+    async hasPostal() {
+      const { rows } = await client.query(
+        'select from results.postal_row where election_id = $1 and contest_id = $2 limit 1',
+        seat,
+      )
+      return rows.length > 0
     },
 
     async addCorrection({ form, version, cause, reason, confirmed, findings }) {

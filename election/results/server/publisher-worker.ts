@@ -1,0 +1,76 @@
+/** The publisher in a thread of its own, so that writing an edition never holds up the intake. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openDatabase } from '@intikhab/kernel/database'
+import { createEditionStore, createS3EditionStore } from '@intikhab/kernel/editions'
+import { createLedger, openSigner } from '@intikhab/kernel/ledger'
+import { createPublisher } from './publisher.ts'
+import type { PublisherOrder, PublisherReport, PublisherThreadOptions } from './publisher-thread.ts'
+
+if (parentPort === null) throw new Error('the publisher runs as a worker')
+const port = parentPort
+const options = workerData as PublisherThreadOptions
+const { editions, ledger: log, signer, clockOffset = 0, shortestPause = 1000 } = options
+
+const database = openDatabase(options.databaseUrl, 3)
+const ledger = createLedger({
+  database,
+  folder: log.folder,
+  origin: log.origin,
+  signer: openSigner(log.keyFile, log.keyName),
+})
+const publisher = createPublisher({
+  database,
+  ledger,
+  store: await (editions.kind === 'folder' ? createEditionStore(editions) : createS3EditionStore(editions)),
+  signer: openSigner(signer.keyFile, signer.keyName),
+  facts: options.facts,
+  now: () => new Date(Date.now() + clockOffset),
+})
+
+function report(message: PublisherReport): void {
+  port.postMessage(message)
+}
+
+const state = { stopped: false }
+let wake: () => void = () => undefined
+const asked: number[] = []
+
+port.on('message', (order: PublisherOrder) => {
+  if (order.order === 'stop') state.stopped = true
+  else asked.push(order.id)
+  wake()
+})
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    wake = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    if (state.stopped || asked.length > 0) wake()
+  })
+}
+
+async function once(): Promise<void> {
+  const answered = asked.splice(0)
+  try {
+    const published = await publisher.step(answered.length > 0)
+    if (published !== undefined) report({ report: 'published', published })
+    for (const id of answered) report({ report: 'done', id, number: published?.number ?? null })
+  } catch (error) {
+    // A database or a disk that is away for a moment: the next turn takes up where this one stopped.
+    report({ report: 'problem', message: (error as Error).message })
+    for (const id of answered) report({ report: 'failed', id })
+  }
+}
+
+while (!state.stopped) {
+  const began = performance.now()
+  await once()
+  const took = performance.now() - began
+  // Never busy for more than half of the time, never more often than once a second.
+  await pause(Math.max(shortestPause - took, took))
+}
+await database.close()
+port.close()

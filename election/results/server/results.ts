@@ -1,0 +1,70 @@
+import type { Database } from '@intikhab/kernel/database'
+import type { Route } from '@intikhab/kernel/http'
+import type { Ledger } from '@intikhab/kernel/ledger'
+import { refuse } from '@intikhab/kernel/refusal'
+import type { ElectionFacts } from '../core/facts.ts'
+import { resultsRefusals } from '../core/refusals.ts'
+import { bundleFinder } from './find-bundle.ts'
+import { createIntake, type Intake } from './intake.ts'
+import { createOfficer, type Officer } from './officer.ts'
+import type { EnrolledDevice } from './open-bundle.ts'
+import type { Published } from './publisher.ts'
+import { startPublisher, type PublisherThread, type PublisherThreadOptions } from './publisher-thread.ts'
+import { publicRoutes } from './routes-public.ts'
+import { staffRoutes } from './routes-staff.ts'
+
+export interface ResultsOptions {
+  readonly database: Database
+  readonly ledger: Pick<Ledger, 'appendOn'>
+  findDevice(keyId: string): EnrolledDevice | undefined
+  readonly now: () => Date
+  /** Everything the publisher's thread needs besides the election; undefined where another process publishes. */
+  readonly publishing: Omit<PublisherThreadOptions, 'facts'> | undefined
+  onPublished(published: Published): void
+  onProblem(message: string): void
+}
+
+/** The results system of a running server. */
+export interface Results {
+  readonly intake: Intake
+  readonly officer: Officer
+  readonly routes: readonly Route[]
+  /** Takes forms of the election from now on and publishes its results. */
+  openElection(facts: ElectionFacts): Promise<void>
+  findElection(electionId: string): ElectionFacts | undefined
+  /** Waits for the forms in hand, then stops publishing. */
+  stop(): Promise<void>
+}
+
+/** Puts the results system together. */
+export function createResults(options: ResultsOptions): Results {
+  const { database, ledger, findDevice, now, publishing } = options
+  const elections = new Map<string, ElectionFacts>()
+  const publishers = new Map<string, PublisherThread>()
+  const findElection = (electionId: string): ElectionFacts | undefined => elections.get(electionId)
+  const intake = createIntake({ database, ledger, findDevice, now })
+  const officer = createOfficer({ database, ledger, findElection })
+  const publishNow = (electionId: string) =>
+    publishers.get(electionId)?.publishNow() ?? Promise.resolve(refuse(resultsRefusals['not-publishing']))
+
+  return {
+    intake,
+    officer,
+    routes: [
+      ...publicRoutes(intake, bundleFinder(database)),
+      ...staffRoutes({ intake, officer, findElection, publishNow, now }),
+    ],
+    async openElection(facts) {
+      elections.set(facts.id, facts)
+      await intake.open(facts)
+      if (publishing === undefined) return
+      await publishers.get(facts.id)?.stop()
+      publishers.set(facts.id, startPublisher({ ...publishing, facts }, options))
+    },
+    findElection,
+    async stop() {
+      await intake.idle()
+      await Promise.all([...publishers.values()].map((publisher) => publisher.stop()))
+    },
+  }
+}
