@@ -18,6 +18,8 @@ test('the wait runs off, and after a day nothing is remembered', () => {
 
 test('strangers elsewhere need ten times as many failures to slow an officer down', () => {
   const [here, address, everywhere] = failureKeys('officer', '192.0.2.1')
-  expect(here?.free).toBeLessThan(address?.free ?? 0)
+  expect(here?.free).toBe(5)
+  // A whole office behind one address may sign in at the same moment: attempts under way count as failed.
+  expect(address).toEqual({ key: 'from 192.0.2.1', free: 100 })
   expect(everywhere).toEqual({ key: 'name officer', free: 50 })
 })

@@ -1,5 +1,5 @@
 /**
- * Failed sign-ins slow down what fails: the name from this address after 5, the address after 30, and the name from
+ * Failed sign-ins slow down what fails: the name from this address after 5, the address after 100, and the name from
  * everywhere only after 50, so that a stranger cannot lock an officer out on the night of the count.
  */
 export interface FailureCount {
@@ -22,7 +22,7 @@ export const forgottenAfterMilliseconds = 24 * 3_600_000
 export function failureKeys(signInName: string, ip: string): readonly FailureKey[] {
   return [
     { key: `name ${signInName} from ${ip}`, free: 5 },
-    { key: `from ${ip}`, free: 30 },
+    { key: `from ${ip}`, free: 100 },
     { key: `name ${signInName}`, free: 50 },
   ]
 }
