@@ -26,13 +26,12 @@ export interface SendingOptions {
   readonly pace?: number
   /** For how long a station tries again while nothing comes back, in milliseconds. */
   readonly patience: number
+  /** Between two tries of a station to which nothing came back, in milliseconds; 200 where nothing is said. */
+  readonly retryAfter?: number
   readonly random: Random
   readonly onReceipt?: (receipt: FormReceipt) => void
   readonly onStation?: () => void
 }
-
-/** Between two tries of a station to which nothing came back, in milliseconds. */
-const retryAfter = 200
 
 /**
  * Plays the stations: each signs its forms and sends them, in the order drawn, with the faults drawn, the late ones
@@ -85,7 +84,7 @@ async function playStation(
 
 async function sendUntilAnswered(
   body: Buffer,
-  { line, patience }: Pick<SendingOptions, 'line' | 'patience'>,
+  { line, patience, retryAfter = 200 }: Pick<SendingOptions, 'line' | 'patience' | 'retryAfter'>,
   tally: Tally,
 ): Promise<Answer> {
   const deadline = performance.now() + patience
