@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
+import { openDatabase } from '@intikhab/kernel/database'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import {
   createLedger,
@@ -123,6 +124,33 @@ test.each([
 ])('%i %s for %s', async (status, code, url) => {
   const answer = await get(url)
   expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+})
+
+test('with the database stopped everything but the search by number still answers', async () => {
+  const stopped = openDatabase('postgres://nobody@127.0.0.1:1/none')
+  const signer = openSigner(join(folder, 'key.pem'), 'example.org/ledger')
+  const orphan = createHttp({
+    version: '0',
+    authenticate: () => Promise.resolve(null),
+    may: () => false,
+    idempotencyStore: memoryIdempotency(() => new Date(0)),
+  })
+  orphan.register(ledgerRoutes(createLedger({ database: stopped, folder: log, signer, origin: 'example.org/ledger' })))
+  const ask = async (url: string) => (await orphan.fastify.inject(url)).statusCode
+  for (const url of [
+    '/ledger/checkpoint',
+    '/ledger/tile/0/000',
+    '/ledger/entry/3',
+    '/ledger/proof/3',
+    '/ledger/key',
+    '/api/ledger',
+    '/api/ledger/proof?leaf=3',
+    '/api/ledger/consistency?first=40',
+  ])
+    expect([url, await ask(url)]).toEqual([url, 200])
+  expect(await ask(`/api/ledger/proof?entry=${entryIds[3]}`)).toBe(503)
+  await orphan.close()
+  await stopped.close()
 })
 
 test('a copy of the ledger is checked offline from its entries up, and every harm is found', async () => {

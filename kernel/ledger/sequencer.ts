@@ -3,7 +3,7 @@ import type { Growth } from './growth.ts'
 import type { LogFolder } from './log-folder.ts'
 import { LedgerForked, placedBetween, recover } from './recovery.ts'
 import type { Signer } from './signer.ts'
-import { countPlaced, placePending, type Connection } from './store.ts'
+import { assertAlone, countPlaced, placePending, type Connection } from './store.ts'
 
 /** Entries placed in one transaction. */
 const batch = 10_000
@@ -56,6 +56,7 @@ export function createSequencer(folder: LogFolder, signer: Signer, origin: strin
       const isNew = signed === undefined || size > signed.size
       const checkpoint = isNew ? signCheckpoint(origin, size, root, signer) : undefined
       if (checkpoint !== undefined) {
+        await assertAlone(client)
         if (folder.checkpoint() !== note)
           throw new LedgerForked(
             `Another process replaced the checkpoint in ${folder.folder} while this one was placing entries.`,

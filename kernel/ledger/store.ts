@@ -51,6 +51,9 @@ const sequencerLock = 6962
 export async function alone<T>(pool: pg.Pool, act: (client: pg.PoolClient) => Promise<T>): Promise<T | undefined> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that is cut while no query runs on it would end the process; the next query reports it just as well.
+  const onCut = (error: Error): void => void (broken = error)
+  client.on('error', onCut)
   try {
     const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${sequencerLock}) as mine`)
     if (rows[0]?.mine !== true) return undefined
@@ -64,8 +67,14 @@ export async function alone<T>(pool: pg.Pool, act: (client: pg.PoolClient) => Pr
     throw error
   } finally {
     // A connection that failed in the middle may still hold the lock: it is closed, not given back.
+    if (broken === undefined) client.off('error', onCut)
     client.release(broken)
   }
+}
+
+/** Rejects if the connection, and the lock with it, is gone. */
+export async function assertAlone(client: Connection): Promise<void> {
+  await client.query('select 1')
 }
 
 /** True if an entry waits for its place, or has one beyond the `signed` tree. */
