@@ -20,4 +20,5 @@ export {
 export { fileSource, streamSource, textSource, type TableSource } from './source.ts'
 export { tableProblems } from './table-problems.ts'
 export { readTable, type Table, type TableReading, type TableRow, type TableShape } from './table.ts'
+export { writeTable } from './write-table.ts'
 export { endlessLine, firstProblem, zooCases, type ZooCase } from './zoo.ts'

@@ -1,0 +1,24 @@
+/** The face of the polling scheme: polling stations, whom they serve, and the versions of the scheme. */
+export { pollingSchemeRefusals } from './core/refusals.ts'
+export {
+  compareSchemes,
+  totalsOf,
+  type SchemeStatus,
+  type SchemeTotals,
+  type SchemeVersion,
+  type StationChange,
+} from './core/scheme.ts'
+export {
+  kindByVoters,
+  stationIdOf,
+  totalOf,
+  type ByGender,
+  type Coordinates,
+  type PollingStation,
+  type ServedPart,
+  type StationId,
+  type StationKind,
+} from './core/station.ts'
+export { pollingSchemeMigrations } from './server/migrations/index.ts'
+export { createPollingSchemes, schemeSeries, type PollingSchemes, type SchemeDraft } from './server/polling-scheme.ts'
+export type { PollingSchemeStore } from './server/store.ts'
