@@ -35,7 +35,7 @@ export function blockMap(country: Country): FeatureCollection<Polygon, BlockProp
 }
 
 /** The outer rings of a union of blocks: the edges that only one of them has, strung together. */
-export function unionRings(blocks: readonly CountryBlock[]): Point[][] {
+function unionRings(blocks: readonly CountryBlock[]): Point[][] {
   const next = new Map<string, { from: Point; to: Point }>()
   const inner = new Set<string>()
   for (const { ring } of blocks)

@@ -1,3 +1,4 @@
+import { csvLine } from './feed-csv.ts'
 import type { SourceSeat } from './source.ts'
 import type { PlannedStation } from './stations.ts'
 
@@ -32,12 +33,7 @@ export function* schemeLines(
       const booths = [Math.ceil(male / boothNorm), Math.ceil(female / boothNorm)] as const
       const cells = [file, province, constituency, i + 1, station.number, station.name, ...booths]
       cells.push(booths[0] + booths[1], male, female, male + female, station.lat, station.lon)
-      yield cells.map(cell).join(',')
+      yield csvLine(cells)
     }
   }
-}
-
-function cell(value: string | number): string {
-  const text = String(value)
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
