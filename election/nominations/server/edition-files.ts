@@ -1,6 +1,4 @@
-import type { Contest } from '../core/contest.ts'
-import type { Party } from '../core/party.ts'
-import { symbols } from '../core/symbols.ts'
+import type { ContestList } from './store.ts'
 
 /** A file of an edition before it is published. */
 export interface EditionFile {
@@ -10,7 +8,7 @@ export interface EditionFile {
 }
 
 /** The seats, candidates, parties and symbols as files of the series `election-<electionId>`. */
-export function nominationFiles(contests: readonly Contest[], parties: readonly Party[]): EditionFile[] {
+export function nominationFiles({ contests, parties, symbols }: ContestList): EditionFile[] {
   const seats = contests.map(({ id, name, province, registered, status, candidates }) => ({
     id,
     name,

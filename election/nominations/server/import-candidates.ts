@@ -2,9 +2,7 @@ import type { Database } from '@intikhab/kernel/database'
 import type { Ledger } from '@intikhab/kernel/ledger'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
 import type { ImportReport } from '@intikhab/kernel/tables'
-import type { Contest } from '../core/contest.ts'
-import type { Party } from '../core/party.ts'
-import { createNominationsStore } from './store.ts'
+import { createNominationsStore, type ContestList } from './store.ts'
 
 /** Who lists the candidates of an election, and what the list was read from. */
 export interface ListingOccasion {
@@ -26,14 +24,14 @@ class Rollback extends Error {
 /** Lists the contests of an election and leaves a ledger entry with the SHA-256 of the files read: both or neither. */
 export async function listContests(
   { database, ledger }: { readonly database: Database; readonly ledger: Pick<Ledger, 'append'> },
-  list: { readonly contests: readonly Contest[]; readonly parties: readonly Party[] },
+  list: ContestList,
   occasion: ListingOccasion,
 ): Promise<Outcome<{ readonly entryId: number }>> {
   const { electionId, actor, at, report } = occasion
   try {
     return await database.transaction(async (tx) => {
       const store = createNominationsStore(tx)
-      const added = await store.addContests(electionId, list.contests, list.parties)
+      const added = await store.addContests(electionId, list)
       if (!added.ok) throw new Rollback(added)
       await store.addReport(electionId, at, report)
       const [entryId = 0] = await ledger.append(tx, [

@@ -3,6 +3,7 @@ import type { Database } from '@intikhab/kernel/database'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import { parseContestId, type Contest } from '../core/contest.ts'
 import { parties } from '../core/parties.ts'
+import { symbols } from '../core/symbols.ts'
 import { listContests } from './import-candidates.ts'
 import { nominationsMigrations } from './migrations/index.ts'
 import { createNominationsStore } from './store.ts'
@@ -45,7 +46,7 @@ test('seats come back as they were listed, in their order, and only once', async
     append: (_: unknown, added: readonly unknown[]) => Promise.resolve(added.map((act) => acts.push(act))),
   }
   const contests = [seat('NA-47'), seat('NA-9', 3), seat('PP-1')]
-  const list = { contests, parties: parties.parties }
+  const list = { contests, parties: parties.parties, symbols }
   expect(await listContests({ database, ledger }, list, occasion('one-2026'))).toMatchObject({ ok: true })
   const again = await listContests({ database, ledger }, list, occasion('one-2026'))
   expect(again.ok ? null : again.refusal.kind.code).toBe('nominations.already-listed')
@@ -58,7 +59,11 @@ test('seats come back as they were listed, in their order, and only once', async
 test('a list with a party nobody knows leaves nothing behind', async () => {
   const stranger = { ...seat('NA-1'), candidates: [{ ...seat('NA-1').candidates[0]!, partyId: 'nobody' }] }
   const ledger = { append: () => Promise.resolve([1]) }
-  const listed = listContests({ database, ledger }, { contests: [stranger], parties: [] }, occasion('two-2026'))
+  const listed = listContests(
+    { database, ledger },
+    { contests: [stranger], parties: [], symbols },
+    occasion('two-2026'),
+  )
   await expect(listed).rejects.toThrow(/foreign key/)
   expect(await createNominationsStore(database.tables()).listContests('two-2026')).toEqual([])
 })

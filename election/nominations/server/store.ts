@@ -4,15 +4,24 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { parseContestId, type Contest, type ContestStatus, type ProvinceCode } from '../core/contest.ts'
 import { partyKey, type Party } from '../core/party.ts'
 import { nominationRefusals } from '../core/refusals.ts'
-import { symbols } from '../core/symbols.ts'
+import type { ElectionSymbol } from '../core/symbols.ts'
+
+/** What is listed for an election: its seats, and the parties and symbols that its candidates name. */
+export interface ContestList {
+  readonly contests: readonly Contest[]
+  readonly parties: readonly Party[]
+  readonly symbols: readonly ElectionSymbol[]
+}
 
 /** Contests and candidates as stored. Made on a transaction, it takes part in it. */
 export interface NominationsStore {
   /** Adds an election's seats, candidates and parties, all or nothing. Refuses `already-listed`. */
-  addContests(electionId: string, contests: readonly Contest[], parties: readonly Party[]): Promise<Outcome<void>>
+  addContests(electionId: string, list: ContestList): Promise<Outcome<void>>
   addReport(electionId: string, importedAt: Date, report: unknown): Promise<void>
   /** In the order of seats; empty for an election without a list. */
   listContests(electionId: string): Promise<Contest[]>
+  /** Every symbol known, by id. */
+  listSymbols(): Promise<ElectionSymbol[]>
   /** Every party known, by id. */
   listParties(): Promise<Party[]>
 }
@@ -38,11 +47,11 @@ interface CandidateRow {
 
 export function createNominationsStore(db: Kysely<unknown>): NominationsStore {
   return {
-    async addContests(electionId, contests, parties) {
+    async addContests(electionId, { contests, parties, symbols }) {
       const known = await sql`select from nominations.contest where election_id = ${electionId} limit 1`.execute(db)
       if (known.rows.length > 0) return refuse(nominationRefusals['already-listed'], { field: '/electionId' })
       await addParties(db, parties)
-      await addSymbols(db)
+      await addSymbols(db, symbols)
       await addSeats(db, electionId, contests)
       await addCandidates(db, electionId, contests)
       return accept(undefined)
@@ -62,6 +71,12 @@ export function createNominationsStore(db: Kysely<unknown>): NominationsStore {
         order by contest_id, serial`.execute(db)
       const bySeat = Map.groupBy(candidates.rows, (row) => row.contest_id)
       return seats.rows.map((row) => contestOf(row, bySeat.get(row.contest_id) ?? []))
+    },
+
+    async listSymbols() {
+      const { rows } = await sql<{ id: string; name_en: string; name_ur: string }>`
+        select id, name_en, name_ur from nominations.symbol order by id`.execute(db)
+      return rows.map(({ id, name_en: en, name_ur: ur }) => ({ id, name: { en, ur } }))
     },
 
     async listParties() {
@@ -86,7 +101,7 @@ async function addParties(db: Kysely<unknown>, parties: readonly Party[]): Promi
       ${aliases.map(({ written }) => written)}::text[]) on conflict do nothing`.execute(db)
 }
 
-async function addSymbols(db: Kysely<unknown>): Promise<void> {
+async function addSymbols(db: Kysely<unknown>, symbols: readonly ElectionSymbol[]): Promise<void> {
   await sql`insert into nominations.symbol (id, name_en, name_ur)
     select * from unnest(${symbols.map(({ id }) => id)}::text[], ${symbols.map(({ name }) => name.en)}::text[],
       ${symbols.map(({ name }) => name.ur)}::text[]) on conflict do nothing`.execute(db)

@@ -96,9 +96,11 @@ export function createOfficer(parts: {
       if (contest.noCount !== null) return refuse(resultsRefusals['no-poll'])
       const checked = checkPostal(contest.candidates.length, row)
       if (!checked.ok) return checked
-      return withSeat(parts, act, async (seat) =>
-        accept({ entryId: await seat.addPostal({ ...checked.value, reason }) }),
-      )
+      return withSeat(parts, act, async (seat) => {
+        if (reason === null && (await seat.hasPostal()))
+          return refuse(resultsRefusals['reason-wanted'], { field: '/reason' })
+        return accept({ entryId: await seat.addPostal({ ...checked.value, reason }) })
+      })
     },
 
     async makeDocument(act, asked) {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getRulePack, parseRulePackId } from '@intikhab/law'
 import type { Database } from '@intikhab/kernel/database'
 import { createLedger, openSigner, type Ledger } from '@intikhab/kernel/ledger'
-import type { ContestFacts, ElectionFacts } from '../core/facts.ts'
+import type { ElectionFacts } from '../core/facts.ts'
+import { sampleContest, samplePack } from '../core/sample.testkit.ts'
 import type { StationEntry } from '../core/edition.ts'
 import { stationDevice, type StationDevice } from '../sim/station-device.ts'
 import { writeForm45, type CountedStation } from '../sim/write-forms.ts'
@@ -15,26 +15,6 @@ export const electionId = 'sample-2026'
 export const pollDate = '2026-07-25'
 export const countedAt = '2026-07-25T15:30:00.000Z'
 export const arrivedAt = '2026-07-25T16:00:00.000Z'
-
-function contest(contestId: string, candidates: number, extra: Partial<ContestFacts> = {}): ContestFacts {
-  return {
-    contestId,
-    name: { en: `Sample ${contestId}`, ur: 'نمونہ' },
-    assembly: 'NA',
-    province: 'islamabad',
-    districtCode: null,
-    registered: 30_000,
-    noCount: null,
-    candidates: Array.from({ length: candidates }, (_, index) => ({
-      serial: index + 1,
-      name: { en: `Candidate ${index + 1}`, ur: `امیدوار ${index + 1}` },
-      partyId: `party-${index + 1}`,
-      partyName: { en: `Party ${index + 1}`, ur: `جماعت ${index + 1}` },
-      symbol: null,
-    })),
-    ...extra,
-  }
-}
 
 function station(contestId: string, number: number): StationEntry {
   return {
@@ -47,9 +27,11 @@ function station(contestId: string, number: number): StationEntry {
 }
 
 export function sampleFacts(stations = 6): ElectionFacts {
-  const packId = parseRulePackId('elections-act-2017@2018')
-  if (packId === undefined) throw new Error('the rule pack of 2018 is gone')
-  const contests = [contest('NA-1', 3), contest('NA-2', 2), contest('NA-3', 1, { noCount: 'uncontested' })]
+  const contests = [
+    sampleContest('NA-1', 3),
+    sampleContest('NA-2', 2),
+    sampleContest('NA-3', 1, { noCount: 'uncontested' }),
+  ]
   const parties = [1, 2, 3].map((n) => ({ id: `party-${n}`, name: { en: `Party ${n}`, ur: `جماعت ${n}` } }))
   const list = (id: string): [string, StationEntry[]] => [
     id,
@@ -59,7 +41,7 @@ export function sampleFacts(stations = 6): ElectionFacts {
     id: electionId,
     name: { en: 'Sample election', ur: 'نمونے کا انتخاب' },
     pollDate,
-    pack: getRulePack(packId),
+    pack: samplePack,
     contests,
     parties,
     stations: new Map([list('NA-1'), list('NA-2')]),
