@@ -17,7 +17,7 @@ function splitPath(path: string): { name: string; prefix: string } {
 }
 
 /** Header of one file; `path` in ASCII, `madeAt` in seconds since 1970. */
-export function tarHeader(path: string, size: number, madeAt: number): Buffer {
+function tarHeader(path: string, size: number, madeAt: number): Buffer {
   const { name, prefix } = splitPath(path)
   const header = Buffer.alloc(block)
   header.write(name, 0)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openDatabase, type Database } from '@intikhab/kernel/database'
@@ -37,7 +38,7 @@ const open = (on: Database): Ledger =>
 
 /** Lets a process append until it has said `lines` lines, then kills it; gives the entry ids it had acknowledged. */
 async function appendAndDie(lines: number): Promise<number[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'appender.testkit.ts'), url, folder], {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./appender.testkit.ts')), url, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ids: number[] = []

@@ -13,7 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const signer = openSigner(join(folder, 'keys', 'ledger.pem'), 'example.org/ledger')
 const root = '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328'
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+const openssl = 'openssl'
+const hasOpenssl = spawnSync(openssl, ['version']).status === 0
 
 test("the verifier key of Go's sumdb/note package is read and written as it is there", () => {
   const text = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
@@ -66,7 +67,7 @@ test.skipIf(!hasOpenssl)(
     writeFileSync(at('sig'), Buffer.from(line.split(' ')[2] ?? '', 'base64').subarray(4))
     const verify = (body: string) => {
       writeFileSync(at('body'), body)
-      return spawnSync('openssl', [
+      return spawnSync(openssl, [
         'pkeyutl',
         '-verify',
         '-pubin',
@@ -81,7 +82,7 @@ test.skipIf(!hasOpenssl)(
     }
     expect(verify(`${text}\n`)).toBe(0)
     expect(verify(`${text.replace('8', '9')}\n`)).not.toBe(0)
-    expect(execFileSync('openssl', ['pkey', '-in', at('keys/ledger.pem'), '-pubout']).toString()).toBe(
+    expect(execFileSync(openssl, ['pkey', '-in', at('keys/ledger.pem'), '-pubout']).toString()).toBe(
       signer.publicKeyPem,
     )
   },

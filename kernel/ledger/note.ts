@@ -12,7 +12,7 @@ export interface VerifierKey {
 }
 
 /** The four bytes that name a key beside its name: SHA-256(name ‖ LF ‖ 0x01 ‖ public key)[:4]. */
-export function keyHash({ name, publicKey }: VerifierKey): Buffer {
+function keyHash({ name, publicKey }: VerifierKey): Buffer {
   const text = Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([ed25519]), publicKey])
   return createHash('sha256').update(text).digest().subarray(0, 4)
 }
