@@ -16,25 +16,30 @@ export interface RateLimit {
 
 /** Makes a limit that remembers at most `remembered` keys; beyond that the one unheard of for longest is forgotten. */
 export function rateLimit({ most, seconds }: Rate, remembered: number): RateLimit {
-  // Times of the last turns, oldest first. A Map keeps its keys in the order in which they were last set.
-  const turns = new Map<string, number[]>()
+  // The last turns of each key in a ring: only the oldest of `most` decides, so a generous limit costs no more time.
+  // A Map keeps its keys in the order in which they were last set.
+  const rings = new Map<string, { times: number[]; oldest: number }>()
   return {
     take(key, now) {
       const since = now - seconds * 1000
-      const times = (turns.get(key) ?? []).filter((time) => time > since)
-      const oldest = times[0]
-      if (oldest !== undefined && times.length >= most) return Math.max(1, Math.ceil((oldest - since) / 1000))
-      times.push(now)
-      turns.delete(key)
-      turns.set(key, times)
-      if (turns.size > remembered) {
-        const { value: forgotten } = turns.keys().next()
-        if (forgotten !== undefined) turns.delete(forgotten)
+      const ring = rings.get(key) ?? { times: [], oldest: 0 }
+      if (ring.times.length < most) ring.times.push(now)
+      else {
+        const oldest = ring.times[ring.oldest] ?? 0
+        if (oldest > since) return Math.max(1, Math.ceil((oldest - since) / 1000))
+        ring.times[ring.oldest] = now
+        ring.oldest = (ring.oldest + 1) % most
+      }
+      rings.delete(key)
+      rings.set(key, ring)
+      if (rings.size > remembered) {
+        const { value: forgotten } = rings.keys().next()
+        if (forgotten !== undefined) rings.delete(forgotten)
       }
       return 0
     },
     get size() {
-      return turns.size
+      return rings.size
     },
   }
 }

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEditionStore, openEditionReader } from '@intikhab/kernel/editions'
+import { createEditionStore, openEditionReader, publishEdition } from '@intikhab/kernel/editions'
 import { openSigner } from '@intikhab/kernel/ledger'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import {
   createRolls,
+  enquiryFiles,
   enquirySeries,
   latestLookUp,
   openPackSecret,
-  publishEnquiry,
   rollsMigrations,
   type BlockCode,
   type Cnic,
@@ -68,13 +68,22 @@ test('with the database gone the enquiry still answers from the last edition', a
   )
   const secret = openPackSecret(join(folder, 'enquiry.secret'))
   const editions = createEditionStore({ root: join(folder, 'editions') })
-  const publisher = { database, rolls, editions, signer: openSigner(join(folder, 'key.pem'), 'test'), now }
-  await publishEnquiry(publisher, id, secret, {
+  const files = await enquiryFiles(rolls, id, secret, {
     seats: [{ code: 'NA-46', nameEn: 'Islamabad-I', nameUr: 'اسلام آباد-1' }],
     seatsOf: () => ['NA-46'],
     stations: [],
     scheme: null,
     helpline: '051-1111111',
+  })
+  await publishEdition({
+    store: editions,
+    signer: openSigner(join(folder, 'key.pem'), 'test'),
+    series: enquirySeries(id),
+    madeAt: now().toISOString(),
+    subject: { roll: id },
+    ledger: null,
+    changed: files.ok ? files.value : [],
+    unchanged: [],
   })
   await drop()
 

@@ -25,7 +25,7 @@ export const packStates = ['active', 'blocked', 'deceased', 'overseas'] as const
 export type PackState = (typeof packStates)[number]
 
 const packGenders = ['male', 'female', 'other'] as const
-export type PackGender = (typeof packGenders)[number]
+type PackGender = (typeof packGenders)[number]
 
 /** One voter in the pack. Places are indices into the pack's lists. */
 export interface PackEntry {

@@ -1,5 +1,6 @@
 import type { PackSecret } from './pack-secret.ts'
 import { packKey } from './pack-secret.ts'
+import type { ChangedFile } from '@intikhab/kernel/editions'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import {
   entryBytes,
@@ -39,13 +40,6 @@ export interface PackSources {
   readonly helpline: string
 }
 
-/** A file of the pack's edition. */
-export interface PackFile {
-  readonly path: string
-  readonly mediaType: string
-  readonly bytes: Buffer
-}
-
 class Shard {
   bytes = Buffer.alloc(128 * entryBytes)
   used = 0
@@ -66,7 +60,7 @@ export async function buildLookUpPack(
   store: RollsStore,
   secret: PackSecret,
   sources: PackSources,
-): Promise<Outcome<{ readonly files: PackFile[]; readonly description: PackDescription }>> {
+): Promise<Outcome<readonly ChangedFile[]>> {
   const districts = await store.districts()
   const areas = await store.areas()
   const placeOfDistrict = new Map(districts.map((district, i) => [district.code, i]))
@@ -130,7 +124,7 @@ export async function buildLookUpPack(
     frozen: sources.frozen,
     helpline: sources.helpline,
   }
-  const json = (path: string, value: unknown): PackFile => ({
+  const json = (path: string, value: unknown): ChangedFile => ({
     path,
     mediaType: 'application/json',
     bytes: Buffer.from(JSON.stringify(value)),
@@ -140,5 +134,5 @@ export async function buildLookUpPack(
     mediaType: 'application/octet-stream',
     bytes: Buffer.from(sortShard(shard.bytes.subarray(0, shard.used)).buffer),
   }))
-  return accept({ files: [json('pack.json', description), json('lists.json', lists), ...files], description })
+  return accept([json('pack.json', description), json('lists.json', lists), ...files])
 }

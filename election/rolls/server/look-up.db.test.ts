@@ -2,8 +2,15 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEditionStore, openEditionReader, type EditionReader } from '@intikhab/kernel/editions'
+import {
+  createEditionStore,
+  openEditionReader,
+  publishEdition,
+  type ChangedFile,
+  type EditionReader,
+} from '@intikhab/kernel/editions'
 import { openSigner } from '@intikhab/kernel/ledger'
+import type { Outcome } from '@intikhab/kernel/refusal'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Cnic } from '../core/identifiers.ts'
@@ -13,36 +20,37 @@ import { latestLookUp } from './look-up.ts'
 import { areas, districts, everybody, roll, voter } from './made-up-voters.testkit.ts'
 import { rollsMigrations } from './migrations/index.ts'
 import { openPackSecret, packKey } from './pack-secret.ts'
-import { enquirySeries, publishEnquiry, publishRoll, rollSeries, type RollPublisher } from './publish.ts'
-import { createRolls } from './rolls.ts'
+import { enquiryFiles, enquirySeries, rollFiles, rollSeries } from './edition-files.ts'
+import { createRolls, type Rolls } from './rolls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intikhab-rolls-'))
 const secret = openPackSecret(join(folder, 'keys', 'enquiry.secret'))
 const by = { accountId: 'registration-officer' }
 const now = () => new Date('2024-03-01T00:00:00Z')
 
-let publisher: RollPublisher
+let rolls: Rolls
 let reader: EditionReader
+const store = createEditionStore({ root: join(folder, 'editions') })
+const signer = openSigner(join(folder, 'keys', 'publisher.pem'), 'test')
+
+async function publish(series: string, made: Outcome<readonly ChangedFile[]>): Promise<void> {
+  if (!made.ok) throw new Error(made.refusal.kind.en)
+  const madeAt = now().toISOString()
+  await publishEdition({ store, signer, series, madeAt, subject: {}, ledger: null, changed: made.value, unchanged: [] })
+}
+
 let drop: () => Promise<void>
 beforeAll(async () => {
   const fresh = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
   drop = fresh.drop
-  const rolls = createRolls({ database: fresh.database, now })
+  rolls = createRolls({ database: fresh.database, now })
   await rolls.store.putPlaces(districts, areas)
   await rolls.store.addRoll({ ...roll, termEndsOn: '2024-03-25' })
   await rolls.store.addRoll({ ...roll, id: 'another-2024' as typeof roll.id })
   const early = createRolls({ database: fresh.database, now: () => new Date('2024-01-05T00:00:00Z') })
   await early.importFeed({ name: 'registry.csv', voters: () => everybody(100) }, by)
   await rolls.reportDeath(voter(5, '901010101', 'male', 6).cnic, by)
-  const signer = openSigner(join(folder, 'keys', 'publisher.pem'), 'test')
-  publisher = {
-    database: fresh.database,
-    rolls,
-    editions: createEditionStore({ root: join(folder, 'editions') }),
-    signer,
-    now,
-  }
-  reader = openEditionReader(publisher.editions)
+  reader = openEditionReader(store)
 })
 afterAll(async () => {
   reader.close()
@@ -83,7 +91,7 @@ test('the key of a CNIC is the first half of its HMAC-SHA256, as openssl makes i
 })
 
 test('every voter is found in the pack with the own block, serial, household and stations', async () => {
-  expect(await publishEnquiry(publisher, roll.id, secret, sources)).toMatchObject({ ok: true })
+  await publish(enquirySeries(roll.id), await enquiryFiles(rolls, roll.id, secret, sources))
   const lookUp = await latestLookUp(reader, enquirySeries(roll.id), secret)()
   expect(lookUp?.description).toMatchObject({
     entries: 800,
@@ -117,7 +125,7 @@ test('a pack made with another secret is not opened: it would tell everybody tha
 })
 
 test('voters in no seat stop the pack, instead of getting no answer', async () => {
-  const built = await publishEnquiry(publisher, roll.id, secret, {
+  const built = await enquiryFiles(rolls, roll.id, secret, {
     ...sources,
     seatsOf: (block) => (block.startsWith('901') ? ['NA-49'] : []),
   })
@@ -129,11 +137,11 @@ test('voters in no seat stop the pack, instead of getting no answer', async () =
 
 test('two stations that claim the same voters are a bug', async () => {
   const clash = { ...sources, stations: [station('NA-49', 1, 1, 50), station('NA-49', 2, 50, 100)] }
-  await expect(publishEnquiry(publisher, roll.id, secret, clash)).rejects.toThrow(/two stations serve/)
+  await expect(enquiryFiles(rolls, roll.id, secret, clash)).rejects.toThrow(/two stations serve/)
 })
 
 test('the published statistics close, in JSON and in CSV', async () => {
-  expect(await publishRoll(publisher, roll.id, { stations: 3 })).toMatchObject({ ok: true })
+  await publish(rollSeries(roll.id), await rollFiles(rolls, roll.id, { asOf: now(), stations: 3 }))
   const edition = await reader.latest(rollSeries(roll.id))
   const statistics = await edition?.json<RollStatistics>('statistics.json')
   expect(statistics).toMatchObject({ rollId: 'test-2024', total: 800, byGender: { male: 400, female: 400, other: 0 } })

@@ -1,31 +1,20 @@
-import type { RollId } from '../core/identifiers.ts'
+import type { ChangedFile } from '@intikhab/kernel/editions'
 import type { Roll } from '../core/roll.ts'
 import { hideSmallCells } from '../core/small-cells.ts'
-import { leastPublished, rollStatistics, type RollStatistics } from '../core/statistics.ts'
-import type { PackFile } from './look-up-builder.ts'
+import { leastPublished, rollStatistics } from '../core/statistics.ts'
 import type { RollsStore } from './store.ts'
-
-/** A line of `blocks.csv`: null where a count would tell of single people. */
-interface BlockLine {
-  readonly block: string
-  readonly nameEn: string
-  readonly nameUr: string
-  readonly district: string
-  readonly counts: readonly (number | null)[]
-  readonly total: number
-}
 
 const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const csv = (rows: readonly (readonly (string | number | null)[])[]) =>
   Buffer.from(rows.map((row) => `${row.map((field) => quoted(String(field ?? ''))).join(',')}\r\n`).join(''))
 
 /** The public files of a roll: its statistics as JSON and CSV, and voters by block. All from one snapshot. */
-export async function rollFiles(
+export async function statisticsFiles(
   store: RollsStore,
-  roll: Roll & { readonly id: RollId },
+  roll: Roll,
   asOf: Date,
   stations: number | null,
-): Promise<{ readonly files: PackFile[]; readonly statistics: RollStatistics }> {
+): Promise<readonly ChangedFile[]> {
   const [districts, areas, counted] = await Promise.all([
     store.districts(),
     store.areas(),
@@ -41,14 +30,11 @@ export async function rollFiles(
     perBlock.set(block, line)
     line[gender] += voters
   }
-  const lines = areas.map(({ block, nameEn, nameUr, district }): BlockLine => {
+  const counts = areas.map(({ block }) => {
     const { male, female, other } = perBlock.get(block) ?? { male: 0, female: 0, other: 0 }
-    return { block, nameEn, nameUr, district, counts: [male, female, other], total: male + female + other }
+    return [male, female, other]
   })
-  const shown = hideSmallCells(
-    lines.map((line) => line.counts.map((count) => count ?? 0)),
-    leastPublished,
-  )
+  const shown = hideSmallCells(counts, leastPublished)
   const json = 'application/json'
   const table = 'text/csv; charset=utf-8'
   const districtRows = statistics.byDistrict.map(({ code, nameEn, nameUr, province, male, female, other, total }) => [
@@ -61,33 +47,31 @@ export async function rollFiles(
     other,
     total,
   ])
-  const blockRows = lines.map(({ block, nameEn, nameUr, district, total }, i) => {
+  const blockRows = areas.map(({ block, nameEn, nameUr, district }, i) => {
     const [male = null, female = null, other = null] = shown[i] ?? []
+    const total = (counts[i] ?? []).reduce((sum, count) => sum + count, 0)
     const few = total > 0 && total < leastPublished
     return [block, nameEn, nameUr, district, male, female, other, few ? null : total]
   })
-  return {
-    statistics,
-    files: [
-      { path: 'statistics.json', mediaType: json, bytes: Buffer.from(JSON.stringify(statistics)) },
-      {
-        path: 'districts.csv',
-        mediaType: table,
-        bytes: csv([['district', 'name', 'name_ur', 'province', 'male', 'female', 'other', 'total'], ...districtRows]),
-      },
-      {
-        path: 'ages.csv',
-        mediaType: table,
-        bytes: csv([
-          ['age', 'male', 'female', 'other', 'total'],
-          ...statistics.byAge.map((a) => [a.band, a.male, a.female, a.other, a.total]),
-        ]),
-      },
-      {
-        path: 'blocks.csv',
-        mediaType: table,
-        bytes: csv([['block', 'name', 'name_ur', 'district', 'male', 'female', 'other', 'total'], ...blockRows]),
-      },
-    ],
-  }
+  return [
+    { path: 'statistics.json', mediaType: json, bytes: Buffer.from(JSON.stringify(statistics)) },
+    {
+      path: 'districts.csv',
+      mediaType: table,
+      bytes: csv([['district', 'name', 'name_ur', 'province', 'male', 'female', 'other', 'total'], ...districtRows]),
+    },
+    {
+      path: 'ages.csv',
+      mediaType: table,
+      bytes: csv([
+        ['age', 'male', 'female', 'other', 'total'],
+        ...statistics.byAge.map((a) => [a.band, a.male, a.female, a.other, a.total]),
+      ]),
+    },
+    {
+      path: 'blocks.csv',
+      mediaType: table,
+      bytes: csv([['block', 'name', 'name_ur', 'district', 'male', 'female', 'other', 'total'], ...blockRows]),
+    },
+  ]
 }

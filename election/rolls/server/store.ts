@@ -16,7 +16,7 @@ import {
 } from './voter-row.ts'
 
 /** What the look-up pack takes of a voter. */
-export interface PackVoter {
+interface PackVoter {
   readonly cnic: Cnic
   readonly block: string
   readonly gender: Gender
@@ -26,7 +26,7 @@ export interface PackVoter {
 }
 
 /** A block's voters by gender. */
-export interface BlockCount {
+interface BlockCount {
   readonly block: string
   readonly gender: Gender
   readonly voters: number

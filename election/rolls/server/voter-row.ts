@@ -53,7 +53,7 @@ function backwards<K extends string>(letters: Readonly<Record<K, string>>): (let
 }
 
 export const genderOf = backwards(genderLetter)
-export const relationOf = backwards(relationLetter)
+const relationOf = backwards(relationLetter)
 export const statusOf = backwards(statusLetter)
 
 export const blockCode = (block: number): BlockCode => String(block).padStart(9, '0') as BlockCode
