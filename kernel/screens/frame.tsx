@@ -57,9 +57,7 @@ export function Frame(props: {
           <script key={src} type="module" src={src} />
         ))}
       </head>
-      <body
-        {...(props.live === undefined ? {} : { 'data-live': props.live.series, 'data-edition': props.live.number })}
-      >
+      <body>
         <a className="skip" href="#content">
           {say(language, words.skip)}
         </a>

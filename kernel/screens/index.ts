@@ -23,6 +23,6 @@ export {
   type SiteElection,
 } from './public-page.ts'
 export { provinceName } from './provinces.ts'
-export { readSeatMap, seatMapPath, type SeatMap } from './seat-map.ts'
+export { readSeatMap, type SeatMap } from './seat-map.ts'
 export { Table, type Column, type TableProps } from './table.tsx'
 export { words } from './words.ts'

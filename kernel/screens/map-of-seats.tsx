@@ -16,35 +16,65 @@ export interface SeatShape {
   readonly open?: boolean
 }
 
+type ViewBox = readonly [x: number, y: number, width: number, height: number]
+
+/** A part of the map shown larger. */
+export interface Inset {
+  readonly id: string
+  readonly name: string
+  readonly viewBox: ViewBox
+  readonly seats: readonly string[]
+}
+
 /** A map of seats as plain SVG: each seat is a link with its own title, so it works by keyboard and before any script. */
 export function MapOfSeats(props: {
   title: string
-  width: number
-  height: number
+  viewBox: ViewBox
   seats: readonly SeatShape[]
+  insets: readonly Inset[]
   language: Language
 }): ReactNode {
-  const id = useId()
-  const after = `${id}-after`
+  const { title, viewBox, seats, language } = props
+  const after = `${useId()}-after`
+  const byId = new Map(seats.map((seat) => [seat.id, seat]))
+  const insets = props.insets
+    .map((inset) => ({ inset, shapes: inset.seats.flatMap((id) => byId.get(id) ?? []) }))
+    .filter(({ shapes }) => shapes.length > 0)
   return (
-    <div className="map" data-map="" dir="ltr">
-      {props.seats.length > 12 ? (
+    <div className="map" data-map="">
+      {seats.length > 12 ? (
         <a className="skip-inside" href={`#${after}`}>
-          {say(props.language, words.skipMap)}
+          {say(language, words.skipMap)}
         </a>
       ) : null}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element groups the parts of a drawing */}
-      <svg viewBox={`0 0 ${props.width} ${props.height}`} aria-label={props.title} role="group">
-        {props.seats.map((seat) => (
-          <a key={seat.id} href={seat.href} aria-label={seat.label}>
-            <path className={`tone-${seat.tone}${seat.open === true ? ' open' : ''}`} d={seat.path}>
-              <title>{seat.label}</title>
-            </path>
-          </a>
-        ))}
-      </svg>
+      <Drawing title={title} viewBox={viewBox} seats={seats} />
+      {insets.length === 0 ? null : (
+        <ul className="insets">
+          {insets.map(({ inset, shapes }) => (
+            <li key={inset.id}>
+              <p>{inset.name}</p>
+              <Drawing title={inset.name} viewBox={inset.viewBox} seats={shapes} />
+            </li>
+          ))}
+        </ul>
+      )}
       <span id={after} />
     </div>
+  )
+}
+
+function Drawing(props: { title: string; viewBox: ViewBox; seats: readonly SeatShape[] }): ReactNode {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element groups the parts of a drawing
+    <svg viewBox={props.viewBox.join(' ')} aria-label={props.title} role="group">
+      {props.seats.map((seat) => (
+        <a key={seat.id} href={seat.href} aria-label={seat.label}>
+          <path className={`tone-${seat.tone}${seat.open === true ? ' open' : ''}`} d={seat.path}>
+            <title>{seat.label}</title>
+          </path>
+        </a>
+      ))}
+    </svg>
   )
 }
 

@@ -1,17 +1,29 @@
+import type { Text } from '@intikhab/kernel/language'
 import type { EditionReaderLike } from './public-page.ts'
 
-/** Outlines of the seats of a delimitation, ready to draw. */
+type ViewBox = readonly [x: number, y: number, width: number, height: number]
+
+/** `map.json` of a map edition, as far as it is drawn here; its owner is delimitation. */
 export interface SeatMap {
   readonly delimitationId: string
-  /** Units of the drawing. */
-  readonly width: number
-  readonly height: number
-  /** SVG path data by constituency code; a seat whose polygon cannot be right is left out. */
-  readonly seats: readonly { readonly code: string; readonly path: string }[]
+  readonly viewBox: ViewBox
+  /** Of the makers of the boundaries; shown wherever the map is shown. */
+  readonly attribution: string
+  readonly seats: readonly {
+    readonly code: string
+    /** SVG path data. */
+    readonly d: string
+    /** Why the outline is not to be trusted; empty for a sound one. */
+    readonly doubts: readonly string[]
+  }[]
+  /** Cities whose seats are too small to be seen, to be shown larger. */
+  readonly insets: readonly {
+    readonly id: string
+    readonly name: Text
+    readonly viewBox: ViewBox
+    readonly seats: readonly string[]
+  }[]
 }
-
-/** File of the map edition (series `map-<delimitationId>`) that holds a `SeatMap`. */
-export const seatMapPath = 'seat-map.json'
 
 /** The map of a delimitation as published; undefined where there is none. */
 export async function readSeatMap(
@@ -20,5 +32,5 @@ export async function readSeatMap(
 ): Promise<SeatMap | undefined> {
   if (delimitationId === null) return undefined
   const edition = await editions.latest(`map-${delimitationId}`)
-  return edition?.json<SeatMap>(seatMapPath)
+  return edition?.json<SeatMap>('map.json')
 }

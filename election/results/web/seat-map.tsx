@@ -1,5 +1,13 @@
 import { say, type Language } from '@intikhab/kernel/language'
-import { Figure, MapOfSeats, SeatTiles, type EditionNote, type SeatMap, type Tone } from '@intikhab/kernel/screens'
+import {
+  Figure,
+  MapOfSeats,
+  nameIn,
+  SeatTiles,
+  type EditionNote,
+  type SeatMap,
+  type Tone,
+} from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { SeatLine } from '../core/edition.ts'
 import { seatPath } from './load.ts'
@@ -33,18 +41,28 @@ export function LeaderMap(props: Drawn & { map: SeatMap }): ReactNode {
   return (
     <Figure
       title={say(language, words.mapTitle)}
-      denominator={say(language, words.mapDenominator, { delimitation: map.delimitationId })}
+      denominator={
+        <>
+          {say(language, words.mapDenominator, { delimitation: map.delimitationId })}{' '}
+          <bdi lang="en">{map.attribution}</bdi>
+        </>
+      }
       edition={props.edition}
       language={language}
     >
       <MapOfSeats
         title={say(language, words.mapTitle)}
-        width={map.width}
-        height={map.height}
+        viewBox={map.viewBox}
+        insets={map.insets.map(({ id, name, viewBox, seats }) => ({
+          id,
+          name: nameIn(language, name),
+          viewBox,
+          seats,
+        }))}
         language={language}
-        seats={map.seats.flatMap(({ code, path }) => {
+        seats={map.seats.flatMap(({ code, d }) => {
           const seat = byCode.get(code)
-          return seat === undefined ? [] : [{ ...look(seat, props), path }]
+          return seat === undefined ? [] : [{ ...look(seat, props), path: d }]
         })}
       />
     </Figure>
