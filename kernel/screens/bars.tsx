@@ -1,5 +1,6 @@
-import { formatNumber, formatPercent, type Language } from '@intikhab/kernel/language'
+import { formatNumber, formatPercent, say, type Language } from '@intikhab/kernel/language'
 import type { ReactNode } from 'react'
+import { words } from './words.ts'
 
 /** Colour slot: `p1` … `p8` for parties, `independent`, `other`, `none` for no count, `green` for one series alone. */
 export type Tone = `p${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | 'independent' | 'other' | 'none' | 'green' | 'male' | 'female'
@@ -32,7 +33,7 @@ export function Progress(props: {
       <p className="progress-label">
         <span>{label}</span>
         <span className="number">
-          {formatNumber(language, n)} / {formatNumber(language, of)} ({formatPercent(language, n, of)})
+          {say(language, words.progressOf, { n, of, share: formatPercent(language, n, of) })}
         </span>
       </p>
       <Bar n={n} of={of} />

@@ -57,6 +57,10 @@ export const words = catalogue({
     en: 'Check the publisher’s signature on the manifest.',
     ur: 'مینی فیسٹ پر ناشر کے دستخط جانچیں۔',
   },
+  progressOf: {
+    en: '{n, number} of {of, number} ({share})',
+    ur: '{of, number} میں سے {n, number} ({share})',
+  },
   unconfirmed: { en: 'unconfirmed', ur: 'غیر مصدقہ' },
   unconfirmedWhy: {
     en: 'This value is from background knowledge and has not yet been confirmed against the text of the law.',

@@ -19,99 +19,103 @@ export function CountForm(props: {
   const { version, candidates, language } = props
   const { polled, registered, agents } = version
   return (
-    <>
-      <Table
-        caption={say(language, words.formTitle)}
-        language={language}
-        rows={candidates.map((candidate, index) => ({ candidate, votes: version.votes[index] ?? 0 }))}
-        rowKey={({ candidate }) => String(candidate.serial)}
-        columns={[
-          {
-            key: 'serial',
-            head: say(language, words.number),
-            numeric: true,
-            cell: ({ candidate }) => <Count n={candidate.serial} language={language} />,
-          },
-          {
-            key: 'candidate',
-            head: say(language, words.candidate),
-            names: true,
-            total: say(language, words.valid),
-            cell: ({ candidate }) => (
-              <>
-                <Name text={candidate.name} language={language} />{' '}
-                <small>
-                  <Name text={candidate.partyName} language={language} />
-                </small>
-              </>
-            ),
-          },
-          {
-            key: 'votes',
-            head: say(language, words.votes),
-            numeric: true,
-            cell: ({ votes }) => <Count n={votes} language={language} />,
-            total: <Count n={version.validTotal} language={language} />,
-          },
-        ]}
-      />
-      <Facts
-        facts={[
-          count(language, 'excluded', say(language, words.excludedBallots), version.excluded),
-          count(language, 'tendered', say(language, words.tendered), version.tendered),
-          count(language, 'challenged', say(language, words.challenged), version.challenged),
-        ]}
-      />
-      <Table
-        caption={say(language, words.polled)}
-        language={language}
-        rows={[
-          { key: 'registered', name: words.registered, ...registered, other: 0 },
-          { key: 'polled', name: words.polled, ...polled },
-        ]}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'name', head: '', names: true, cell: ({ name }) => say(language, name) },
-          {
-            key: 'male',
-            head: say(language, words.male),
-            numeric: true,
-            cell: ({ male }) => <Count n={male} language={language} />,
-          },
-          {
-            key: 'female',
-            head: say(language, words.female),
-            numeric: true,
-            cell: ({ female }) => <Count n={female} language={language} />,
-          },
-          {
-            key: 'other',
-            head: say(language, words.other),
-            numeric: true,
-            cell: ({ other }) => <Count n={other} language={language} />,
-          },
-          {
-            key: 'total',
-            head: say(language, words.total),
-            numeric: true,
-            cell: ({ total }) => <Count n={total} language={language} />,
-          },
-        ]}
-      />
-      <Facts
-        facts={[
-          {
-            key: 'agents',
-            name: say(language, words.agents),
-            value: say(language, words.agentsSay, {
-              present: agents.present,
-              signed: agents.signed,
-              refused: agents.refused,
-            }),
-          },
-        ]}
-      />
-    </>
+    <div className="columns">
+      <div>
+        <Table
+          caption={say(language, words.formTitle)}
+          language={language}
+          rows={candidates.map((candidate, index) => ({ candidate, votes: version.votes[index] ?? 0 }))}
+          rowKey={({ candidate }) => String(candidate.serial)}
+          columns={[
+            {
+              key: 'serial',
+              head: say(language, words.number),
+              numeric: true,
+              cell: ({ candidate }) => <Count n={candidate.serial} language={language} />,
+            },
+            {
+              key: 'candidate',
+              head: say(language, words.candidate),
+              names: true,
+              total: say(language, words.valid),
+              cell: ({ candidate }) => (
+                <>
+                  <Name text={candidate.name} language={language} />{' '}
+                  <small>
+                    <Name text={candidate.partyName} language={language} />
+                  </small>
+                </>
+              ),
+            },
+            {
+              key: 'votes',
+              head: say(language, words.votes),
+              numeric: true,
+              cell: ({ votes }) => <Count n={votes} language={language} />,
+              total: <Count n={version.validTotal} language={language} />,
+            },
+          ]}
+        />
+        <Facts
+          facts={[
+            count(language, 'excluded', say(language, words.excludedBallots), version.excluded),
+            count(language, 'tendered', say(language, words.tendered), version.tendered),
+            count(language, 'challenged', say(language, words.challenged), version.challenged),
+          ]}
+        />
+      </div>
+      <div>
+        <Table
+          caption={say(language, words.polled)}
+          language={language}
+          rows={[
+            { key: 'registered', name: words.registered, ...registered, other: null },
+            { key: 'polled', name: words.polled, ...polled },
+          ]}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'name', head: '', names: true, cell: ({ name }) => say(language, name) },
+            {
+              key: 'male',
+              head: say(language, words.male),
+              numeric: true,
+              cell: ({ male }) => <Count n={male} language={language} />,
+            },
+            {
+              key: 'female',
+              head: say(language, words.female),
+              numeric: true,
+              cell: ({ female }) => <Count n={female} language={language} />,
+            },
+            {
+              key: 'other',
+              head: say(language, words.other),
+              numeric: true,
+              cell: ({ other }) => (other === null ? '–' : <Count n={other} language={language} />),
+            },
+            {
+              key: 'total',
+              head: say(language, words.total),
+              numeric: true,
+              cell: ({ total }) => <Count n={total} language={language} />,
+            },
+          ]}
+        />
+        <Facts
+          facts={[
+            {
+              key: 'agents',
+              name: say(language, words.agents),
+              value: say(language, words.agentsSay, {
+                present: agents.present,
+                signed: agents.signed,
+                refused: agents.refused,
+              }),
+            },
+          ]}
+        />
+      </div>
+    </div>
   )
 }
 

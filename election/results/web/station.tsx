@@ -143,9 +143,7 @@ function StationScreen({ data, language }: ScreenProps<StationData>): ReactNode 
         </Notice>
       ) : (
         <>
-          <div className="columns">
-            <CountForm version={form} candidates={contest.candidates} language={language} />
-          </div>
+          <CountForm version={form} candidates={contest.candidates} language={language} />
           <h2>{say(language, words.whoAndWhen)}</h2>
           <OriginFacts version={form} language={language} />
           {data.proof === undefined ? null : (
