@@ -18,7 +18,8 @@ import { accountVersionOf, countVersionOf, formOf } from './stored-forms.ts'
 
 /** Every seat's book of an election, and which files of the edition differ from what was last written. */
 export interface EditionBooks {
-  readonly hasChanges: boolean
+  /** Whether anything is due to be written at `now`. */
+  isDue(at: Pick<MakingOfFiles, 'now' | 'complete'>): boolean
   take(change: Change): void
   /** Makes the files that differ, and forgets that they did. Tables of seats still counting wait for `tableEvery`. */
   makeFiles(at: MakingOfFiles): ChangedFile[]
@@ -89,15 +90,20 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
     return files
   }
 
-  function tables({ now, complete }: MakingOfFiles): ChangedFile[] {
+  function isTableDue(contestId: string, { now, complete }: Pick<MakingOfFiles, 'now' | 'complete'>): boolean {
+    const book = books.get(contestId)
+    const isOld = now - (tableMadeAt.get(contestId) ?? -Infinity) >= tableEvery
+    return complete || isOld || (book !== undefined && book.sums.counts >= book.stationsExpected)
+  }
+
+  function tables(at: MakingOfFiles): ChangedFile[] {
     const files: ChangedFile[] = []
     for (const contestId of isDifferentTable) {
       const book = books.get(contestId)
-      const isDue = complete || now - (tableMadeAt.get(contestId) ?? -Infinity) >= tableEvery
-      if (book === undefined || !(isDue || book.sums.counts >= book.stationsExpected)) continue
+      if (book === undefined || !isTableDue(contestId, at)) continue
       files.push(file(editionPaths.contestTable(contestId), contestTable(book), 'text/csv; charset=utf-8'))
       lines.set(contestId, totalsTableLines(book))
-      tableMadeAt.set(contestId, now)
+      tableMadeAt.set(contestId, at.now)
       isDifferentTable.delete(contestId)
     }
     if (files.length === 0) return files
@@ -107,9 +113,7 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
   }
 
   return {
-    get hasChanges() {
-      return changed.size > 0 || isDifferentTable.size > 0
-    },
+    isDue: (at) => changed.size > 0 || [...isDifferentTable].some((contestId) => isTableDue(contestId, at)),
     take,
     makeFiles(at) {
       const files = documents.splice(0)

@@ -115,6 +115,7 @@ test('only the files of changed seats are written; the others are taken over', a
   clock.advance(1000)
   await send(sampleBundle('NA-1', 2))
   expect((await publisher.step())?.filesWritten).toBe(3)
+  expect(await publisher.step()).toBeUndefined()
   const after = await latest()
   expect(after.manifest.files.map(({ path }) => path)).toEqual(expect.arrayContaining(before))
   expect(await after.json(editionPaths.contest('NA-2'))).toMatchObject({ counters: { received: 1 } })

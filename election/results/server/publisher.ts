@@ -77,7 +77,7 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
         for (const change of await readChanges(database, ledger, facts.id, [cursor, to])) books.take(change)
         cursor = to
       }
-      if (!books.hasChanges) return undefined
+      if (!books.isDue({ now: at.getTime(), complete })) return undefined
       const refusals = await readRefusals(database, facts.id)
       const made = books.makeFiles({ asOf: at.toISOString(), ledgerSize: size, refusals, now: at.getTime(), complete })
       const changed = paths === undefined ? await firstChanges(made) : made
