@@ -1,4 +1,6 @@
 /** Every refusal of the platform, list by list: for the public page `/refusals` and for `docs/refusals.md`. */
+import { boundaryProblems, censusProblems, constituencyProblems, delimitationRefusals } from '@intikhab/delimitation'
+import { enquiryRefusals } from '@intikhab/enquiry'
 import { editionRefusals } from '@intikhab/kernel/editions'
 import { filesRefusals } from '@intikhab/kernel/files'
 import { httpRefusals } from '@intikhab/kernel/http'
@@ -9,7 +11,9 @@ import type { RefusalKind } from '@intikhab/kernel/refusal'
 import { tableProblems } from '@intikhab/kernel/tables'
 import type { ProblemKind } from '@intikhab/kernel/tables'
 import { candidateProblems, nominationRefusals } from '@intikhab/nominations'
+import { pollingSchemeRefusals, schemeProblems } from '@intikhab/polling-scheme'
 import { programmeRefusals } from '@intikhab/programme'
+import { resultsRefusals } from '@intikhab/results'
 import { feedProblems, rollsRefusals } from '@intikhab/rolls'
 
 /** The refusals of one room, in the order of its own list. */
@@ -60,14 +64,34 @@ export const refusalLists: readonly RefusalList[] = [
     kinds: Object.values(programmeRefusals),
   },
   {
+    system: 'delimitation',
+    name: { en: 'Places and seats', ur: 'مقامات اور حلقہ بندی' },
+    kinds: Object.values(delimitationRefusals),
+  },
+  {
     system: 'rolls',
     name: { en: 'Electoral rolls', ur: 'انتخابی فہرستیں' },
     kinds: Object.values(rollsRefusals),
   },
   {
+    system: 'polling-scheme',
+    name: { en: 'Polling stations', ur: 'پولنگ اسٹیشن' },
+    kinds: Object.values(pollingSchemeRefusals),
+  },
+  {
     system: 'nominations',
     name: { en: 'Seats and candidates', ur: 'حلقے اور امیدوار' },
     kinds: Object.values(nominationRefusals),
+  },
+  {
+    system: 'results',
+    name: { en: 'Forms and results', ur: 'فارم اور نتائج' },
+    kinds: Object.values(resultsRefusals),
+  },
+  {
+    system: 'enquiry',
+    name: { en: 'Where do I vote', ur: 'میرا ووٹ کہاں ہے' },
+    kinds: Object.values(enquiryRefusals),
   },
 ]
 
@@ -76,6 +100,16 @@ export const fileProblemLists: readonly FileProblemList[] = [
     system: 'tables',
     name: { en: 'Any table or map file', ur: 'جدول یا نقشے کی کوئی بھی فائل' },
     kinds: Object.values(tableProblems),
+  },
+  {
+    system: 'delimitation',
+    name: { en: 'Census, seats and boundaries', ur: 'مردم شماری، حلقوں اور حدود کی فائلیں' },
+    kinds: [censusProblems, constituencyProblems, boundaryProblems].flatMap((list) => Object.values<ProblemKind>(list)),
+  },
+  {
+    system: 'polling-scheme',
+    name: { en: 'Polling scheme', ur: 'پولنگ اسکیم کی فائل' },
+    kinds: Object.values(schemeProblems),
   },
   {
     system: 'rolls',

@@ -39,7 +39,9 @@ describe('the lists of all rooms', () => {
 
   test('say a whole sentence in both languages, with the same placeholders', () => {
     const refusals = refusalLists.flatMap(({ kinds }) => kinds.map(({ code, en, ur }) => [code, { en, ur }] as const))
-    const files = fileProblemLists.flatMap(({ kinds }) => kinds.map(({ code, text }) => [`${code} (file)`, text] as const))
+    const files = fileProblemLists.flatMap(({ kinds }) =>
+      kinds.map(({ code, text }) => [`${code} (file)`, text] as const),
+    )
     const texts = Object.fromEntries([...refusals, ...files])
     expect(catalogueProblems(texts)).toEqual([])
     const unfinished = refusals.filter(([, { en, ur }]) => !/[.)]$/.test(en) || !/[۔)]$/.test(ur))

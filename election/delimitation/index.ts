@@ -1,6 +1,7 @@
 /** The face of delimitation: places of a census, seats of a named delimitation, their boundaries and their map. */
-export { checkBoundaries, pakistan, rulesOut, type BoundaryYardstick } from './core/boundary-check.ts'
+export { boundaryProblems, checkBoundaries, pakistan, rulesOut, type BoundaryYardstick } from './core/boundary-check.ts'
 export { seatLocator, type Boundary, type Doubt, type SeatLocator } from './core/boundary.ts'
+export { censusProblems } from './core/census-check.ts'
 export type { CheckedBlock, CheckedCensus, CheckedPlace } from './core/census-check.ts'
 export type { BlockAssignment, Constituency, Delimitation, Place } from './core/delimitation.ts'
 export {
@@ -41,5 +42,5 @@ export {
 export { delimitationMigrations } from './server/migrations/index.ts'
 export { readBoundaries, type BoundaryReading } from './server/read-boundaries.ts'
 export { readCensus, type CensusFiles, type CensusReading } from './server/read-census.ts'
-export { readConstituencies, type ConstituencyReading } from './server/read-constituencies.ts'
+export { constituencyProblems, readConstituencies, type ConstituencyReading } from './server/read-constituencies.ts'
 export type { DelimitationStore, ImportKind, ImportSummary } from './server/store.ts'

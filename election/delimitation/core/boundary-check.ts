@@ -40,7 +40,8 @@ const shatteredBelow = 2 / 3
 const overlapAbove = 0.1
 const dwarfedBelow = 0.02
 
-const problems = problemKinds('delimitation', {
+/** What makes a file of boundaries unusable. */
+export const boundaryProblems = problemKinds('delimitation', {
   'feature-without-seat': {
     en: 'Feature {place, number} does not say which seat it is: {field} is {found}.',
     ur: 'خصوصیت {place, number} نہیں بتاتی کہ کون سی نشست ہے: {field} {found} ہے۔',
@@ -81,18 +82,18 @@ export function checkBoundaries(
     const named = typeof properties['na'] === 'string' ? properties['na'] : ''
     const code = findConstituencyCode(named)
     if (code === undefined) {
-      list.add(problems['feature-without-seat'], { file, field: 'na', found: named, values: { place } })
+      list.add(boundaryProblems['feature-without-seat'], { file, field: 'na', found: named, values: { place } })
       continue
     }
     const first = seen.get(code)
     if (first !== undefined)
-      list.add(problems['seat-twice'], { file, field: 'na', found: code, values: { place, first } })
+      list.add(boundaryProblems['seat-twice'], { file, field: 'na', found: code, values: { place, first } })
     seen.set(code, place)
     const read = readPolygons(geometry)
     const box = read.ok ? boxOf(read.area) : undefined
     if (!read.ok || box === undefined) {
       const { reason, found } = read.ok ? { reason: 'short-ring', found: '' } : read
-      list.add(problems['bad-geometry'], { file, field: 'geometry', found, values: { seat: code, reason } })
+      list.add(boundaryProblems['bad-geometry'], { file, field: 'geometry', found, values: { seat: code, reason } })
       continue
     }
     if (read.strays > 0) strays.set(code, read.strays)

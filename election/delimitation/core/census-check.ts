@@ -49,7 +49,8 @@ export interface CheckedCensus {
   readonly findings: readonly Finding[]
 }
 
-const problems = problemKinds('delimitation', {
+/** What makes the tables of a census unusable together. */
+export const censusProblems = problemKinds('delimitation', {
   'block-not-printed': {
     en: 'Block {found} stands in the table of blocks but not among the printed lines.',
     ur: 'بلاک {found} بلاکوں کے جدول میں ہے مگر مطبوعہ سطروں میں نہیں۔',
@@ -90,11 +91,11 @@ export function checkCensus(
   for (const { printed: line } of tree.blocks) {
     const row = listed.get(line.name)
     const at = { file: lines.file, line: line.line, field: 'name', found: line.name }
-    if (printed.has(line.name)) list.add(problems['block-printed-twice'], at)
+    if (printed.has(line.name)) list.add(censusProblems['block-printed-twice'], at)
     printed.add(line.name)
-    if (row === undefined) list.add(problems['block-not-listed'], at)
+    if (row === undefined) list.add(censusProblems['block-not-listed'], at)
     else if (row.population !== line.population || row.households !== line.households)
-      list.add(problems['block-differs'], {
+      list.add(censusProblems['block-differs'], {
         ...at,
         file: blocks.file,
         line: row.line,
@@ -109,7 +110,7 @@ export function checkCensus(
   }
   for (const row of blocks.rows)
     if (!printed.has(row.block))
-      list.add(problems['block-not-printed'], {
+      list.add(censusProblems['block-not-printed'], {
         file: blocks.file,
         line: row.line,
         field: 'block_code',
@@ -148,7 +149,13 @@ function provincesOf(tree: CensusTree, file: string, list: ProblemList): Readonl
     if (provinces.has(printed.district)) continue
     const province = provinceOfBlock(printed.name, roots.get(printed.district) ?? '')
     if (province !== undefined) provinces.set(printed.district, province)
-    else list.add(problems['district-of-no-province'], { file, line: printed.line, field: 'name', found: printed.name })
+    else
+      list.add(censusProblems['district-of-no-province'], {
+        file,
+        line: printed.line,
+        field: 'name',
+        found: printed.name,
+      })
   }
   return provinces
 }

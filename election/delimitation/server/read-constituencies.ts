@@ -13,7 +13,8 @@ import type { Constituency } from '../core/delimitation.ts'
 import { compareConstituencies, findConstituencyCode } from '../core/identifiers.ts'
 import { findProvince } from '../core/province.ts'
 
-const problems = problemKinds('delimitation', {
+/** What makes a file of seats unusable, beyond what makes any table so. */
+export const constituencyProblems = problemKinds('delimitation', {
   'unknown-province': { en: '{found} is no province.', ur: '{found} کوئی صوبہ نہیں۔' },
 })
 
@@ -50,7 +51,7 @@ export async function readConstituencies(source: TableSource): Promise<Constitue
     if (code !== undefined && province !== undefined)
       constituencies.push({ code, name: { en: row.name_en, ur: row.name_ur || row.name_en }, province, seats: 1 })
     else
-      list.add(problems['unknown-province'], {
+      list.add(constituencyProblems['unknown-province'], {
         file: source.name,
         line: row.line,
         field: 'province',
