@@ -13,7 +13,7 @@ import { finding } from './findings.ts'
 import { standingsOf, votesOf } from './standings.ts'
 
 /** How far a seat has come. A correction after Form-48 or 49 leaves the document standing until a new one is made. */
-export function seatStateOf(book: ContestBook): SeatState {
+function seatStateOf(book: ContestBook): SeatState {
   if (book.facts.noCount !== null) return 'no-count'
   if (book.documents.some(({ form }) => form === '49')) return 'declared'
   if (book.documents.some(({ form }) => form === '48')) return 'consolidated'
@@ -41,7 +41,7 @@ export function totalsOf(book: ContestBook): ContestTotals {
   }
 }
 
-export function countersOf(book: ContestBook): StationCounters {
+function countersOf(book: ContestBook): StationCounters {
   const { counts, accounts, corrected } = book.sums
   return { expected: book.stationsExpected, received: counts, accounts, corrected, setAside: book.setAside.length }
 }
@@ -50,7 +50,7 @@ export function countersOf(book: ContestBook): StationCounters {
  * The checks of the seat as a whole: its forms against themselves and against the roll. They warn and never block:
  * what blocks is the station's form that brought the difference in, until it is corrected or confirmed.
  */
-export function contestFindings(totals: ContestTotals): Finding[] {
+function contestFindings(totals: ContestTotals): Finding[] {
   const found: Finding[] = []
   const { valid, statedValid, excluded, polled, registered } = totals
   if (valid !== statedValid) found.push(finding('sum-of-candidates', { sum: valid, stated: statedValid }))
@@ -64,7 +64,7 @@ export function contestFindings(totals: ContestTotals): Finding[] {
  * Recount and women's turnout as they would apply to the figures at hand. Total votes polled (s.95(5)) are taken as the
  * ballots found, valid and excluded: the count of voters struck off may be wrong by itself.
  */
-export function legalTestsOf(book: ContestBook, pack: RulePack): LegalTest[] {
+function legalTestsOf(book: ContestBook, pack: RulePack): LegalTest[] {
   const totals = totalsOf(book)
   const { leader, runnerUp } = standingsOf(book)
   const tests: LegalTest[] = []

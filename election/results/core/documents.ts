@@ -32,7 +32,7 @@ export interface Form47 extends DocumentHead {
 }
 
 /** One line of Form-48; `stationNumber` is null in the postal row. */
-export interface Form48Row {
+interface Form48Row {
   readonly stationNumber: number | null
   readonly votes: readonly number[]
   readonly valid: number

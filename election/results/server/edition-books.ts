@@ -25,7 +25,7 @@ export interface EditionBooks {
   makeFiles(at: MakingOfFiles): ChangedFile[]
 }
 
-export interface MakingOfFiles {
+interface MakingOfFiles {
   readonly asOf: string
   readonly ledgerSize: number
   readonly refusals: ReadonlyMap<string, number>

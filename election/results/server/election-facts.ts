@@ -1,6 +1,8 @@
 import { getRulePack } from '@intikhab/law'
 import type { Contest, ElectionSymbol, Party } from '@intikhab/nominations'
+import type { Station } from '@intikhab/polling-scheme'
 import type { Election } from '@intikhab/programme'
+import { stationIdOf } from '../core/bundle.ts'
 import type { StationEntry } from '../core/edition.ts'
 import type { ContestFacts, ElectionFacts } from '../core/facts.ts'
 
@@ -10,8 +12,8 @@ export interface EveOfPoll {
   readonly contests: readonly Contest[]
   readonly parties: readonly Party[]
   readonly symbols: readonly ElectionSymbol[]
-  /** The stations of the final polling scheme by seat. */
-  readonly stations: ReadonlyMap<string, readonly StationEntry[]>
+  /** The stations of the final polling scheme. */
+  readonly stations: readonly Station[]
 }
 
 /**
@@ -21,9 +23,8 @@ export interface EveOfPoll {
 export function electionFacts({ election, contests, parties, symbols, stations }: EveOfPoll): ElectionFacts {
   const partyNames = new Map(parties.map(({ id, name }) => [id, name]))
   const symbolNames = new Map(symbols.map(({ id, name }) => [id, name]))
-  const inOrder = new Map(
-    [...stations].map(([contestId, list]) => [contestId, list.toSorted((a, b) => a.number - b.number)]),
-  )
+  const bySeat = Map.groupBy(stations, ({ constituency }) => String(constituency))
+  const inOrder = new Map([...bySeat].map(([contestId, list]) => [contestId, list.map(stationEntry).sort(byNumber)]))
   return {
     id: election.id,
     name: { en: election.nameEn, ur: election.nameUr },
@@ -50,4 +51,13 @@ export function electionFacts({ election, contests, parties, symbols, stations }
     parties: parties.map(({ id, name }) => ({ id, name })),
     stations: inOrder,
   }
+}
+
+function stationEntry({ constituency, number, name, kind, voters: { male, female } }: Station): StationEntry {
+  const registered = { male, female, total: male + female }
+  return { stationId: stationIdOf(constituency, number), number, name, type: kind, registered }
+}
+
+function byNumber(a: StationEntry, b: StationEntry): number {
+  return a.number - b.number
 }

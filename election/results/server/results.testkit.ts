@@ -12,8 +12,8 @@ import type { EnrolledDevice } from './open-bundle.ts'
 
 /** A small election of two seats for tests: NA-1 with three candidates and `stations` stations, NA-2 with two. */
 export const electionId = 'sample-2026'
-export const pollDate = '2026-07-25'
-export const countedAt = '2026-07-25T15:30:00.000Z'
+const pollDate = '2026-07-25'
+const countedAt = '2026-07-25T15:30:00.000Z'
 export const arrivedAt = '2026-07-25T16:00:00.000Z'
 
 function station(contestId: string, number: number): StationEntry {

@@ -42,7 +42,7 @@ export interface LockedSeat {
   addDocument(document: DocumentToAdd): Promise<number>
 }
 
-export interface CorrectionToAdd {
+interface CorrectionToAdd {
   readonly form: Form
   readonly version: number
   readonly cause: CorrectionCause
@@ -51,7 +51,7 @@ export interface CorrectionToAdd {
   readonly findings: readonly Finding[]
 }
 
-export interface DocumentToAdd {
+interface DocumentToAdd {
   readonly form: '47' | '48' | '49'
   readonly version: number
   readonly content: string
