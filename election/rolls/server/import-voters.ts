@@ -24,6 +24,9 @@ export type VoterImport =
 
 class FeedRefused extends Error {}
 
+/** Characters handed over at a time: row by row, waiting for each would take as long as writing it. */
+const batchLength = 64 * 1024
+
 /**
  * Loads a feed by one COPY: all of it or nothing. The unique indexes stay in place meanwhile, so nobody can be enrolled
  * twice even by two feeds at once. Where a CNIC is on the roll already, the report lists those of the feed that are.
@@ -38,16 +41,22 @@ export async function importVoters(
   let imported = 0
   function* rows(): Generator<string> {
     let line = 0
+    let batch = ''
     for (const voter of feed.voters()) {
       line = voter.line ?? line + 1
       const problem = checkEntry(voter, known)
       if (problem === undefined) {
         imported++
         // After the first fault the feed is only read on, to find the others.
-        if (problems.count === 0) yield voterCopyRow(voter)
+        if (problems.count > 0) continue
+        batch += voterCopyRow(voter)
+        if (batch.length < batchLength) continue
+        yield batch
+        batch = ''
       } else problems.add(problem.kind, { file: feed.name, line, field: problem.field, values: problem.values })
     }
     if (problems.count > 0) throw new FeedRefused()
+    yield batch
   }
   try {
     await database.copy('rolls.voter', voterColumns, rows())
