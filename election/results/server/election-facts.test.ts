@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { parties, symbols, type Contest } from '@intikhab/nominations'
-import type { Station } from '@intikhab/polling-scheme'
 import type { Election } from '@intikhab/programme'
-import { electionFacts } from './election-facts.ts'
+import { electionFacts, type StationOfScheme } from './election-facts.ts'
 
 const election = {
   id: 'sample-2026',
@@ -23,18 +22,14 @@ const contest = (id: string, more: Partial<Contest>): Contest => ({
   candidates: [{ serial: 1, name: { en: 'A', ur: 'الف' }, partyId: 'pasban', symbolId: 'lantern' }],
   ...more,
 })
-const station = (constituency: string, number: number): Station =>
-  ({
-    constituency,
-    number,
-    name: { en: `School ${number}`, ur: `اسکول ${number}` },
-    kind: 'combined',
-    booths: { male: 1, female: 1 },
-    voters: { male: 500, female: 400 },
-    totalVoters: 900,
-    position: null,
-    sourceLine: null,
-  }) as unknown as Station
+const station = (constituency: string, number: number): StationOfScheme => ({
+  constituency,
+  number,
+  nameEn: `School ${number}`,
+  nameUr: '',
+  kind: 'combined',
+  voters: { male: 500, female: 400 },
+})
 
 test('seats, candidates and stations are joined; names of parties and symbols come along', () => {
   const facts = electionFacts({
@@ -45,6 +40,7 @@ test('seats, candidates and stations are joined; names of parties and symbols co
     stations: [station('NA-46', 2), station('NA-46', 1)],
   })
   expect(facts.stations.get('NA-46')?.map(({ stationId }) => stationId)).toEqual(['NA-46/1', 'NA-46/2'])
+  expect(facts.stations.get('NA-46')?.[0]?.name).toEqual({ en: 'School 1', ur: 'School 1' })
   expect(facts.contests.map(({ registered, noCount }) => [registered, noCount])).toEqual([
     [1800, null],
     [5000, 'postponed'],

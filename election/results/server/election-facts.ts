@@ -1,10 +1,15 @@
 import { getRulePack } from '@intikhab/law'
 import type { Contest, ElectionSymbol, Party } from '@intikhab/nominations'
-import type { Station } from '@intikhab/polling-scheme'
+import type { PollingStation } from '@intikhab/polling-scheme'
 import type { Election } from '@intikhab/programme'
 import { stationIdOf } from '../core/bundle.ts'
 import type { StationEntry } from '../core/edition.ts'
 import type { ContestFacts, ElectionFacts } from '../core/facts.ts'
+
+/** What results need of a station; any station of a polling scheme is one. */
+export type StationOfScheme = Pick<PollingStation, 'number' | 'nameEn' | 'nameUr' | 'kind' | 'voters'> & {
+  readonly constituency: string
+}
 
 /** What the systems before this one know of an election on the eve of its poll. */
 export interface EveOfPoll {
@@ -13,7 +18,7 @@ export interface EveOfPoll {
   readonly parties: readonly Party[]
   readonly symbols: readonly ElectionSymbol[]
   /** The stations of the final polling scheme. */
-  readonly stations: readonly Station[]
+  readonly stations: readonly StationOfScheme[]
 }
 
 /**
@@ -23,7 +28,7 @@ export interface EveOfPoll {
 export function electionFacts({ election, contests, parties, symbols, stations }: EveOfPoll): ElectionFacts {
   const partyNames = new Map(parties.map(({ id, name }) => [id, name]))
   const symbolNames = new Map(symbols.map(({ id, name }) => [id, name]))
-  const bySeat = Map.groupBy(stations, ({ constituency }) => String(constituency))
+  const bySeat = Map.groupBy(stations, ({ constituency }) => constituency)
   const inOrder = new Map([...bySeat].map(([contestId, list]) => [contestId, list.map(stationEntry).sort(byNumber)]))
   return {
     id: election.id,
@@ -53,9 +58,15 @@ export function electionFacts({ election, contests, parties, symbols, stations }
   }
 }
 
-function stationEntry({ constituency, number, name, kind, voters: { male, female } }: Station): StationEntry {
-  const registered = { male, female, total: male + female }
-  return { stationId: stationIdOf(constituency, number), number, name, type: kind, registered }
+function stationEntry(station: StationOfScheme): StationEntry {
+  const { constituency, number, nameEn, nameUr, kind, voters } = station
+  return {
+    stationId: stationIdOf(constituency, number),
+    number,
+    name: { en: nameEn, ur: nameUr === '' ? nameEn : nameUr },
+    type: kind,
+    registered: { male: voters.male, female: voters.female, total: voters.male + voters.female },
+  }
 }
 
 function byNumber(a: StationEntry, b: StationEntry): number {
