@@ -1,4 +1,5 @@
 /** The face of the polling scheme: polling stations, whom they serve, and the versions of the scheme. */
+export { schemeProblems } from './core/check-scheme.ts'
 export { pollingSchemeRefusals } from './core/refusals.ts'
 export {
   compareSchemes,
@@ -19,6 +20,14 @@ export {
   type StationId,
   type StationKind,
 } from './core/station.ts'
+export {
+  importScheme,
+  type SchemeImportOutcome,
+  type SchemeImportParts,
+  type SchemeToImport,
+  type StationNorms,
+} from './server/import-scheme.ts'
 export { pollingSchemeMigrations } from './server/migrations/index.ts'
 export { createPollingSchemes, schemeSeries, type PollingSchemes, type SchemeDraft } from './server/polling-scheme.ts'
 export type { PollingSchemeStore } from './server/store.ts'
+export { readScheme, type SchemeReading } from './server/read-scheme.ts'

@@ -126,6 +126,11 @@ export function rulesOut({ code }: Doubt): boolean {
   return code === 'collapsed' || code === 'too-small' || code === 'crosses-itself' || code === 'outside-country'
 }
 
+/** True if so little is left of the polygon that it says nothing about what lies in the seat. */
+export function isUseless({ code }: Doubt): boolean {
+  return code === 'collapsed' || code === 'too-small'
+}
+
 function aboutSource(properties: BoundaryFeature['properties']) {
   const said = (key: string) => (typeof properties[key] === 'string' ? properties[key] : '')
   const source = said('src')

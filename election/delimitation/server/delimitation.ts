@@ -5,7 +5,7 @@ import type { Text } from '@intikhab/kernel/language'
 import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome, type Refusal, type RefusalKind } from '@intikhab/kernel/refusal'
 import type { ImportReport, ProblemReport, TableSource } from '@intikhab/kernel/tables'
-import { pakistan } from '../core/boundary-check.ts'
+import { isUseless, pakistan } from '../core/boundary-check.ts'
 import { seatLocator, type Boundary, type SeatLocator } from '../core/boundary.ts'
 import type { CheckedCensus } from '../core/census-check.ts'
 import type { BlockAssignment, Delimitation } from '../core/delimitation.ts'
@@ -71,7 +71,7 @@ export interface Delimitations {
   ): Promise<Outcome<void>>
   /** Says which blocks make up which seats. Refuses `unknown-constituency`, `unknown-block`. Throws if a block is given twice. */
   assignBlocks(delimitationId: string, assignments: readonly BlockAssignment[], by: ByWhom): Promise<Outcome<void>>
-  /** Which seat a position lies in, by the polygons that are not ruled out. */
+  /** Which seat a position lies in, by the polygons of which enough is left to tell. */
   locatorOf(delimitationId: string): Promise<SeatLocator>
   /** Files of the map edition (`mapSeries`). Refuses `unknown-delimitation`. */
   mapFiles(delimitationId: string): Promise<Outcome<readonly ChangedFile[]>>
@@ -290,7 +290,8 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
     },
 
     async locatorOf(delimitationId) {
-      return seatLocator(await store.boundariesOf(delimitationId))
+      const boundaries = await store.boundariesOf(delimitationId)
+      return seatLocator(boundaries.filter(({ doubts }) => !doubts.some(isUseless)))
     },
 
     async mapFiles(delimitationId) {

@@ -30,4 +30,24 @@ export const pollingSchemeRefusals = refusals('polling-scheme', {
     en: 'This election has no polling scheme yet.',
     ur: 'اس انتخاب کی پولنگ اسکیم ابھی موجود نہیں۔',
   },
+  'file-refused': {
+    status: 422,
+    en: 'The file cannot be imported; nothing of it was taken. It has {problems, plural, one {one problem} other {# problems}}.',
+    ur: 'فائل درآمد نہیں ہو سکتی؛ اس میں سے کچھ نہیں لیا گیا۔ اس میں {problems, plural, one {ایک نقص ہے} other {# نقائص ہیں}}۔',
+  },
+  'already-imported': {
+    status: 409,
+    en: 'This very file is already version {version, number} of the scheme.',
+    ur: 'یہی فائل پہلے سے اسکیم کا نسخہ {version, number} ہے۔',
+  },
+  'unknown-delimitation': {
+    status: 404,
+    en: 'There is no delimitation of this name.',
+    ur: 'اس نام کی کوئی حلقہ بندی موجود نہیں۔',
+  },
+  'unknown-version': {
+    status: 404,
+    en: 'The election has no such version of its polling scheme.',
+    ur: 'اس انتخاب کی پولنگ اسکیم کا ایسا کوئی نسخہ نہیں۔',
+  },
 })

@@ -38,7 +38,7 @@ export function schemeFiles(versions: readonly SchemeVersion[], stations: readon
   const summary = {
     versions,
     totals: totalsOf(stations),
-    seats: [...seats].map(([constituency, list]) => ({ constituency, ...totalsOf(list) })),
+    seats: [...seats].map(([constituency, list]) => Object.assign({ constituency }, totalsOf(list))),
   }
   return [
     json('scheme.json', summary),
