@@ -1,5 +1,8 @@
 /** Renders the public site. Built by Vite into one module that Node loads; it reads editions and nothing else. */
+import type { EnquiryAnswer } from '@intikhab/enquiry'
+import { EnquiryOutcome, enquiryTitle, votePage } from '@intikhab/enquiry/web'
 import type { Language } from '@intikhab/kernel/language'
+import type { Outcome } from '@intikhab/kernel/refusal'
 import {
   Frame,
   type Assets,
@@ -11,6 +14,7 @@ import {
 import type { EditionNote } from '@intikhab/kernel/screens'
 import { programmePages } from '@intikhab/programme/web'
 import { resultsPages } from '@intikhab/results/web'
+import { statisticsPage } from '@intikhab/rolls/web'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { dataPage, seriesPage } from './data.tsx'
@@ -41,7 +45,17 @@ export interface RenderedPage {
   readonly html: string
 }
 
-const findPage = router([homePage, ...resultsPages, ...programmePages, dataPage, seriesPage, refusalsPage, verifyPage])
+const findPage = router([
+  homePage,
+  ...resultsPages,
+  ...programmePages,
+  votePage,
+  statisticsPage,
+  dataPage,
+  seriesPage,
+  refusalsPage,
+  verifyPage,
+])
 
 function wrap(
   world: World,
@@ -76,6 +90,17 @@ export async function renderPage(world: World, request: PageRequest): Promise<Re
   }
   const { title, live } = opened
   return { status: 200, html: wrap(world, request, { title, live, section: found.page.section, body: opened.body() }) }
+}
+
+/** What comes back to “where do I vote?”. Made for one person: it must be kept nowhere. */
+export function renderEnquiry(
+  world: World,
+  request: PageRequest,
+  asked: { readonly outcome: Outcome<EnquiryAnswer>; readonly typed: string },
+): string {
+  const { language } = request
+  const body = <EnquiryOutcome {...asked} language={language} />
+  return wrap(world, request, { title: enquiryTitle(language), section: 'vote', body })
 }
 
 /** The page for a fault of ours. */

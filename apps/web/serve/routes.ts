@@ -10,6 +10,8 @@ interface Parts {
   readonly cache: PageCache
   readonly client: ClientBuild
   readonly editions: EditionReader
+  /** Asks “where do I vote?” and renders what comes back. */
+  readonly answer: (language: Language, typed: string, ip: string) => Promise<{ status: number; html: string }>
 }
 
 /** Public pages need no script that is not a file, no style in attributes and nothing from elsewhere. */
@@ -51,7 +53,7 @@ function pathOf(url: string, language: Language): string {
 }
 
 /** Adds the site's addresses: pages, built files, the staff console, and which edition is the newest. */
-export function registerRoutes(app: FastifyInstance, { cache, client, editions }: Parts): void {
+export function registerRoutes(app: FastifyInstance, { cache, client, editions, answer }: Parts): void {
   for (const language of languages) {
     const handler = (request: FastifyRequest, reply: FastifyReply) => {
       const path = pathOf(request.raw.url ?? '', language)
@@ -62,6 +64,23 @@ export function registerRoutes(app: FastifyInstance, { cache, client, editions }
     app.get(`/${language}`, handler)
     app.get(`/${language}/*`, handler)
   }
+
+  // The form of a page without a script; in a scope of its own, so that the interface takes no forms.
+  void app.register((scope, _options, done) => {
+    scope.removeContentTypeParser('*')
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 1024 },
+      (_r, body, next) => next(null, new URLSearchParams(String(body))),
+    )
+    for (const language of languages)
+      scope.post(`/${language}/vote`, async (request, reply) => {
+        const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+        const { status, html } = await answer(language, (form.get('cnic') ?? '').slice(0, 200), request.ip)
+        return reply.code(status).headers(pageHeaders).header('cache-control', 'no-store').send(html)
+      })
+    done()
+  })
 
   const toLanguage = (request: FastifyRequest, reply: FastifyReply) => {
     const language = preferredLanguage(request.headers['accept-language'])

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { EnquiryAnswer } from '@intikhab/enquiry'
 import type { EditionReader } from '@intikhab/kernel/editions'
 import type { Language } from '@intikhab/kernel/language'
+import type { Outcome } from '@intikhab/kernel/refusal'
 import type { EditionReaderLike, Site } from '@intikhab/kernel/screens'
 import type { FastifyInstance } from 'fastify'
 import { webDist } from '../build.ts'
@@ -16,6 +18,8 @@ export interface WebOptions {
   /** What this installation publishes; read again for each page that is made. */
   readonly site: () => Site
   readonly now: () => Date
+  /** Answers “where do I vote?”: the enquiry's own `ask`. */
+  readonly ask: (question: { readonly cnic: string; readonly ip: string }) => Promise<Outcome<EnquiryAnswer>>
   /** Folder of the build; that of `buildWeb` where nothing is said. */
   readonly dist?: string
   /** Told of a page that could not be made: a bug of ours. */
@@ -62,10 +66,17 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     }
   }
 
+  async function answer(language: Language, typed: string, ip: string): Promise<{ status: number; html: string }> {
+    const outcome = await options.ask({ cnic: typed, ip })
+    const world = { editions, site: site(), assets: client.publicAssets }
+    const html = pages.renderEnquiry(world, { language, path: '/vote', now: now() }, { outcome, typed })
+    return { status: outcome.ok ? 200 : outcome.refusal.kind.status, html }
+  }
+
   const cache = openPageCache({ make, clock: () => performance.now() })
   const stop = editions.onNewer((edition) => cache.moved(edition.manifest.series, edition.id))
   return {
-    register: (app) => registerRoutes(app, { cache, client, editions }),
+    register: (app) => registerRoutes(app, { cache, client, editions, answer }),
     refresh: () => cache.clear(),
     close: stop,
   }
