@@ -15,8 +15,12 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   /** Where editions are written besides the data folder. */
   readonly s3: S3Settings | undefined
-  /** Name under which the ledger signs its checkpoints. */
+  /** Name under which the ledger signs its checkpoints: a URL without scheme. */
   readonly origin: string
+  /** The site is reached over https: cookies are bound to it. */
+  readonly secure: boolean
+  /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
+  readonly trustedCallers: readonly string[]
 }
 
 /** An S3-compatible store for editions. */
@@ -40,6 +44,8 @@ const schema = z.object({
     .string()
     .regex(/^[^\s+]+$/)
     .default('intikhab.example/ledger'),
+  INTIKHAB_HTTPS: z.enum(['yes', 'no']).default('no'),
+  INTIKHAB_TRUSTED_CALLERS: z.string().default(''),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -61,6 +67,10 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     dataFolder: resolve(set.INTIKHAB_DATA),
     databaseUrl: set.DATABASE_URL,
     origin: set.INTIKHAB_ORIGIN,
+    secure: set.INTIKHAB_HTTPS === 'yes',
+    trustedCallers: set.INTIKHAB_TRUSTED_CALLERS.split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
     s3: s3Of(set),
   }
 }

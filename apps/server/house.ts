@@ -4,8 +4,15 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { createDelimitations, delimitationMigrations, type Delimitations } from '@intikhab/delimitation'
 import { CannotStart, startDatabase, type Database, type SystemMigrations } from '@intikhab/kernel/database'
-import { createEditionStore, openEditionReader, type EditionReader, type EditionStore } from '@intikhab/kernel/editions'
+import {
+  createEditionStore,
+  openEditionReader,
+  createS3EditionStore,
+  type EditionReader,
+  type EditionStore,
+} from '@intikhab/kernel/editions'
 import { httpMigrations } from '@intikhab/kernel/http'
 import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
 import {
@@ -16,9 +23,11 @@ import {
   type Ledger,
   type Signer,
 } from '@intikhab/kernel/ledger'
-import { nominationsMigrations, createNominationsStore, type NominationsStore } from '@intikhab/nominations'
+import { createNominationsStore, nominationsMigrations, type NominationsStore } from '@intikhab/nominations'
+import { createPollingSchemes, pollingSchemeMigrations, type PollingSchemes } from '@intikhab/polling-scheme'
 import { createProgramme, programmeMigrations, type Programme } from '@intikhab/programme'
-import { createRolls, rollsMigrations, type Rolls } from '@intikhab/rolls'
+import { resultsMigrations } from '@intikhab/results'
+import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rolls } from '@intikhab/rolls'
 import type { Environment } from './environment.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 
@@ -28,8 +37,11 @@ export const allMigrations: readonly SystemMigrations[] = [
   httpMigrations,
   identityMigrations,
   programmeMigrations,
+  delimitationMigrations,
   rollsMigrations,
+  pollingSchemeMigrations,
   nominationsMigrations,
+  resultsMigrations,
 ]
 
 /** Everything that stands between the database and the doors. */
@@ -44,7 +56,10 @@ export interface House {
   readonly publishing: Publishing
   readonly identity: Identity
   readonly programme: Programme
+  readonly delimitations: Delimitations
   readonly rolls: Rolls
+  readonly packSecret: PackSecret
+  readonly schemes: PollingSchemes
   readonly nominations: NominationsStore
   close(): Promise<void>
 }
@@ -55,13 +70,15 @@ export function placesIn(dataFolder: string) {
     database: join(dataFolder, 'postgres'),
     ledger: join(dataFolder, 'ledger'),
     editions: join(dataFolder, 'editions'),
-    evidence: join(dataFolder, 'evidence'),
     ledgerKey: join(dataFolder, 'keys', 'ledger.pem'),
     editionsKey: join(dataFolder, 'keys', 'editions.pem'),
     packSecret: join(dataFolder, 'keys', 'look-up-pack.secret'),
     accounts: join(dataFolder, 'accounts.json'),
   }
 }
+
+/** Name under which editions are signed. */
+export const publisherName = (origin: string) => `${origin}/editions`
 
 function openKey(file: string, name: string): Signer {
   try {
@@ -82,32 +99,38 @@ function makeFolder(folder: string): void {
 
 /** Opens the house. With `borrow`, a database that already runs is left running at the end. Throws `CannotStart`. */
 export async function openHouse(environment: Environment, options: { readonly borrow?: boolean } = {}): Promise<House> {
-  const { dataFolder, databaseUrl, origin } = environment
+  const { dataFolder, databaseUrl, origin, s3 } = environment
   const places = placesIn(dataFolder)
   makeFolder(dataFolder)
   const now = () => new Date()
-  const signers = {
-    ledger: openKey(places.ledgerKey, origin),
-    editions: openKey(places.editionsKey, `${origin}/editions`),
-  }
+  const logKey = openKey(places.ledgerKey, origin)
+  const signer = openKey(places.editionsKey, publisherName(origin))
   const running = await startDatabase({ url: databaseUrl, folder: places.database }, allMigrations, options)
   const { database } = running
-  const ledger = createLedger({ database, folder: places.ledger, signer: signers.ledger, origin })
+  const ledger = createLedger({ database, folder: places.ledger, signer: logKey, origin })
   await ledger.start()
-  const store = createEditionStore({ root: places.editions })
-  const reader = openEditionReader(store, { publicKeyPem: signers.editions.publicKeyPem })
-  const publishing = createPublishing({ database, ledger, store, reader, signer: signers.editions, now })
+  const store = s3 === undefined ? createEditionStore({ root: places.editions }) : await createS3EditionStore(s3)
+  const reader = openEditionReader(store, { publicKeyPem: signer.publicKeyPem })
+  const base = { database, ledger, now }
   return {
     environment,
     now,
     database,
     databasePid: running.serverPid,
     ledger,
-    editions: { store, reader, signer: signers.editions },
-    publishing,
-    identity: createIdentity({ database, now, secure: false, record: (tx, acts) => ledger.append(tx, acts) }),
-    programme: createProgramme({ database, ledger, now }),
-    rolls: createRolls({ database, ledger, now }),
+    editions: { store, reader, signer },
+    publishing: createPublishing({ ...base, store, reader, signer }),
+    identity: createIdentity({
+      database,
+      now,
+      secure: environment.secure,
+      record: (tx, acts) => ledger.append(tx, acts),
+    }),
+    programme: createProgramme(base),
+    delimitations: createDelimitations(base),
+    rolls: createRolls(base),
+    packSecret: openPackSecret(places.packSecret),
+    schemes: createPollingSchemes(base),
     nominations: createNominationsStore(database.tables()),
     async close() {
       reader.close()

@@ -60,6 +60,8 @@ export function openDatabase(url: string, size = 10): Database {
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One that breaks while in use fails its query; the event beside it would end the process all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) as never }) })
   return {
     url,
