@@ -7,7 +7,6 @@ export { findFindingKind, findingTexts, type FindingCode, type FindingKind } fro
 export { readContest, readStation, type EditionFiles, type StationResult } from './core/read-edition.ts'
 export { resultsRefusals } from './core/refusals.ts'
 export type { IntakeStatus } from './server/counters.ts'
-export { electionFacts, type EveOfPoll, type StationOfScheme } from './server/election-facts.ts'
 export type { Intake } from './server/intake.ts'
 export { resultsMigrations } from './server/migrations/index.ts'
 export type { CorrectionRequest, DocumentRequest, Officer } from './server/officer.ts'
