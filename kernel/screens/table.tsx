@@ -67,7 +67,7 @@ export function Table<R>(props: TableProps<R>): ReactNode {
             <tr>
               {columns.map((column) => (
                 <th key={column.key} scope="col" className={className(column)}>
-                  {column.head}
+                  <bdi>{column.head}</bdi>
                 </th>
               ))}
             </tr>

@@ -13,7 +13,7 @@ import {
 } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { AnswerSeat, EnquiryAnswer, EnquiryState } from '../core/answer.ts'
-import { sentencesOf } from '../core/words.ts'
+import { enquiryWords, sentencesOf } from '../core/words.ts'
 import { words } from './words.ts'
 
 const titles: Readonly<Record<EnquiryState, readonly [Text, NoticeKind]>> = {
@@ -65,7 +65,15 @@ function QuestionScreen({ language }: { language: Language }): ReactNode {
 
 function Station({ seat, language }: { seat: AnswerSeat; language: Language }): ReactNode {
   const { station } = seat
-  if (station === null) return null
+  if (station === null)
+    return (
+      <p>
+        {say(language, enquiryWords.noStation, {
+          code: seat.code,
+          seat: language === 'ur' ? seat.nameUr : seat.nameEn,
+        })}
+      </p>
+    )
   const name = language === 'ur' ? station.nameUr : station.nameEn
   const { latitude, longitude } = station
   return (
@@ -100,6 +108,12 @@ function registrationFacts({ registration }: EnquiryAnswer, language: Language):
   ]
 }
 
+/** What remains to be said once block, serial, household and stations stand above in large type. */
+function adviceOf(answer: EnquiryAnswer, language: Language): string[] {
+  const shown = (answer.registration === null ? 0 : 2) + (answer.state === 'overseas' ? 0 : answer.seats.length)
+  return sentencesOf(language, answer).slice(shown)
+}
+
 function AnswerScreen({ answer, language }: { answer: EnquiryAnswer; language: Language }): ReactNode {
   const [title, kind] = titles[answer.state]
   const facts = registrationFacts(answer, language)
@@ -107,13 +121,13 @@ function AnswerScreen({ answer, language }: { answer: EnquiryAnswer; language: L
     <>
       <h1>{say(language, words.title)}</h1>
       <Notice kind={kind} title={say(language, title)} live>
-        {answer.seats.map((seat) => (
-          <Station key={seat.code} seat={seat} language={language} />
-        ))}
+        {answer.state === 'overseas'
+          ? null
+          : answer.seats.map((seat) => <Station key={seat.code} seat={seat} language={language} />)}
       </Notice>
       {facts.length === 0 ? null : <Facts facts={facts} />}
       <ul className="plain-list">
-        {sentencesOf(language, answer).map((sentence) => (
+        {adviceOf(answer, language).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

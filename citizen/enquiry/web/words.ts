@@ -10,7 +10,7 @@ export const words = catalogue({
   cnic: { en: 'CNIC number', ur: 'شناختی کارڈ نمبر' },
   cnicHint: {
     en: '13 digits, with or without dashes: 12345-1234567-1',
-    ur: '13 ہندسے، ڈیش کے ساتھ یا بغیر: 12345-1234567-1',
+    ur: '13 ہندسے، ڈیش کے ساتھ یا بغیر: \u206612345-1234567-1\u2069',
   },
   find: { en: 'Find my polling station', ur: 'میرا پولنگ اسٹیشن بتائیں' },
   privacy: {
