@@ -20,7 +20,8 @@ export function checkNight(
   const times = new Map<string, number>()
   for (const { system, act, detail } of acts) {
     if (system !== 'results' || act !== 'form-received') continue
-    const bundleId = String(detail.bundleId)
+    const { bundleId } = detail
+    if (typeof bundleId !== 'string') continue
     times.set(bundleId, (times.get(bundleId) ?? 0) + 1)
   }
   const nameOf = ({ stationId, form }: FormReceipt): string => `${stationId} ${form}`
