@@ -147,13 +147,14 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
       log,
     })
     const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }
+    const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
     const isDemonstration = site.current().elections.some(({ id }) => id === 'demonstration')
     const routes: readonly Route[] = [
       ...house.identity.routes,
       ...programmeRoutes(house.programme),
       ...rollsRoutes(house.rolls),
       ...results.routes,
-      ...enquiryRoutes(createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })),
+      ...enquiryRoutes(enquiry),
       ...editionRoutes({ reader: house.editions.reader }),
       ...ledgerRoutes(house.ledger),
       ...siteRoutes({ house, site, openElection }),
@@ -162,7 +163,7 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
     http.register(routes)
     const refusals = refusalLists.flatMap((list) => list.kinds)
     const showing = () => ({ ...site.current(), refusals })
-    const web = await openWeb({ editions: house.editions.reader, site: showing, now: house.now, log })
+    const web = await openWeb({ editions: house.editions.reader, site: showing, ask: enquiry.ask, now: house.now, log })
     refresh = web.refresh
     web.register(http.fastify)
     const worker = await startWorker({ database: house.database, jobs: standingJobs(house, idempotency), log })
