@@ -6,10 +6,10 @@ export const delimitationRefusals = refusals('delimitation', {
     en: 'The file cannot be imported; nothing of it was taken. It has {problems, plural, one {one problem} other {# problems}}.',
     ur: 'فائل درآمد نہیں ہو سکتی؛ اس میں سے کچھ نہیں لیا گیا۔ اس میں {problems, plural, one {ایک نقص ہے} other {# نقائص ہیں}}۔',
   },
-  'file-unknown': {
-    status: 404,
-    en: 'No file with this SHA-256 has been uploaded.',
-    ur: 'اس SHA-256 کی کوئی فائل اپ لوڈ نہیں کی گئی۔',
+  'file-missing': {
+    status: 400,
+    en: 'A census needs two files, the table of blocks and the printed lines; one of them did not arrive.',
+    ur: 'مردم شماری کے لیے دو فائلیں درکار ہیں، بلاکوں کا جدول اور مطبوعہ سطریں؛ ان میں سے ایک نہیں پہنچی۔',
   },
   'already-imported': {
     status: 409,

@@ -50,4 +50,14 @@ export const pollingSchemeRefusals = refusals('polling-scheme', {
     en: 'The election has no such version of its polling scheme.',
     ur: 'اس انتخاب کی پولنگ اسکیم کا ایسا کوئی نسخہ نہیں۔',
   },
+  'unknown-election': {
+    status: 404,
+    en: 'There is no election of this name.',
+    ur: 'اس نام کا کوئی انتخاب موجود نہیں۔',
+  },
+  'unknown-report': {
+    status: 404,
+    en: 'This version was not imported: it has no report.',
+    ur: 'یہ نسخہ درآمد نہیں کیا گیا تھا: اس کی کوئی رپورٹ نہیں۔',
+  },
 })
