@@ -15,6 +15,7 @@ import { pollingSchemeRefusals, schemeProblems } from '@intikhab/polling-scheme'
 import { programmeRefusals } from '@intikhab/programme'
 import { resultsRefusals } from '@intikhab/results'
 import { feedProblems, rollsRefusals } from '@intikhab/rolls'
+import { siteRefusals } from './site-routes.ts'
 
 /** The refusals of one room, in the order of its own list. */
 export interface RefusalList {
@@ -57,6 +58,11 @@ export const refusalLists: readonly RefusalList[] = [
     system: 'editions',
     name: { en: 'Published editions', ur: 'شائع شدہ اشاعتیں' },
     kinds: Object.values(editionRefusals),
+  },
+  {
+    system: 'site',
+    name: { en: 'The site and its publications', ur: 'ویب سائٹ اور اشاعت' },
+    kinds: Object.values(siteRefusals),
   },
   {
     system: 'programme',

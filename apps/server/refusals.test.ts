@@ -6,9 +6,9 @@ import { fileProblemLists, refusalLists } from './refusal-lists.ts'
 import { refusalsDocument } from './refusals-document.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const sources = globSync('{kernel,election,citizen,office}/**/*.ts', {
+const sources = globSync('{kernel,election,citizen,office,apps}/**/*.ts', {
   cwd: root,
-  exclude: (path) => path.includes('node_modules') || path.endsWith('.test.ts'),
+  exclude: (path) => path.includes('node_modules') || path.includes('dist') || path.endsWith('.test.ts'),
 })
 
 /** The systems whose sources make a list by calling `maker('system', …`. */
