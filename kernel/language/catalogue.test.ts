@@ -48,6 +48,15 @@ test('a Latin name inside an Urdu sentence is isolated from its direction, an Ur
   expect(say('en', texts.winner, { name: 'امیدوار', seat: 'NA-21' })).toBe("امیدوار leads in NA-21; it's early")
 })
 
+test('a keyword that chooses a branch chooses it in Urdu too', () => {
+  const voters = {
+    en: '{gender, select, female {Women of {seat}} other {Men of {seat}}}',
+    ur: '{gender, select, female {{seat} کی خواتین} other {{seat} کے مرد}}',
+  }
+  expect(say('ur', voters, { gender: 'female', seat: 'NA-21' })).toBe('\u2068NA-21\u2069 کی خواتین')
+  expect(say('ur', voters, { gender: 'male', seat: 'NA-21' })).toBe('\u2068NA-21\u2069 کے مرد')
+})
+
 test('an instant inside a sentence is told in legal time', () => {
   const at = new Date('2018-07-25T20:30:00Z')
   expect(say('en', texts.made, { at })).toBe('Made on 26 July 2018 at 01:30')

@@ -10,7 +10,13 @@ export function catalogue<K extends string>(texts: Readonly<Record<K, Text>>): R
   return Object.freeze(texts)
 }
 
-const compiled: Readonly<Record<Language, Map<string, IntlMessageFormat>>> = { en: new Map(), ur: new Map() }
+interface Compiled {
+  readonly message: IntlMessageFormat
+  /** Names of the placeholders whose value chooses a branch instead of being said. */
+  readonly keywords: ReadonlySet<string>
+}
+
+const compiled: Readonly<Record<Language, Map<string, Compiled>>> = { en: new Map(), ur: new Map() }
 
 /** Legal time: a date or time written inside a message is Karachi's, whatever clock the machine keeps. */
 const inLegalTime = Object.fromEntries(
@@ -18,11 +24,12 @@ const inLegalTime = Object.fromEntries(
 )
 const formats = { date: inLegalTime, time: inLegalTime }
 
-function compile(language: Language, message: string): IntlMessageFormat {
-  const known = compiled[language].get(message)
+function compile(language: Language, text: string): Compiled {
+  const known = compiled[language].get(text)
   if (known !== undefined) return known
-  const made = new IntlMessageFormat(message, localeOf(language), formats, { ignoreTag: true })
-  compiled[language].set(message, made)
+  const message = new IntlMessageFormat(text, localeOf(language), formats, { ignoreTag: true })
+  const made = { message, keywords: findPlaceholders(message.getAst(), (kind) => kind === selection) }
+  compiled[language].set(text, made)
   return made
 }
 
@@ -42,21 +49,27 @@ function isolated(language: Language, value: MessageValue): MessageValue {
 export function say(language: Language, text: Text, values?: Readonly<Record<string, MessageValue>>): string {
   const message = text[language]
   if (!message.includes('{') && !message.includes("'")) return message
+  const { message: compiledMessage, keywords } = compile(language, message)
   const filled: Record<string, MessageValue> = {}
-  for (const [name, value] of Object.entries(values ?? {})) filled[name] = isolated(language, value)
-  return String(compile(language, message).format(filled))
+  for (const [name, value] of Object.entries(values ?? {}))
+    filled[name] = keywords.has(name) ? value : isolated(language, value)
+  return String(compiledMessage.format(filled))
 }
 
-/** The parser's number for plain text between placeholders. */
-const literalText = 0
+/** The parser's numbers for plain text between placeholders, and for `{x, select, …}`. */
+const [literalText, selection] = [0, 5]
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
-function placeholders(elements: readonly Element[], found: Set<string>): Set<string> {
+function findPlaceholders(
+  elements: readonly Element[],
+  isWanted: (kind: number) => boolean,
+  found = new Set<string>(),
+): Set<string> {
   for (const element of elements) {
-    const kind: number = element.type
-    if (kind !== literalText && 'value' in element) found.add(element.value)
-    if ('options' in element) for (const option of Object.values(element.options)) placeholders(option.value, found)
+    if (isWanted(element.type) && 'value' in element) found.add(element.value)
+    if ('options' in element)
+      for (const option of Object.values(element.options)) findPlaceholders(option.value, isWanted, found)
   }
   return found
 }
@@ -73,9 +86,9 @@ export function catalogueProblems(texts: Readonly<Record<string, Text>>): string
       const message = text[language]
       if (message.trim() === '') problems.push(`${key}: the ${language} text is empty`)
       try {
-        const found = placeholders(
+        const found = findPlaceholders(
           new IntlMessageFormat(message, localeOf(language), formats, { ignoreTag: true }).getAst(),
-          new Set(),
+          (kind) => kind !== literalText,
         )
         names.set(language, [...found].sort().join(', '))
       } catch (error) {
