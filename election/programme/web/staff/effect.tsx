@@ -23,18 +23,28 @@ export function Effect(props: {
   return <Seen preview={preview.data} order={order} />
 }
 
-function Seen({ preview: { change }, order }: { preview: Preview; order: string }): ReactNode {
+/** What a named order or a typed reason cannot heal. */
+function blockOf({ refusal }: Preview): Preview['refusal'] {
+  const curable = refusal?.code === 'programme.order-needed' || refusal?.code === 'programme.reason-missing'
+  return curable ? null : refusal
+}
+
+function Seen({ preview, order }: { preview: Preview; order: string }): ReactNode {
   const { language, t } = useSpeech()
-  const { changes, check, orderRequired } = change
+  const { changes, check, orderRequired } = preview.change
   const findings = check.findings as readonly ProgrammeFinding[]
-  const title = !orderRequired
-    ? t(staffWords.lawKept)
-    : order.trim() === ''
-      ? t(staffWords.orderNeeded)
-      : t(staffWords.orderNamed, { order })
+  const block = blockOf(preview)
+  const title =
+    block !== null
+      ? block[language]
+      : !orderRequired
+        ? t(staffWords.lawKept)
+        : order.trim() === ''
+          ? t(staffWords.orderNeeded)
+          : t(staffWords.orderNamed, { order })
   return (
-    <div role="status">
-      <Notice kind={orderRequired ? 'late' : 'good'} title={title}>
+    <div aria-live="polite">
+      <Notice kind={block !== null ? 'problem' : orderRequired ? 'late' : 'good'} title={title}>
         <p>{t(staffWords.totalKept, { days: check.total.days, minimum: check.total.minimumDays })}</p>
         {findings.length === 0 ? null : (
           <ul>

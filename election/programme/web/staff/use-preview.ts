@@ -1,16 +1,8 @@
 import { postJson, type Refused } from '@intikhab/kernel/console'
-import type { StageCode } from '@intikhab/law'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Preview } from './programme-data.ts'
-
-/** A change as the interface takes it. */
-export interface Proposal {
-  readonly basedOn: number
-  readonly stages: Readonly<Record<StageCode, string>>
-  readonly reason: string
-  readonly orderReference: string | null
-}
+import type { Proposal } from './proposal.ts'
 
 const pauseMs = 300
 

@@ -10,6 +10,11 @@ export const staffWords = catalogue({
   },
   dates: { en: 'Dates of the stages', ur: 'مراحل کی تاریخیں' },
   was: { en: 'Version {version, number}: {day}', ur: 'ورژن {version, number}: {day}' },
+  holidays: { en: 'Holidays', ur: 'تعطیلات' },
+  holidaysHint: {
+    en: 'Days on which the offices are closed, as YYYY-MM-DD, with spaces between.',
+    ur: 'وہ دن جن میں دفاتر بند ہیں، YYYY-MM-DD کی صورت میں، درمیان میں خالی جگہ۔',
+  },
   whyAndBy: { en: 'Reason and order', ur: 'وجہ اور حکم' },
   reasonHint: {
     en: 'Published with the version. At least one sentence.',
@@ -43,5 +48,6 @@ export const staffWords = catalogue({
   back: { en: 'Back to the programme', ur: 'پروگرام کی طرف واپس' },
   startAgain: { en: 'Undo all changes', ur: 'تمام تبدیلیاں واپس کریں' },
   done: { en: 'Version {version, number} is in force.', ur: 'ورژن {version, number} نافذ ہو گیا۔' },
+  entry: { en: 'Entry {entry, number} of the ledger.', ur: 'کھاتے کا اندراج نمبر {entry, number}۔' },
   checking: { en: 'Checking…', ur: 'جانچ ہو رہی ہے…' },
 })
