@@ -27,7 +27,7 @@ import { refusalLists } from './refusal-lists.ts'
 import { openHouse, placesIn, publisherName, type House } from './house.ts'
 import { openSite, type Site } from './site-settings.ts'
 import { siteRoutes } from './site-routes.ts'
-import { standingJobs } from './standing-jobs.ts'
+import { publishElectionSoon, standingJobs } from './standing-jobs.ts'
 
 /** A running server. */
 export interface Serving {
@@ -166,6 +166,7 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
     const web = await openWeb({ editions: house.editions.reader, site: showing, ask: enquiry.ask, now: house.now, log })
     refresh = web.refresh
     web.register(http.fastify)
+    house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
     const worker = await startWorker({ database: house.database, jobs: standingJobs(house, idempotency), log })
     const url = await http.listen({ port, host })
     return {

@@ -100,7 +100,7 @@ function isQuery(text: string, quote: number): boolean {
 function environmentBreaches(source: Source, room: Room): Breach[] {
   if (isTest(source.path) || room.kind === 'rehearsal' || source.path === 'apps/server/environment.ts') return []
   const text = withoutComments(source.text)
-  return [...text.matchAll(/\bprocess\.env\b/g)].map((match): Breach => ({
+  return [...text.matchAll(/(?<!['"`])\bprocess\.env\b/g)].map((match): Breach => ({
     rule: 'environment',
     path: source.path,
     line: lineAt(text, match.index),
