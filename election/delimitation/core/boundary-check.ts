@@ -33,7 +33,7 @@ export interface BoundaryYardstick {
 export const pakistan: Box = [60.8, 23.5, 77.9, 37.2]
 
 /** Above it nobody can live: Karachi Central, the densest district, had 43,000 people a square kilometre in 2017. */
-export const mostPeoplePerSquareKilometre = 60_000
+const mostPeoplePerSquareKilometre = 60_000
 
 const collapsedBelow = 0.01
 const shatteredBelow = 2 / 3

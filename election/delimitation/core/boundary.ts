@@ -3,7 +3,7 @@ import type { ConstituencyCode } from './identifiers.ts'
 import { boxOf, contains, distanceToEdge, inBox, type Area, type Box, type Position } from './geometry.ts'
 
 /** Reasons for which a polygon cannot be, or may not be, the seat's. The first four mean that it cannot. */
-export type DoubtCode = keyof typeof boundaryFindings
+type DoubtCode = keyof typeof boundaryFindings
 
 export interface Doubt {
   readonly code: DoubtCode

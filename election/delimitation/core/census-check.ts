@@ -71,7 +71,7 @@ export const censusProblems = problemKinds('delimitation', {
 })
 
 /** People in one block above which it is named: a block is laid out for 200 to 250 houses. */
-export const crowdedBlock = 5000
+const crowdedBlock = 5000
 
 type Checked = { ok: true; census: CheckedCensus } | { ok: false; refused: ProblemReport }
 
@@ -224,7 +224,7 @@ function bears(places: readonly CensusPlace[], from: number, name: string): bool
 }
 
 /** A heading by its district and its name: names repeat across the country. */
-export function subjectOf({ printed }: CensusPlace): string {
+function subjectOf({ printed }: CensusPlace): string {
   return `${printed.district} / ${printed.name}`
 }
 

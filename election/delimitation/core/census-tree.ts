@@ -25,7 +25,7 @@ export interface CensusPlace {
   holdsBlocks: boolean
 }
 
-export interface CensusBlockLine {
+interface CensusBlockLine {
   readonly printed: CensusLine
   /** Index of the heading under which it is printed. */
   readonly place: number

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { geoArea } from 'd3-geo'
 import { fileSource, type Finding } from '@intikhab/kernel/tables'
 import { pakistan, rulesOut } from '../core/boundary-check.ts'
 import { constituencyCode } from '../core/identifiers.ts'
 import { drawMap } from '../core/map.ts'
+import { asGeometry } from '../core/topology.ts'
 import { readBoundaries } from './read-boundaries.ts'
 import { readCensus } from './read-census.ts'
 
@@ -108,6 +110,16 @@ describe.skipIf(!present)('the boundaries of the National Assembly', () => {
       approximate: 81,
     })
     expect(ruledOut(reading)).toHaveLength(14)
+  })
+
+  test('a second opinion on the areas: d3-geo, whose edges are great circles, differs by less than a thousandth', async () => {
+    const { boundaries } = await read('na_2018delim_v2.geojson', 272)
+    for (const { area, squareKilometres } of boundaries.filter((one) => one.squareKilometres > 1)) {
+      // To d3-geo a ring of no area may be the whole sphere: what is left of it is meant.
+      const pieces = asGeometry(area).coordinates.map((coordinates) => geoArea({ type: 'Polygon', coordinates }))
+      const steradians = pieces.reduce((sum, piece) => sum + Math.min(piece, 4 * Math.PI - piece), 0)
+      expect(Math.abs((steradians * 6371.0088 ** 2) / squareKilometres - 1)).toBeLessThan(0.001)
+    }
   })
 
   test('the map of 2018 draws all 272 seats in at most 130 kB and enlarges Faisalabad, Lahore and Karachi', async () => {

@@ -44,7 +44,7 @@ interface PartRow {
 }
 
 /** Tables of the schema `polling_scheme`. */
-export interface PollingSchemeTables {
+interface PollingSchemeTables {
   'polling_scheme.version': VersionRow
   'polling_scheme.station': StationRow
   'polling_scheme.part': PartRow
