@@ -117,7 +117,14 @@ describe('a change is refused', () => {
     return outcome.ok ? 'accepted' : outcome.refusal.kind.code
   }
 
-  test('without a reason', () => expect(code({ stages: twoDaysMore, reason: ' ' })).toBe('programme.reason-missing'))
+  test('without a reason', () => {
+    const order = 'No. F.2(1)/2023'
+    expect(code({ stages: twoDaysMore, reason: ' ', orderReference: order })).toBe('programme.reason-missing')
+  })
+
+  test('for its dates first: a reason would not mend them', () => {
+    expect(code({ stages: twoDaysMore, reason: '' })).toBe('programme.order-needed')
+  })
 
   test('when somebody else was quicker', () => {
     expect(code({ basedOn: 2, stages: twoDaysMore })).toBe('programme.version-conflict')

@@ -34,7 +34,7 @@ export interface ChangePreview {
 /**
  * Announces an election with version 1 of its programme. The findings of the check are for the page that shows it.
  *
- * Refuses: no reason; stages out of order; less time than the law without an order of the Commission.
+ * Refuses: stages out of order; less time than the law without an order of the Commission; no reason.
  */
 export function announceElection(
   draft: Omit<Election, 'pollDate'>,
@@ -65,8 +65,8 @@ export function previewChange(
 /**
  * Proposes the next version of a programme (s.58), with what it changes stage by stage.
  *
- * Refuses: a version that is no longer in force; nothing changed; no reason; stages out of order; less time than the
- * law without an order of the Commission.
+ * Refuses: a version that is no longer in force; nothing changed; stages out of order; less time than the law without
+ * an order of the Commission; no reason.
  */
 export function proposeChange(
   election: Election,
@@ -93,9 +93,10 @@ function weigh(
   return changeProgramme(getRulePack(election.packId), before, stages, { orderReference, holidays })
 }
 
+/** What is wrong with the dates comes before what is missing beside them: no reason and no order mends the former. */
 function refusalOf(change: ProgrammeChange, { reason }: ProgrammeProposal): Refusal | null {
-  if (reason.trim() === '') return { kind: programmeRefusals['reason-missing'], field: '/reason' }
-  return change.allowed ? null : refusalForLaw(change)
+  if (!change.allowed) return refusalForLaw(change)
+  return reason.trim() === '' ? { kind: programmeRefusals['reason-missing'], field: '/reason' } : null
 }
 
 /** Names the first stage at fault; where every stage is long enough it is the total that is too short. */
