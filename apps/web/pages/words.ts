@@ -53,7 +53,7 @@ export const words = catalogue({
   files: { en: 'Files', ur: 'فائلیں' },
   file: { en: 'File', ur: 'فائل' },
   size: { en: 'Bytes', ur: 'بائٹ' },
-  fingerprint: { en: 'SHA-256', ur: 'SHA-256' },
+  fingerprint: { en: 'Fingerprint (SHA-256)', ur: 'نشان (SHA-256)' },
   manifest: { en: 'Manifest', ur: 'مینی فیسٹ' },
   signature: { en: 'Signature', ur: 'دستخط' },
   publisherKey: { en: 'Publisher’s key', ur: 'ناشر کی کلید' },

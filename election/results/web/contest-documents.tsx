@@ -1,12 +1,18 @@
 import { say, type Language } from '@intikhab/kernel/language'
-import { Code, Count, Empty, Table, When } from '@intikhab/kernel/screens'
+import { Code, Count, Empty, Table, When, type EditionNote } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { ContestResult } from '../core/edition.ts'
 import { stationPath } from './load.ts'
 import { words } from './words.ts'
 
 /** Forms 47, 48 and 49 of a seat as they were made, and its postal row. */
-export function ContestDocuments({ contest, language }: { contest: ContestResult; language: Language }): ReactNode {
+export function ContestDocuments(props: {
+  contest: ContestResult
+  /** Where the documents lie in full; without it they are only named. */
+  edition?: EditionNote
+  language: Language
+}): ReactNode {
+  const { contest, edition, language } = props
   const { documents, postal } = contest
   return (
     <>
@@ -25,7 +31,14 @@ export function ContestDocuments({ contest, language }: { contest: ContestResult
               key: 'form',
               head: say(language, words.documents),
               names: true,
-              cell: ({ form, version }) => say(language, words.documentVersion, { form, version }),
+              cell: ({ form, version, path }) => {
+                const name = say(language, words.documentVersion, { form, version })
+                return edition === undefined ? (
+                  name
+                ) : (
+                  <a href={`/editions/${edition.series}/${edition.number}/${path}`}>{name}</a>
+                )
+              },
             },
             {
               key: 'made',

@@ -168,7 +168,7 @@ function SeatScreen({ data, language }: ScreenProps<SeatData>): ReactNode {
           <FindingsList findings={contest.findings} language={language} />
         </>
       )}
-      <ContestDocuments contest={contest} language={language} />
+      <ContestDocuments contest={contest} edition={note} language={language} />
       <h2>{say(language, words.stationTable)}</h2>
       <StationTable
         contest={contest}

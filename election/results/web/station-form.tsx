@@ -146,7 +146,13 @@ export function OriginFacts({
       { key: 'device', name: say(language, words.device), value: <Code>{origin.deviceKeyId}</Code> },
       { key: 'bundle', name: say(language, words.bundle), value: <Code>{origin.bundleId}</Code> },
     )
-  else facts.push({ key: 'reason', name: say(language, words.reason), value: <bdi>{origin.reason}</bdi> })
+  else
+    facts.push({
+      key: 'reason',
+      name: say(language, words.reason),
+      value: say(language, words[origin.cause]),
+      note: <bdi>{origin.reason}</bdi>,
+    })
   facts.push(
     { key: 'made', name: say(language, words.madeAt), value: <When at={origin.madeAt} language={language} /> },
     { key: 'arrived', name: say(language, words.arrivedAt), value: <When at={arrivedAt} language={language} /> },

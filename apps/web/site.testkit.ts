@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createEditionStore, editionRoutes, openEditionReader, publishEdition } from '@intikhab/kernel/editions'
+import { createHttp } from '@intikhab/kernel/http'
+import { openSigner } from '@intikhab/kernel/ledger'
+import { createEnquiry } from '@intikhab/enquiry'
+import type { Site } from '@intikhab/kernel/screens'
+import { resultsRefusals } from '@intikhab/results'
+import { sampleEdition } from '@intikhab/results/sim'
+import { buildWeb, openWeb } from './index.ts'
+
+/** The public site on a sample edition, without a database, on a free port. */
+export interface SampleSite {
+  readonly url: string
+  readonly electionId: string
+  /** Publishes the same files as the next edition. */
+  publishAgain(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts it. Builds the screens first if they are older than their sources. */
+export async function startSampleSite(): Promise<SampleSite> {
+  await buildWeb()
+  const folder = mkdtempSync(join(tmpdir(), 'intikhab-site-'))
+  const store = createEditionStore({ root: join(folder, 'editions') })
+  const signer = openSigner(join(folder, 'key.pem'), 'test/editions')
+  const { electionId, files } = sampleEdition()
+  const series = `results-${electionId}`
+  const publish = async () => {
+    const madeAt = '2026-11-22T18:00:00.000Z'
+    const ledger = { size: 1000, root: 'ab'.repeat(32) }
+    await publishEdition({
+      store,
+      signer,
+      series,
+      madeAt,
+      subject: { electionId },
+      ledger,
+      changed: files,
+      unchanged: [],
+    })
+  }
+  await publish()
+  const reader = openEditionReader(store)
+  const now = () => new Date('2026-11-22T20:00:00Z')
+  const site: Site = {
+    name: { en: 'Intikhab', ur: 'انتخاب' },
+    banner: { en: 'Demonstration: nobody here exists.', ur: 'نمائش: یہاں کوئی شخص حقیقی نہیں۔' },
+    elections: [
+      {
+        id: electionId,
+        name: { en: 'Sample election 2026', ur: 'نمونہ انتخاب 2026' },
+        pollDate: '2026-11-22',
+        delimitationId: null,
+      },
+    ],
+    rollId: null,
+    refusals: Object.values(resultsRefusals),
+  }
+  const enquiry = createEnquiry({ lookUp: () => Promise.resolve(undefined), now })
+  const faults: unknown[] = []
+  const web = await openWeb({
+    editions: reader,
+    site: () => site,
+    now,
+    ask: enquiry.ask,
+    log: ({ error }) => faults.push(error),
+  })
+  const http = createHttp({
+    version: 'test',
+    authenticate: () => Promise.resolve(null),
+    may: () => false,
+    log: ({ error }) => faults.push(error),
+  })
+  http.register(editionRoutes({ reader }))
+  web.register(http.fastify)
+  const url = await http.listen({ port: 0, host: '127.0.0.1' })
+  return {
+    url,
+    electionId,
+    async publishAgain() {
+      await publish()
+      await reader.notify(series)
+    },
+    async stop() {
+      web.close()
+      await http.close()
+      reader.close()
+      rmSync(folder, { recursive: true, force: true })
+      if (faults.length > 0) throw new AggregateError(faults, 'the server had faults')
+    },
+  }
+}
