@@ -157,6 +157,5 @@ function readingRoutes({ store }: Delimitations): Route[] {
         return found === undefined ? refuse(delimitationRefusals['unknown-block'], { field: '/block' }) : accept(found)
       },
     }),
-    ...readingRoutes(delimitations),
   ]
 }

@@ -5,9 +5,7 @@ import { z } from 'zod'
 import { pollingSchemeRefusals as kinds } from '../core/refusals.ts'
 import { compareSchemes } from '../core/scheme.ts'
 import { stationIdOf, type PollingStation } from '../core/station.ts'
-import { pollingSchemeRefusals as kinds } from '../core/refusals.ts'
 import { importScheme, type SchemeImportParts, type StationNorms } from './import-scheme.ts'
-import { readingRoutes } from './reading-routes.ts'
 
 const tag = 'Polling scheme'
 const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
@@ -113,6 +111,5 @@ export function pollingSchemeRoutes(parts: SchemeRouteParts): Route[] {
         return accept({ since, version: params.version, changes: compareSchemes(before, after) })
       },
     }),
-    ...readingRoutes(parts.schemes),
   ]
 }
