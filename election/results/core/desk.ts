@@ -4,7 +4,7 @@ import type { Deadline } from './edition.ts'
 import type { ElectionFacts } from './facts.ts'
 
 /** One seat on the results desk. */
-interface DeskSeat {
+export interface DeskSeat {
   readonly contestId: string
   readonly name: Text
   readonly province: string

@@ -10,7 +10,9 @@ import { createOfficer, type Officer } from './officer.ts'
 import type { EnrolledDevice } from './open-bundle.ts'
 import type { Published } from './publisher.ts'
 import { startPublisher, type PublisherThread, type PublisherThreadOptions } from './publisher-thread.ts'
+import { newestFormsFinder } from './find-forms.ts'
 import { publicRoutes } from './routes-public.ts'
+import { seatRoutes } from './routes-seat.ts'
 import { staffRoutes } from './routes-staff.ts'
 
 export interface ResultsOptions {
@@ -52,6 +54,7 @@ export function createResults(options: ResultsOptions): Results {
     officer,
     routes: [
       ...publicRoutes(intake, bundleFinder(database)),
+      ...seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }),
       ...staffRoutes({ intake, officer, findElection, publishNow, now }),
     ],
     async openElection(facts) {

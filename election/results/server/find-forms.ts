@@ -1,0 +1,27 @@
+import type { Database } from '@intikhab/kernel/database'
+import type { Finding } from '../core/edition.ts'
+import type { FindNewestForms, NewestForm } from './routes-seat.ts'
+import { formOf } from './stored-forms.ts'
+
+interface NewestRow {
+  readonly form: '45' | '46'
+  readonly version: number
+  readonly payload: string
+  readonly findings: Finding[]
+}
+
+/** Finds the newest forms of a station in the database, so that a correction starts from what is stored, not from what is published. */
+export function newestFormsFinder(database: Pick<Database, 'pool'>): FindNewestForms {
+  return async (electionId, contestId, stationNumber) => {
+    const { rows } = await database.pool.query<NewestRow>(
+      `select distinct on (form) form, version, payload, findings from results.form
+       where election_id = $1 and contest_id = $2 and station_number = $3 order by form, version desc`,
+      [electionId, contestId, stationNumber],
+    )
+    const newest = (kind: '45' | '46'): NewestForm | null => {
+      const row = rows.find(({ form }) => form === kind)
+      return row === undefined ? null : { version: row.version, form: formOf(row), findings: row.findings }
+    }
+    return { count: newest('45'), account: newest('46') }
+  }
+}
