@@ -10,7 +10,7 @@ import { installJobs, startWorker } from '@intikhab/kernel/jobs'
 import { ledgerRoutes } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
-import { enquirySeries, latestLookUp, rollsRoutes, type LookUp, type RollId } from '@intikhab/rolls'
+import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
 import { buildWeb, openWeb } from '@intikhab/web'
 import {
   demonstrationAccountRoutes,
@@ -23,8 +23,9 @@ import {
 import { makeDemonstration, type OnProgress } from './demonstration.ts'
 import { findElectionFacts } from './election-facts.ts'
 import type { Environment } from './environment.ts'
-import { refusalLists } from './refusal-lists.ts'
 import { openHouse, placesIn, publisherName, type House } from './house.ts'
+import { importRoutes } from './import-routes.ts'
+import { refusalLists } from './refusal-lists.ts'
 import { openSite, type Site } from './site-settings.ts'
 import { siteRoutes } from './site-routes.ts'
 import { publishElectionSoon, standingJobs } from './standing-jobs.ts'
@@ -152,7 +153,7 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
     const routes: readonly Route[] = [
       ...house.identity.routes,
       ...programmeRoutes(house.programme),
-      ...rollsRoutes(house.rolls),
+      ...importRoutes(house),
       ...results.routes,
       ...enquiryRoutes(enquiry),
       ...editionRoutes({ reader: house.editions.reader }),

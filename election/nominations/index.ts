@@ -9,4 +9,5 @@ export { candidateProblems, readCandidates2018, type CandidatesReading } from '.
 export { nominationFiles, type EditionFile } from './server/edition-files.ts'
 export { listContests, type ListingOccasion } from './server/import-candidates.ts'
 export { nominationsMigrations } from './server/migrations/index.ts'
+export { nominationsRoutes } from './server/routes.ts'
 export { createNominationsStore, type ContestList, type NominationsStore } from './server/store.ts'

@@ -1,0 +1,38 @@
+import { delimitationRoutes } from '@intikhab/delimitation'
+import type { Route } from '@intikhab/kernel/http'
+import { getRulePack } from '@intikhab/law'
+import { nominationsRoutes } from '@intikhab/nominations'
+import { pollingSchemeRoutes, type StationNorms } from '@intikhab/polling-scheme'
+import { parseElectionId, type Election } from '@intikhab/programme'
+import { rollsRoutes } from '@intikhab/rolls'
+import type { House } from './house.ts'
+
+/** The addresses at which staff hand files in, each system's own, with what a file is checked against. */
+export function importRoutes(house: House): Route[] {
+  const { delimitations, schemes, rolls, programme, database, ledger, now } = house
+
+  async function findElection(id: string): Promise<Election | undefined> {
+    const parsed = parseElectionId(id)
+    return parsed.ok ? programme.store.findElection(parsed.value) : undefined
+  }
+
+  /** The norms of s.59 by the rule pack of an election; undefined for an election that is not there. */
+  async function normsOf(id: string): Promise<StationNorms | undefined> {
+    const election = await findElection(id)
+    if (election === undefined) return undefined
+    const { votersPerStation, votersPerBooth } = getRulePack(election.packId).values.polling
+    return { votersPerStation: votersPerStation.value, votersPerBooth: votersPerBooth.value }
+  }
+
+  return [
+    ...delimitationRoutes(delimitations),
+    ...pollingSchemeRoutes({ schemes, delimitations, normsOf }),
+    ...nominationsRoutes({
+      database,
+      ledger,
+      now,
+      hasElection: async (id) => (await findElection(id)) !== undefined,
+    }),
+    ...rollsRoutes(rolls),
+  ]
+}
