@@ -1,0 +1,112 @@
+import type { ImportReport, ProblemReport } from '../tables/findings.ts'
+
+/** A problem document as it arrives (RFC 9457), with the report of a refused file where there is one. */
+export interface ArrivedProblem {
+  readonly title: string
+  readonly titleUr: string
+  readonly status: number
+  readonly code: string
+  readonly detail?: string
+  readonly field?: string
+  readonly section?: string
+  readonly instance?: string
+  readonly report?: ProblemReport | null
+}
+
+/** A refusal, thrown so that queries and acts end in their failed state. */
+export class Refused extends Error {
+  readonly problem: ArrivedProblem
+
+  constructor(problem: ArrivedProblem) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+const unreachable: ArrivedProblem = {
+  title: 'The server cannot be reached. What you entered is still here; try again.',
+  titleUr: 'سرور سے رابطہ نہیں ہو سکا۔ آپ کا اندراج محفوظ ہے؛ دوبارہ کوشش کریں۔',
+  status: 0,
+  code: 'console.unreachable',
+}
+
+function notOurs(status: number): ArrivedProblem {
+  return {
+    title: 'The server gave an answer that this console does not understand.',
+    titleUr: 'سرور کا جواب اس کنسول کی سمجھ میں نہیں آیا۔',
+    status,
+    code: 'console.not-understood',
+  }
+}
+
+function valueOf<T>(status: number, text: string): T {
+  let value: unknown
+  try {
+    value = text === '' ? undefined : JSON.parse(text)
+  } catch {
+    throw new Refused(notOurs(status))
+  }
+  if (status >= 200 && status < 300) return value as T
+  const problem = value as Partial<ArrivedProblem> | undefined
+  throw new Refused(typeof problem?.titleUr === 'string' ? (problem as ArrivedProblem) : notOurs(status))
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  let answer: Response
+  try {
+    answer = await fetch(path, { ...init, credentials: 'same-origin' })
+  } catch {
+    throw new Refused(unreachable)
+  }
+  return valueOf<T>(answer.status, await answer.text())
+}
+
+/** Reads `path`. Throws `Refused`. */
+export function getJson<T>(path: string): Promise<T> {
+  return ask<T>(path, { headers: { accept: 'application/json' } })
+}
+
+/** Does an act. The key makes a repeated click, or a repeated try after a lost answer, one act. Throws `Refused`. */
+export function postJson<T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
+  return ask<T>(path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    },
+    body: JSON.stringify(body ?? {}),
+  })
+}
+
+/** What an importer answers; a feed of voters tells only how many. */
+export interface Imported {
+  readonly report?: ImportReport
+  readonly imported?: number
+}
+
+/** Sends files and tells how much of them has left, from 0 to 1. Throws `Refused`. */
+export function upload(
+  path: string,
+  body: { readonly bytes: Blob; readonly mediaType: string } | FormData,
+  onProgress: (share: number) => void,
+): Promise<Imported> {
+  // fetch cannot tell how far an upload is.
+  const request = new XMLHttpRequest()
+  request.open('POST', path)
+  request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total))
+  return new Promise((resolve, reject) => {
+    request.addEventListener('error', () => reject(new Refused(unreachable)))
+    request.addEventListener('load', () => {
+      try {
+        resolve(valueOf<Imported>(request.status, request.responseText))
+      } catch (error) {
+        reject(error as Refused)
+      }
+    })
+    if (body instanceof FormData) request.send(body)
+    else {
+      request.setRequestHeader('content-type', body.mediaType)
+      request.send(body.bytes)
+    }
+  })
+}

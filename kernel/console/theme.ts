@@ -1,0 +1,29 @@
+import {
+  Button,
+  createTheme,
+  FileInput,
+  NativeSelect,
+  NumberInput,
+  PasswordInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+
+const medium = { defaultProps: { size: 'md' as const } }
+
+/**
+ * How Mantine's parts look on the console. Colours, type and line heights stand in `console.css`: the page's content
+ * security policy lets no script write a style sheet.
+ */
+export const consoleTheme = createTheme({
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend(medium),
+    TextInput: TextInput.extend(medium),
+    PasswordInput: PasswordInput.extend(medium),
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'md', hideControls: true, allowNegative: false } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md', minRows: 2, autosize: true } }),
+    NativeSelect: NativeSelect.extend(medium),
+    FileInput: FileInput.extend(medium),
+  },
+})
