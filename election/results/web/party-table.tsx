@@ -1,5 +1,5 @@
 import { formatNumber, say, type Language } from '@intikhab/kernel/language'
-import { Bar, Count, Figure, Legend, Name, nameIn, Share, StackedBar, Table } from '@intikhab/kernel/screens'
+import { Bar, Count, Empty, Figure, Legend, Name, nameIn, Share, StackedBar, Table } from '@intikhab/kernel/screens'
 import type { EditionNote, Part, Tone } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { Breakdown, PartyEntry, PartyLine } from '../core/edition.ts'
@@ -56,8 +56,14 @@ export function SeatsByParty(props: {
       edition={props.edition}
       language={language}
     >
-      <StackedBar parts={parts} of={total} label={label} />
-      <Legend parts={parts} language={language} />
+      {parts.length === 0 ? (
+        <Empty>{say(language, words.nobodyYet)}</Empty>
+      ) : (
+        <>
+          <StackedBar parts={parts} of={total} label={label} />
+          <Legend parts={parts} language={language} />
+        </>
+      )}
     </Figure>
   )
 }

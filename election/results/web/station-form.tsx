@@ -74,7 +74,7 @@ export function CountForm(props: {
           ]}
           rowKey={({ key }) => key}
           columns={[
-            { key: 'name', head: '', names: true, cell: ({ name }) => say(language, name) },
+            { key: 'name', head: say(language, words.voters), names: true, cell: ({ name }) => say(language, name) },
             {
               key: 'male',
               head: say(language, words.male),

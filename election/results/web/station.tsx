@@ -1,24 +1,13 @@
 import { say, type Language } from '@intikhab/kernel/language'
-import {
-  Breadcrumbs,
-  CheckThis,
-  Code,
-  Count,
-  Empty,
-  Name,
-  nameIn,
-  Notice,
-  publicPage,
-  Table,
-  When,
-} from '@intikhab/kernel/screens'
+import { Breadcrumbs, CheckThis, Code, Empty, Name, nameIn, Notice, publicPage } from '@intikhab/kernel/screens'
 import type { FileProof, ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
-import { editionPaths, type ContestResult, type CountVersion } from '../core/edition.ts'
+import { editionPaths, type ContestResult } from '../core/edition.ts'
 import { readStation, type StationResult } from '../core/read-edition.ts'
 import { FindingsList } from './findings-list.tsx'
 import { electionPath, findElection, openResults, proofOf, seatPath, stationPath, type OpenResults } from './load.ts'
 import { AccountForm, CountForm, OriginFacts } from './station-form.tsx'
+import { History } from './station-history.tsx'
 import { stationTypes } from './station-table.tsx'
 import { words } from './words.ts'
 
@@ -29,63 +18,6 @@ interface StationData {
   readonly contest: ContestResult
   readonly result: StationResult
   readonly proof: FileProof | undefined
-}
-
-function versionKind({ origin }: CountVersion) {
-  if (origin.by === 'station') return words.firstVersion
-  return origin.confirmed ? words.confirmedVersion : words.correctedVersion
-}
-
-function History(props: { versions: readonly CountVersion[]; language: Language }): ReactNode {
-  const { versions, language } = props
-  if (versions.length < 2) return null
-  return (
-    <>
-      <h2>{say(language, words.history)}</h2>
-      <Table
-        caption={say(language, words.neverOverwritten)}
-        language={language}
-        rows={versions}
-        rowKey={({ version }) => String(version)}
-        columns={[
-          {
-            key: 'version',
-            head: say(language, words.version),
-            numeric: true,
-            cell: ({ version }) => <Count n={version} language={language} />,
-          },
-          {
-            key: 'kind',
-            head: say(language, words.madeBy),
-            names: true,
-            cell: (version) => say(language, versionKind(version)),
-          },
-          {
-            key: 'valid',
-            head: say(language, words.valid),
-            numeric: true,
-            cell: ({ validTotal }) => <Count n={validTotal} language={language} />,
-          },
-          {
-            key: 'excluded',
-            head: say(language, words.excluded),
-            numeric: true,
-            cell: ({ excluded }) => <Count n={excluded} language={language} />,
-          },
-          {
-            key: 'at',
-            head: say(language, words.arrivedAt),
-            cell: ({ arrivedAt }) => <When at={arrivedAt} language={language} />,
-          },
-          {
-            key: 'reason',
-            head: say(language, words.reason),
-            cell: ({ origin }) => (origin.by === 'station' ? '' : <bdi>{origin.reason}</bdi>),
-          },
-        ]}
-      />
-    </>
-  )
 }
 
 function Neighbours({ data, language }: { data: StationData; language: Language }): ReactNode {

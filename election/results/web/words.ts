@@ -69,6 +69,7 @@ export const words = catalogue({
   province: { en: 'Province', ur: 'صوبہ' },
   registered: { en: 'Registered voters', ur: 'رجسٹرڈ ووٹر' },
   polled: { en: 'Voters polled', ur: 'ووٹ ڈالنے والے' },
+  voters: { en: 'Voters', ur: 'ووٹر' },
   polledShort: { en: 'Polled', ur: 'ڈالے گئے' },
   valid: { en: 'Valid votes', ur: 'درست ووٹ' },
   turnout: { en: 'Turnout', ur: 'شرحِ رائے دہی' },
