@@ -1,0 +1,27 @@
+/** What the staff console imports for the rolls. Built by Vite; Node never imports this. */
+import type { ImportKind } from '@intikhab/kernel/console'
+
+export const rollsImports: readonly ImportKind[] = [
+  {
+    id: 'voters',
+    title: { en: 'Voters', ur: 'ووٹر' },
+    what: {
+      en: 'A feed of the civil registry. Nobody can be enrolled twice: a CNIC that is on the roll already refuses the feed.',
+      ur: 'شہری رجسٹری کی فائل۔ کوئی دو بار درج نہیں ہو سکتا: جو شناختی کارڈ پہلے سے فہرست میں ہو وہ پوری فائل رد کر دیتا ہے۔',
+    },
+    files: [
+      {
+        part: 'voters',
+        mediaType: 'text/csv',
+        endings: '.csv',
+        label: { en: 'Voters', ur: 'ووٹر' },
+        hint: {
+          en: 'CSV of at most 64 MB; larger feeds are imported with the command',
+          ur: 'زیادہ سے زیادہ 64 MB کی سی ایس وی؛ بڑی فائلیں کمانڈ سے درآمد ہوتی ہیں',
+        },
+      },
+    ],
+    fields: [],
+    address: (_fields, file) => `/api/rolls/feeds/${encodeURIComponent(file.replaceAll(/[^\w.-]/g, '-').slice(0, 80))}`,
+  },
+]
