@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import '@mantine/core/styles.css'
+import '@intikhab/kernel/console/console.css'
 import { Console } from './console.tsx'
 
 const place = document.getElementById('root')

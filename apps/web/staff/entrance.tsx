@@ -1,0 +1,28 @@
+import { Loaded, SessionContext, useGet, type SignedIn } from '@intikhab/kernel/console'
+import { useQueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useMemo, type ReactNode } from 'react'
+import { consoleRouter } from './router.tsx'
+import { Outside } from './frame.tsx'
+import { SignIn } from './sign-in.tsx'
+
+const me = '/api/identity/me'
+
+/** The sign-in for strangers, the console for everybody else; a session that ends leads back here with the address kept. */
+export function Entrance(): ReactNode {
+  const client = useQueryClient()
+  const session = useGet<SignedIn>(me, { everyMs: 60_000 })
+  const router = useMemo(() => consoleRouter(), [])
+  if (session.isError && session.error.problem.status === 401)
+    return (
+      <Outside>
+        <SignIn onSignedIn={() => client.resetQueries()} />
+      </Outside>
+    )
+  if (session.data === undefined) return <Outside>{<Loaded query={session}>{() => null}</Loaded>}</Outside>
+  return (
+    <SessionContext value={session.data}>
+      <RouterProvider router={router} />
+    </SessionContext>
+  )
+}

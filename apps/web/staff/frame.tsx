@@ -1,0 +1,86 @@
+import { postJson, StaffLink, useSession, useSpeech } from '@intikhab/kernel/console'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { menu } from './menu.ts'
+import { words } from './words.ts'
+
+const otherLanguage = { en: ['ur', 'اردو'], ur: ['en', 'English'] } as const
+
+function LanguageButton(): ReactNode {
+  const { language, speak } = useSpeech()
+  const [other, name] = otherLanguage[language]
+  return (
+    <button type="button" className="head-button other-language" lang={other} onClick={() => speak(other)}>
+      {name}
+    </button>
+  )
+}
+
+/** The frame before anybody is signed in. */
+export function Outside({ children }: { children: ReactNode }): ReactNode {
+  const { t } = useSpeech()
+  return (
+    <>
+      <header className="staff-head">
+        <div className="inside">
+          <span className="brand">
+            {t(words.product)} · {t(words.console)}
+          </span>
+          <LanguageButton />
+        </div>
+      </header>
+      <main className="inside" id="content">
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** The frame of every screen: who is signed in, what their office may open, and the screen. */
+export function Inside(): ReactNode {
+  const { t } = useSpeech()
+  const { name, may } = useSession()
+  const client = useQueryClient()
+  const leave = async () => {
+    await postJson('/api/identity/sign-out')
+    await client.resetQueries()
+  }
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t(words.skip)}
+      </a>
+      <header className="staff-head">
+        <div className="inside">
+          <StaffLink to="/" className="brand">
+            {t(words.product)} · {t(words.console)}
+          </StaffLink>
+          <bdi className="who">{name}</bdi>
+          <LanguageButton />
+          <button type="button" className="head-button" onClick={() => void leave()}>
+            {t(words.signOut)}
+          </button>
+        </div>
+      </header>
+      <nav className="menu staff-menu" aria-label={t(words.menu)}>
+        <div className="inside">
+          <ul>
+            {menu
+              .filter(({ act }) => act === null || may(act))
+              .map(({ to, title }) => (
+                <li key={to}>
+                  <Link to={to} activeOptions={{ exact: to === '/' }}>
+                    {t(title)}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </div>
+      </nav>
+      <main className="inside" id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Text } from '@intikhab/kernel/language'
+import { words } from './words.ts'
+
+/** An entry of the console's menu, and what stands behind it in a sentence. */
+export interface MenuEntry {
+  readonly to: string
+  readonly act: string | null
+  readonly title: Text
+  readonly task: Text | null
+}
+
+/** What the menu offers to those who hold the act. */
+export const menu: readonly MenuEntry[] = [
+  { to: '/', act: null, title: words.home, task: null },
+  { to: '/programme', act: 'programme.read', title: words.programme, task: words.programmeTask },
+  { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
+  { to: '/results', act: 'results.read-desk', title: words.results, task: words.resultsTask },
+  { to: '/publishing', act: 'ledger.read', title: words.publish, task: words.publishTask },
+]

@@ -1,0 +1,15 @@
+import type { StaffPage } from '@intikhab/kernel/console'
+import { programmeStaffPages } from '@intikhab/programme/web/staff'
+import { resultsStaffPages } from '@intikhab/results/web/staff'
+import { homePage } from './home.tsx'
+import { importPages } from './imports.tsx'
+import { publishPage } from './publish.tsx'
+
+/** Every screen of the console. */
+export const pages: readonly StaffPage[] = [
+  homePage,
+  ...programmeStaffPages,
+  ...importPages,
+  ...resultsStaffPages,
+  publishPage,
+]

@@ -1,0 +1,182 @@
+import {
+  DataTable,
+  listEditions,
+  Loaded,
+  LiveMark,
+  ProblemNotice,
+  useAct,
+  useEdition,
+  useElections,
+  useLive,
+  useSession,
+  useSpeech,
+  type ListedElection,
+  type StaffPage,
+} from '@intikhab/kernel/console'
+import { Code, Count, Empty, Facts, Name, Notice, When } from '@intikhab/kernel/screens'
+import type { ResultsSummary } from '@intikhab/results'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Refused } from '@intikhab/kernel/console'
+import { words } from './words.ts'
+
+function Publish(): ReactNode {
+  const { t } = useSpeech()
+  return (
+    <>
+      <h1>{t(words.publish)}</h1>
+      <p>{t(words.publishLead)}</p>
+      <Loaded query={useElections()}>
+        {({ elections }) => (
+          <>
+            {elections.length === 0 ? <Empty>{t(words.noElection)}</Empty> : null}
+            {elections.map((election) => (
+              <ResultsPublishing key={election.id} election={election} />
+            ))}
+          </>
+        )}
+      </Loaded>
+      <Series />
+    </>
+  )
+}
+
+/** One election's results: what came in since the last edition, and publishing it now. */
+function ResultsPublishing({ election }: { election: ListedElection }): ReactNode {
+  const { language, t } = useSpeech()
+  const { may } = useSession()
+  const series = `results-${election.id}`
+  const [counts, setCounts] = useState<number>()
+  const live = useLive<{ counts: number }>(`/api/results/${election.id}/live`, 'status', (status) =>
+    setCounts(status.counts),
+  )
+  const last = useEdition(
+    series,
+    ['publishing'],
+    async (edition) =>
+      edition === null
+        ? null
+        : {
+            number: edition.number,
+            madeAt: edition.manifest.madeAt,
+            summary: await edition.json<ResultsSummary>('summary.json'),
+          },
+    3000,
+  )
+  const publish = useAct<undefined, { number: number }>(`/api/results/${election.id}/publish`, {
+    refresh: [['edition', series], ['editions']],
+  })
+  return (
+    <section>
+      <div className="head-line">
+        <h2>
+          <Name text={election.name} language={language} />
+        </h2>
+        <LiveMark state={live} />
+      </div>
+      <Loaded query={last}>
+        {(edition) => {
+          const published = edition?.summary?.counters.received ?? 0
+          return (
+            <Facts
+              facts={[
+                {
+                  key: 'last',
+                  name: t(words.lastEdition),
+                  value:
+                    edition === null ? (
+                      t(words.never)
+                    ) : (
+                      <>
+                        <Count n={edition.number} language={language} /> (
+                        <When at={edition.madeAt} language={language} />)
+                      </>
+                    ),
+                },
+                { key: 'in', name: t(words.formsIn), value: <Count n={counts ?? published} language={language} /> },
+                { key: 'published', name: t(words.formsPublished), value: <Count n={published} language={language} /> },
+                {
+                  key: 'waiting',
+                  name: t(words.formsWaiting),
+                  value: <Count n={Math.max(0, (counts ?? published) - published)} language={language} />,
+                },
+              ]}
+            />
+          )
+        }}
+      </Loaded>
+      {publish.isError ? <ProblemNotice problem={publish.error.problem} answers /> : null}
+      {publish.isSuccess ? (
+        <Notice kind="good" title={t(words.published, { number: publish.data.number })} live />
+      ) : null}
+      {may('publish.edition') ? (
+        <Button loading={publish.isPending} onClick={() => publish.mutate(undefined)}>
+          {t(words.publishNow)}
+        </Button>
+      ) : (
+        <p className="hint">{t(words.mayNotPublish)}</p>
+      )}
+    </section>
+  )
+}
+
+/** Every series there is, with its newest edition. */
+function Series(): ReactNode {
+  const { language, t } = useSpeech()
+  const editions = useQuery<Awaited<ReturnType<typeof listEditions>>, Refused>({
+    queryKey: ['editions'],
+    queryFn: listEditions,
+    refetchInterval: 5000,
+  })
+  return (
+    <section>
+      <h2>{t(words.editions)}</h2>
+      <Loaded query={editions}>
+        {(rows) => (
+          <DataTable
+            caption={t(words.editions)}
+            rows={rows}
+            rowKey={({ series }) => series}
+            file="editions.csv"
+            columns={[
+              {
+                key: 'series',
+                head: t(words.series),
+                value: ({ series }) => series,
+                cell: ({ series, number }) => (
+                  <a href={`/editions/${series}/${number}/manifest.json`}>
+                    <Code>{series}</Code>
+                  </a>
+                ),
+                names: true,
+              },
+              { key: 'number', head: t(words.edition), value: ({ number }) => number, numeric: true },
+              {
+                key: 'madeAt',
+                head: t(words.made),
+                value: ({ madeAt }) => madeAt,
+                cell: ({ madeAt }) => <When at={madeAt} language={language} />,
+              },
+              { key: 'files', head: t(words.files), value: ({ files }) => files, numeric: true, wideOnly: true },
+              {
+                key: 'sha256',
+                head: t(words.fingerprint),
+                value: ({ sha256 }) => sha256,
+                cell: ({ sha256 }) => <Code>{`${sha256.slice(0, 16)}…`}</Code>,
+                wideOnly: true,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+export const publishPage: StaffPage = {
+  path: '/publishing',
+  act: 'ledger.read',
+  title: words.publish,
+  Screen: Publish,
+}
