@@ -38,8 +38,19 @@ const shared: InlineConfig = {
   root: here,
   configFile: false,
   logLevel: 'warn',
+  // Said outright: the bundler would take them from NODE_ENV, which is `test` where a test builds the screens.
   define: { 'process.env.NODE_ENV': '"production"' },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   resolve: { dedupe: ['react', 'react-dom'] },
+}
+
+type RolldownOptions = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>
+
+/** Libraries mark modules for another bundler's servers; in one bundle the marks mean nothing. */
+const withoutMarks: Pick<RolldownOptions, 'onLog'> = {
+  onLog(level, log, handle) {
+    if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+  },
 }
 
 const client: InlineConfig = {
@@ -53,7 +64,7 @@ const client: InlineConfig = {
     cssTarget: 'chrome120',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: [join(here, 'enhance/index.ts'), join(here, 'staff/index.tsx')] },
+    rolldownOptions: { ...withoutMarks, input: [join(here, 'enhance/index.ts'), join(here, 'staff/index.tsx')] },
   },
 }
 
@@ -65,7 +76,7 @@ const server: InlineConfig = {
     outDir: join(webDist, 'server'),
     ssr: join(here, 'pages/site.tsx'),
     target: 'node26',
-    rolldownOptions: { output: { entryFileNames: 'site.js' } },
+    rolldownOptions: { ...withoutMarks, output: { entryFileNames: 'site.js' } },
   },
 }
 
@@ -80,13 +91,13 @@ export interface BuildOptions {
 export async function buildWeb({ onProgress, force }: BuildOptions = {}): Promise<boolean> {
   if (force !== true && !isStale()) return false
   // Only a build needs the bundler; a server that finds its screens built starts without it.
-  const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')])
+  const { build } = await import('vite')
   rmSync(webDist, { recursive: true, force: true })
   let done = 0
   onProgress?.(done, 2)
   await Promise.all(
     [client, server].map(async (configuration) => {
-      await build({ ...configuration, plugins: [react()] })
+      await build(configuration)
       onProgress?.(++done, 2)
     }),
   )

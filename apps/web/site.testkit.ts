@@ -5,10 +5,59 @@ import { createEditionStore, editionRoutes, openEditionReader, publishEdition } 
 import { createHttp } from '@intikhab/kernel/http'
 import { openSigner } from '@intikhab/kernel/ledger'
 import { createEnquiry } from '@intikhab/enquiry'
+import type { Outcome } from '@intikhab/kernel/refusal'
 import type { Site } from '@intikhab/kernel/screens'
 import { resultsRefusals } from '@intikhab/results'
 import { sampleEdition } from '@intikhab/results/sim'
+import {
+  announceElection,
+  electionDocument,
+  electionFiles,
+  electionSeries,
+  parseElectionId,
+  parsePackId,
+  parseStages,
+} from '@intikhab/programme'
 import { buildWeb, openWeb } from './index.ts'
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.refusal.kind.code)
+  return outcome.value
+}
+
+/** A programme of 54 days for the sample election, in force since its notification. */
+function sampleProgramme(electionId: string) {
+  const id = value(parseElectionId(electionId))
+  const draft = {
+    id,
+    nameEn: 'Sample election 2026',
+    nameUr: 'نمونہ انتخاب 2026',
+    kind: 'general',
+    packId: value(parsePackId('elections-act-2017@2023-08')),
+    assemblies: ['NA'],
+  } as const
+  const stages = parseStages({
+    notification: '2026-09-29',
+    nominationsOpen: '2026-09-30',
+    nominationsClose: '2026-10-05',
+    namesPublished: '2026-10-06',
+    scrutinyEnd: '2026-10-13',
+    appealsFiledBy: '2026-10-17',
+    appealsDecidedBy: '2026-10-24',
+    revisedList: '2026-10-25',
+    withdrawal: '2026-10-26',
+    symbols: '2026-10-27',
+    poll: '2026-11-22',
+  })
+  const { election, version } = value(
+    announceElection(
+      draft,
+      { stages: value(stages), reason: 'General election', orderReference: null },
+      { madeAt: new Date('2026-09-29T07:00:00Z'), holidays: new Set() },
+    ),
+  )
+  return { series: electionSeries(id), files: electionFiles(electionDocument(election, [version])) }
+}
 
 /** The public site on a sample edition, without a database, on a free port. */
 export interface SampleSite {
@@ -42,6 +91,17 @@ export async function startSampleSite(): Promise<SampleSite> {
     })
   }
   await publish()
+  const programme = sampleProgramme(electionId)
+  await publishEdition({
+    store,
+    signer,
+    series: programme.series,
+    madeAt: '2026-09-29T07:00:00.000Z',
+    subject: { electionId },
+    ledger: null,
+    changed: programme.files.map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes: Buffer.from(bytes) })),
+    unchanged: [],
+  })
   const reader = openEditionReader(store)
   const now = () => new Date('2026-11-22T20:00:00Z')
   const site: Site = {
@@ -71,6 +131,12 @@ export async function startSampleSite(): Promise<SampleSite> {
     version: 'test',
     authenticate: () => Promise.resolve(null),
     may: () => false,
+    // No address of this site is repeated by key.
+    idempotencyStore: {
+      claim: () => Promise.reject(new Error('no store')),
+      keep: () => Promise.resolve(),
+      release: () => Promise.resolve(),
+    },
     log: ({ error }) => faults.push(error),
   })
   http.register(editionRoutes({ reader }))

@@ -61,12 +61,12 @@ export function Frame(props: {
         <a className="skip" href="#content">
           {say(language, words.skip)}
         </a>
-        {site.banner === null ? null : (
-          <p className="banner">
-            <Name text={site.banner} language={language} />
-          </p>
-        )}
         <header className="header">
+          {site.banner === null ? null : (
+            <p className="banner">
+              <Name text={site.banner} language={language} />
+            </p>
+          )}
           <div className="inside">
             <a className="brand" href={`/${language}`}>
               {siteName}

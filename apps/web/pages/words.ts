@@ -60,10 +60,7 @@ export const words = catalogue({
   sums: { en: 'List of fingerprints', ur: 'نشانوں کی فہرست' },
   previous: { en: 'Manifest of the edition before', ur: 'پچھلی اشاعت کا مینی فیسٹ' },
   ledger: { en: 'Ledger', ur: 'کھاتہ' },
-  ledgerAt: {
-    en: '{size, plural, one {# entry} other {# entries}}, root {root}',
-    ur: '{size, number} اندراجات، جڑ {root}',
-  },
+  ledgerAt: { en: '{size, plural, one {# entry} other {# entries}}', ur: '{size, number} اندراجات' },
   shownOf: {
     en: 'The first {shown, number} of {all, number} files; the manifest lists all of them.',
     ur: '{all, number} میں سے پہلی {shown, number} فائلیں؛ مکمل فہرست مینی فیسٹ میں ہے۔',

@@ -33,9 +33,28 @@ const page: Omit<PublicPage<ProgrammeData>, 'path'> = {
   Screen: ProgrammeScreen,
 }
 
+/** The menu leads here, so it is a page also while nothing is published. */
+const currentPage: PublicPage<{ readonly published: ProgrammeData | undefined }> = {
+  path: '/programme',
+  section: 'programme',
+  load: async (editions, _params, context) => ({ published: await loadProgramme(editions, undefined, context) }),
+  title: ({ published }, language) =>
+    published === undefined ? say(language, words.programme) : page.title(published, language),
+  live: ({ published }) => published?.note,
+  Screen: ({ data: { published }, ...rest }) =>
+    published === undefined ? (
+      <>
+        <h1>{say(rest.language, words.programme)}</h1>
+        <Notice title={say(rest.language, words.notPublished)} />
+      </>
+    ) : (
+      <ProgrammeScreen data={published} {...rest} />
+    ),
+}
+
 /** The programme of the site's current election, and of any other by its name. */
 export const programmePages: readonly AnyPublicPage[] = [
-  publicPage({ ...page, path: '/programme' }),
+  publicPage(currentPage),
   publicPage({ ...page, path: '/programme/:election' }),
 ]
 

@@ -87,6 +87,7 @@ export const words = catalogue({
   valueName: { en: 'Rule', ur: 'قاعدہ' },
   value: { en: 'Value', ur: 'قدر' },
   source: { en: 'Read in', ur: 'ماخذ' },
+  notPublished: { en: 'No programme has been published yet', ur: 'ابھی کوئی انتخابی پروگرام شائع نہیں ہوا' },
   none: { en: 'none', ur: 'کوئی نہیں' },
 })
 
