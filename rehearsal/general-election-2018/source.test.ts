@@ -31,8 +31,8 @@ describe('reading the feed', () => {
     )
     expect(source.contested).toEqual([])
     expect(source.uncounted).toEqual([
-      { code: 'NA-60', name: 'Rawalpindi-IV', reason: 'postponed', registered: 356_935 },
-      { code: 'PS-6', name: 'Kashmore', reason: 'uncontested', registered: null },
+      { code: 'NA-60', name: 'Rawalpindi-IV', province: 'Punjab', reason: 'postponed', registered: 356_935 },
+      { code: 'PS-6', name: 'Kashmore', province: 'Sindh', reason: 'uncontested', registered: null },
     ])
   })
 

@@ -27,6 +27,7 @@ export interface SourceSeat {
 export interface UncountedSeat {
   readonly code: string
   readonly name: string
+  readonly province: string
   readonly reason: 'postponed' | 'uncontested'
   /** Registered voters, where the feed has them. */
   readonly registered: number | null
@@ -95,10 +96,10 @@ function readSeat(code: string, head: Row, rows: readonly Row[]): SourceSeat {
   }
 }
 
-function readUncounted(code: string, { contest_status, constituency_name, voter_reg }: Row): UncountedSeat {
+function readUncounted(code: string, { contest_status, constituency_name, province, voter_reg }: Row): UncountedSeat {
   const reason = contest_status === 'Postponed' ? 'postponed' : 'uncontested'
   const registered = voter_reg === 'NA' ? null : readCount(voter_reg, `${code} voter_reg`)
-  return { code, name: constituency_name, reason, registered }
+  return { code, name: constituency_name, province, reason, registered }
 }
 
 /** Sum of the candidates' votes. */

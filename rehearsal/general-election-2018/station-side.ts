@@ -1,16 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { Faults } from '../stations/faults.ts'
-import type { FormReceipt } from '../stations/send-forms.ts'
 import { Tally } from '../stations/tally.ts'
 import type { SeatToPlay } from './plan-seat.ts'
-import type { WorkerOrder, WorkerReport, WorkerSeats } from './station-worker.ts'
+import type { TimedReceipt, WorkerOrder, WorkerReport, WorkerSeats } from './station-worker.ts'
 
 /** All stations of the country, played by a few threads. */
 export interface StationSide {
   /** Makes every station's device and hands them over in lots; waits for each lot. */
   enrol(take: (devices: readonly { publicKey: string; scope: string }[]) => Promise<void>): Promise<void>
   /** Sends every station's forms. */
-  send(sending: Sending): Promise<{ tally: Tally; receipts: readonly FormReceipt[] }>
+  send(sending: Sending): Promise<{ tally: Tally; receipts: readonly TimedReceipt[] }>
   close(): Promise<void>
 }
 
@@ -71,7 +70,7 @@ export function openStationSide(seats: readonly SeatToPlay[], seed: string, thre
 
     async send({ onStations, atOnce, pace, ...sending }) {
       const tally = new Tally()
-      const receipts: FormReceipt[] = []
+      const receipts: TimedReceipt[] = []
       const order: WorkerOrder = {
         order: 'send',
         ...sending,

@@ -31,12 +31,17 @@ export type WorkerOrder =
       readonly patience: number
     }
 
+/** A receipt with the instant at which the station had it, in milliseconds of the machine's clock. */
+export interface TimedReceipt extends FormReceipt {
+  readonly at: number
+}
+
 /** What a thread says. */
 export type WorkerReport =
   | { readonly report: 'devices'; readonly devices: readonly { publicKey: string; scope: string }[] }
   | { readonly report: 'no-more-devices' }
   | { readonly report: 'stations'; readonly done: number }
-  | { readonly report: 'sent'; readonly tally: TallyFigures; readonly receipts: readonly FormReceipt[] }
+  | { readonly report: 'sent'; readonly tally: TallyFigures; readonly receipts: readonly TimedReceipt[] }
 
 /** Devices that identity takes in one request. */
 const devicesAtOnce = 5000
@@ -84,7 +89,7 @@ async function send(order: Extract<WorkerOrder, { order: 'send' }>): Promise<voi
     counted[j] = here
   }
   const line = openIntakeLine(order.url, order.atOnce)
-  const receipts: FormReceipt[] = []
+  const receipts: TimedReceipt[] = []
   let done = 0
   const { faults, accounts, atOnce, pace, patience } = order
   const tally = await sendForms(counted, {
@@ -96,7 +101,7 @@ async function send(order: Extract<WorkerOrder, { order: 'send' }>): Promise<voi
     ...(pace === undefined ? {} : { pace }),
     patience,
     random: seeded(seed).fork('faults'),
-    onReceipt: (receipt) => receipts.push(receipt),
+    onReceipt: (receipt) => receipts.push({ ...receipt, at: Date.now() }),
     onStation: () => {
       if (++done % reportEvery === 0) say({ report: 'stations', done: reportEvery })
     },

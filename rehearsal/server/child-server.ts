@@ -19,10 +19,11 @@ export interface ChildServer<Ready> {
   kill(): Promise<void>
 }
 
-const command = resolve(import.meta.dirname, '../../apps/command/intikhab.mjs')
+/** The command line of this repository. */
+export const command = resolve(import.meta.dirname, '../../apps/command/intikhab.mjs')
 
 /** The last lines of what a server said, kept for the error when it does not come up. */
-const keptLines = 12
+const keptLines = 30
 
 /**
  * Starts `intikhab start --json` with more `options` and waits for its line of readiness, the first JSON object on its

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -16,8 +16,8 @@ export interface OutsideEdition extends EditionFiles {
 }
 
 /**
- * Downloads the newest edition of a series over HTTP as one archive, unpacks it with the system's `tar` and checks it
- * against the publisher's key.
+ * Downloads the newest edition of a series over HTTP as one archive, unpacks it into the empty `folder` with the
+ * system's `tar` and checks it against the publisher's key.
  */
 export async function downloadEdition(
   url: string,
@@ -34,12 +34,14 @@ export async function downloadEdition(
     pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), tar.stdin),
   ])
   if (code !== 0) throw new Error(`tar could not unpack the edition of ${series}`)
-  const check = await verifyEdition(folder, { publicKeyPem: publisherKeyPem })
+  const [number = ''] = readdirSync(join(folder, series))
+  const unpacked = join(folder, series, number)
+  const check = await verifyEdition(unpacked, { publicKeyPem: publisherKeyPem })
   return {
-    number: check.manifest?.number ?? 0,
+    number: Number(number),
     check,
     async json<T>(path: string): Promise<T | undefined> {
-      const text = await readFile(join(folder, path), 'utf8').catch(() => undefined)
+      const text = await readFile(join(unpacked, path), 'utf8').catch(() => undefined)
       return text === undefined ? undefined : (JSON.parse(text) as T)
     },
   }
