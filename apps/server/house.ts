@@ -49,7 +49,9 @@ export interface House {
   readonly environment: Environment
   readonly now: () => Date
   readonly database: Database
-  /** Process of the embedded database; undefined where somebody else runs it. */
+  /** The database as its owner, for what has migrations of its own. */
+  readonly databaseOwnerUrl: string
+  /** Process of the embedded database at this moment; undefined where somebody else runs it. */
   readonly databasePid: number | undefined
   readonly ledger: Ledger
   readonly editions: { readonly store: EditionStore; readonly reader: EditionReader; readonly signer: Signer }
@@ -70,6 +72,8 @@ export function placesIn(dataFolder: string) {
     database: join(dataFolder, 'postgres'),
     ledger: join(dataFolder, 'ledger'),
     editions: join(dataFolder, 'editions'),
+    /** Photographs of the stations' papers, public. */
+    resultsEvidence: join(dataFolder, 'evidence', 'results'),
     ledgerKey: join(dataFolder, 'keys', 'ledger.pem'),
     editionsKey: join(dataFolder, 'keys', 'editions.pem'),
     packSecret: join(dataFolder, 'keys', 'look-up-pack.secret'),
@@ -116,7 +120,10 @@ export async function openHouse(environment: Environment, options: { readonly bo
     environment,
     now,
     database,
-    databasePid: running.serverPid,
+    databaseOwnerUrl: running.ownerUrl,
+    get databasePid() {
+      return running.serverPid
+    },
     ledger,
     editions: { store, reader, signer },
     publishing: createPublishing({ ...base, store, reader, signer }),

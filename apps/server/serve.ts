@@ -73,6 +73,7 @@ function openResults(house: House, log: (problem: unknown) => void): Results {
   return createResults({
     database: house.database,
     ledger: house.ledger,
+    evidenceFolder: places.resultsEvidence,
     findDevice: (keyId) => house.identity.devices.findDevice(keyId),
     now: house.now,
     publishing: {
@@ -122,7 +123,7 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
   options.onProgress('Starting the database', 0, 1)
   const house = await openHouse(environment)
   try {
-    await installJobs(house.database.url)
+    await installJobs(house.databaseOwnerUrl)
     options.onProgress('Starting the database', 1, 1)
     await house.identity.devices.start()
     let refresh = () => {}
@@ -173,7 +174,9 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
     return {
       url: url.replace('127.0.0.1', 'localhost'),
       accounts,
-      databasePid: house.databasePid,
+      get databasePid() {
+        return house.databasePid
+      },
       publisherKeyPem: house.editions.signer.publicKeyPem,
       editionsFolder: placesIn(dataFolder).editions,
       ledgerFolder: placesIn(dataFolder).ledger,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freshDatabase } from '@intikhab/kernel/testkit'
-import { copyRow, migrateAs, CannotStart, type Database, type SystemMigrations } from './index.ts'
+import { copyRow, prepareAs, CannotStart, type Database, type SystemMigrations } from './index.ts'
 
 const stones: SystemMigrations = {
   schema: 'stones',
@@ -23,7 +23,7 @@ beforeAll(async () => ({ database, url, drop } = await freshDatabase(inject('pos
 afterAll(() => drop())
 
 test('a second migration finds nothing left to do', async () => {
-  expect(await migrateAs(url, [stones])).toEqual([])
+  expect((await prepareAs(url, [stones])).applied).toEqual([])
 })
 
 test('the application may add to an append-only table but not change, delete or empty it', async () => {
@@ -53,7 +53,7 @@ test('a COPY that fails half-way leaves nothing', async () => {
 })
 
 test('a database that cannot be reached is one plain sentence without the password', async () => {
-  const refused = migrateAs('postgres://who:secret@127.0.0.1:1/none', [stones])
+  const refused = prepareAs('postgres://who:secret@127.0.0.1:1/none', [stones])
   await expect(refused).rejects.toThrow(CannotStart)
   await expect(refused).rejects.toThrow(
     /^The database at postgres:\/\/who:…@127\.0\.0\.1:1\/none cannot be used: .*ECONNREFUSED/,

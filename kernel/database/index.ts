@@ -10,13 +10,17 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { inChunks } from './chunks.ts'
 import { CannotStart, type DatabaseConfiguration } from './configuration.ts'
 import { startEmbedded } from './embedded.ts'
-import { applicationRole, migrate, type SystemMigrations } from './migrations.ts'
+import { applicationRole, type SystemMigrations } from './migrations.ts'
+import { prepareAs } from './prepare.ts'
 import { withNamedStatements } from './named-statements.ts'
 
 export { bulkLoad, type BulkLoad } from './bulk-load.ts'
 export { CannotStart, type DatabaseConfiguration } from './configuration.ts'
-export { removeEmbedded, startEmbedded, type EmbeddedServer } from './embedded.ts'
-export { applicationRole, migrate, type Migration, type SystemMigrations } from './migrations.ts'
+export { hasEmbedded, removeEmbedded, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
+export { applicationRole, type Migration, type SystemMigrations } from './migrations.ts'
+export { findCommandOf, isAlive } from './processes.ts'
+export { prepareAs, type Prepared } from './prepare.ts'
+export { reasonOfFile } from './reasons.ts'
 
 // bigint columns here are counts and sequence numbers, all below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -48,7 +52,7 @@ export function copyRow(fields: readonly (string | number | boolean | null)[]): 
   return `${fields.map(copyField).join('\t')}\n`
 }
 
-/** Opens a pool on `url` under the application role. `size` connections at most. */
+/** Opens a pool on `url` under the application role, whoever logs in. `size` connections at most. */
 export function openDatabase(url: string, size = 10): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -82,77 +86,69 @@ export function openDatabase(url: string, size = 10): Database {
   }
 }
 
-/** Migrates as the owner of the database, then forgets that right. Throws `CannotStart` if `url` cannot be reached. */
-export async function migrateAs(url: string, systems: readonly SystemMigrations[]): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
-  const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  try {
-    return await migrate(owner, systems)
-  } catch (error) {
-    if (error instanceof AggregateError || (error instanceof Error && 'code' in error && isUnreachable(error.code)))
-      throw new CannotStart(`The database at ${withoutPassword(url)} cannot be used: ${reasonOf(error)}`)
-    throw error
-  } finally {
-    await owner.destroy()
-  }
-}
-
-function isUnreachable(code: unknown): boolean {
-  return [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ETIMEDOUT',
-    '28P01',
-    '28000',
-    '3D000',
-    'ERR_INVALID_URL',
-    '42501',
-  ].includes(String(code))
-}
-
-function reasonOf(error: Error): string {
-  return error instanceof AggregateError ? String(error.errors[0]?.message ?? 'no answer') : error.message
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/:[^:@/]+@/, ':…@')
-}
-
 /** The running database and, where it is our own, the server behind it. */
 export interface RunningDatabase {
   readonly database: Database
-  /** The process of the embedded server; undefined when somebody else runs it. */
+  /** As the owner of everything in it: for what has migrations of its own. */
+  readonly ownerUrl: string
+  /** The process of the embedded server at this moment; undefined when somebody else runs it. */
   readonly serverPid: number | undefined
   readonly applied: readonly string[]
   stop(): Promise<void>
 }
 
-/**
- * Starts or reaches the database, migrates it, and opens it under the application role. With `borrow`, an embedded
- * server that already ran is left running at the end: a command beside a live server must not stop its database.
- */
+/** How a database is started besides where it is. */
+export interface StartOptions {
+  /** An embedded server that already ran is left running at the end: a command beside a live server must not stop its database. */
+  readonly borrow?: boolean
+  /** When aborted, an embedded server is stopped, during the start and after it. */
+  readonly signal?: AbortSignal
+  /** Told, in one plain sentence each, of what an operator should know; an embedded server is then also started again when it ends by itself. */
+  readonly onNotice?: (sentence: string) => void
+}
+
+/** Starts or reaches the database, migrates it, and opens it under the application's login. Throws `CannotStart`. */
 export async function startDatabase(
   configuration: DatabaseConfiguration,
   systems: readonly SystemMigrations[],
-  options: { readonly borrow?: boolean } = {},
+  options: StartOptions = {},
 ): Promise<RunningDatabase> {
+  const { borrow = false, signal, onNotice } = options
   const server =
     configuration.url === undefined
-      ? await startEmbedded(configuration.folder, { disposable: configuration.disposable === true })
+      ? await startEmbedded(configuration.folder, {
+          disposable: configuration.disposable === true,
+          ...(signal === undefined ? {} : { signal }),
+          ...(onNotice === undefined ? {} : { onNotice }),
+        })
       : undefined
-  const url = server?.url ?? configuration.url ?? ''
-  if (server !== undefined) await assertOwnFolder(server.url, server.folder)
-  const applied = await migrateAs(url, systems)
-  const database = openDatabase(url, 20)
-  return {
-    database,
-    serverPid: server?.pid,
-    applied,
-    async stop() {
-      await database.close()
-      if (!(server?.takenOver === true && options.borrow === true)) await server?.stop()
-    },
+  const ownerUrl = server?.url ?? configuration.url ?? ''
+  const stopServer = async () => {
+    if (!(server?.takenOver === true && borrow)) await server?.stop()
+  }
+  try {
+    if (server !== undefined) await assertOwnFolder(server.url, server.folder)
+    const { applied, application } = await prepareAs(ownerUrl, systems)
+    if (application.sharedBecause !== undefined)
+      onNotice?.(
+        `The application uses the login of the database's owner under the role ${applicationRole}, which a break-in could shed: ${application.sharedBecause}.`,
+      )
+    const database = openDatabase(application.url, 20)
+    return {
+      database,
+      ownerUrl,
+      get serverPid() {
+        return server?.pid
+      },
+      applied,
+      async stop() {
+        await database.close()
+        await stopServer()
+      },
+    }
+  } catch (error) {
+    await stopServer()
+    throw error
   }
 }
 

@@ -33,15 +33,11 @@ async function grant(db: Kysely<unknown>, system: SystemMigrations): Promise<voi
 }
 
 /**
- * Brings every system's schema up to date in one transaction each, in the order given, and gives the application
- * role its rights. Returns the steps applied, as `schema/0001-what`.
+ * Brings every system's schema up to date in one transaction, in the order given, and gives the application role, which
+ * must exist, its rights. Returns the steps applied, as `schema/0001-what`.
  */
 export async function migrate(db: Kysely<unknown>, systems: readonly SystemMigrations[]): Promise<string[]> {
   const applied: string[] = []
-  await sql`select 1 from pg_roles where rolname = ${applicationRole}`.execute(db).then(async ({ rows }) => {
-    if (rows.length === 0) await sql`create role ${sql.id(applicationRole)} nologin`.execute(db)
-    await sql`grant ${sql.id(applicationRole)} to current_user`.execute(db)
-  })
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
     await sql`create table if not exists public.migration (

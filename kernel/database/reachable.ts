@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 /** True if the user `nobody` may pass through every folder above `path`. */
 function openToOthers(path: string): boolean {
   for (let at = resolve(path); ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false
+    const found = statSync(at, { throwIfNoEntry: false })
+    if (found?.isDirectory() === true && (found.mode & 0o001) === 0) return false
     if (dirname(at) === at) return true
   }
 }

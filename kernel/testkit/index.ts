@@ -1,9 +1,9 @@
 /** What tests of every system share: a database of their own, a clock that stands still, and the house rules. */
 import { randomBytes } from 'node:crypto'
-import { migrateAs, openDatabase, type Database, type SystemMigrations } from '@intikhab/kernel/database'
+import { openDatabase, prepareAs, type Database, type SystemMigrations } from '@intikhab/kernel/database'
 import pg from 'pg'
 
-/** A fresh database on the test run's server (`inject('postgresUrl')`), migrated for `systems`. */
+/** A fresh database on the test run's server (`inject('postgresUrl')`), migrated for `systems`; `url` is its owner's. */
 export async function freshDatabase(
   serverUrl: string,
   systems: readonly SystemMigrations[],
@@ -14,8 +14,8 @@ export async function freshDatabase(
   await admin.query(`create database ${name}`)
   await admin.end()
   const url = serverUrl.replace(/\/[^/]*$/, `/${name}`)
-  await migrateAs(url, systems)
-  const database = openDatabase(url)
+  const { application } = await prepareAs(url, systems)
+  const database = openDatabase(application.url)
   return {
     database,
     url,
