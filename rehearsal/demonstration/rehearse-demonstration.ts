@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ResultsSummary } from '@intikhab/results'
-import { resultsSeries } from '@intikhab/results'
+import { editionPaths, resultsSeries, type ContestResult, type ResultsSummary } from '@intikhab/results'
 import { stationDevice, type CountedStation } from '@intikhab/results/sim'
 import { countStation, generateCountry, seeded, type Country, type CountryStation } from '../country/index.ts'
 import type { RehearsalFigures } from '../figures/verdict.ts'
 import { latestFile } from '../server/outside.ts'
-import { signInWithCode } from '../server/staff.ts'
+import { Refused, signInWithCode, type Staff } from '../server/staff.ts'
 import type { Faults } from '../stations/faults.ts'
 import { openIntakeLine } from '../stations/intake-line.ts'
 import { sendForms } from '../stations/send-forms.ts'
@@ -42,17 +41,29 @@ interface ShownAccount {
   readonly code: string
 }
 
-async function signInToDemonstration(server: string) {
+async function secretariatOf(server: string): Promise<ShownAccount> {
   const response = await fetch(new URL('/api/demonstration/accounts', server))
   if (!response.ok) throw new RangeError(`${server} serves no demonstration country`)
   const accounts = (await response.json()) as ShownAccount[]
   const secretariat = accounts.find(({ signInName }) => signInName === 'secretariat')
   if (secretariat === undefined) throw new Error('the demonstration has no account of the secretariat')
-  return signInWithCode(server, {
-    name: secretariat.signInName,
-    password: secretariat.password,
-    code: secretariat.code,
-  })
+  return secretariat
+}
+
+/** A one-time code is good once: if somebody has just signed in with this one, the next is waited for. */
+async function signInToDemonstration(server: string): Promise<Staff> {
+  const { signInName: name, password, code } = await secretariatOf(server)
+  try {
+    return await signInWithCode(server, { name, password, code })
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 401) throw error
+  }
+  let next = code
+  while (next === code) {
+    await wait(1000)
+    next = (await secretariatOf(server)).code
+  }
+  return signInWithCode(server, { name, password, code: next })
 }
 
 function countedStation(country: Country, station: CountryStation, at: Date): CountedStation {
@@ -87,8 +98,7 @@ function expectedVotes(counts: readonly CountedStation[]): Map<string, number[]>
 async function differences(server: string, expected: ReadonlyMap<string, readonly number[]>): Promise<number> {
   let different = 0
   for (const [contestId, votes] of expected) {
-    const path = `contests/${contestId}.json`
-    const contest = await latestFile<{ candidates: { votes: number }[] }>(server, resultsSeries(electionId), path)
+    const contest = await latestFile<ContestResult>(server, resultsSeries(electionId), editionPaths.contest(contestId))
     const published = contest?.candidates.map((candidate) => candidate.votes) ?? []
     if (published.join() !== votes.join()) different++
   }
@@ -99,7 +109,7 @@ async function differences(server: string, expected: ReadonlyMap<string, readonl
 async function publishLag(server: string, stations: number): Promise<number | undefined> {
   const began = performance.now()
   while (performance.now() - began < 60_000) {
-    const summary = await latestFile<ResultsSummary>(server, resultsSeries(electionId), 'summary.json')
+    const summary = await latestFile<ResultsSummary>(server, resultsSeries(electionId), editionPaths.summary)
     if ((summary?.counters.received ?? 0) >= stations) return performance.now() - began
     await wait(50)
   }
@@ -120,11 +130,11 @@ export async function rehearseDemonstration(settings: DemonstrationSettings): Pr
   const staff = await signInToDemonstration(server)
   const devices = country.stations.map(({ seat, number }) => {
     const { publicKey, stationId } = stationDevice(deviceSeed, electionId, `${seat}/${number}`)
-    return { publicKey, electionId, scope: stationId }
+    return { publicKey, scope: stationId }
   })
   for (let from = 0; from < devices.length; from += devicesAtOnce) {
     onProgress('Enrolling station devices', from, devices.length)
-    await staff.post('/api/identity/devices', { devices: devices.slice(from, from + devicesAtOnce) })
+    await staff.post('/api/identity/devices', { electionId, devices: devices.slice(from, from + devicesAtOnce) })
   }
   onProgress('Enrolling station devices', devices.length, devices.length)
 
@@ -157,8 +167,8 @@ export async function rehearseDemonstration(settings: DemonstrationSettings): Pr
       lost: tally.withoutReceipt,
       contestsCompared: expected.size,
       contestsDifferent: await differences(server, expected),
-      ...(pace === undefined ? { formsPerSecond: tally.latencies.count / seconds } : {}),
-      ackMsP99: tally.latencies.percentile(99),
+      ...(pace === undefined ? { formsPerSecond: tally.latencies.size / seconds } : {}),
+      ackMsP99: tally.latencies.percentiles().p99,
       ...(lag === undefined ? {} : { publishLagMs: lag }),
       seconds: (performance.now() - began) / 1000,
     },

@@ -29,15 +29,17 @@ export interface Staff {
 }
 
 /** Signs in with password and second factor. @throws Refused when the server refuses. */
-export async function signIn(url: string, account: StaffAccount, now: () => Date = () => new Date()): Promise<Staff> {
+export function signIn(url: string, account: StaffAccount, now: () => Date = () => new Date()): Promise<Staff> {
   const { name, password, totpSecret } = account
-  const answer = await send(
-    url,
-    '/api/identity/sign-in',
-    'POST',
-    { name, password, code: totpCode(totpSecret, now()) },
-    '',
-  )
+  return signInWithCode(url, { name, password, code: totpCode(totpSecret, now()) })
+}
+
+/** Signs in with the code that the authenticator shows at this moment. @throws Refused when the server refuses. */
+export async function signInWithCode(
+  url: string,
+  typed: { readonly name: string; readonly password: string; readonly code: string },
+): Promise<Staff> {
+  const answer = await send(url, '/api/identity/sign-in', 'POST', typed, '')
   const [cookie = ''] = answer.headers.getSetCookie().map((set) => set.split(';')[0] ?? '')
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await send(url, path, method, body, cookie)
