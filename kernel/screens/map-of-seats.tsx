@@ -8,6 +8,8 @@ export interface SeatShape {
   readonly id: string
   /** SVG path data in the map's units. */
   readonly path: string
+  /** Where its code may be written, on maps of few seats. */
+  readonly centre: readonly [x: number, y: number]
   readonly href: string
   /** What a reader or a pointer is told: name, state, who leads. */
   readonly label: string
@@ -63,6 +65,9 @@ export function MapOfSeats(props: {
   )
 }
 
+/** On a map of more seats than this their codes would cover each other. */
+const mostLabels = 12
+
 function Drawing(props: { title: string; viewBox: ViewBox; seats: readonly SeatShape[] }): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element groups the parts of a drawing
@@ -74,6 +79,20 @@ function Drawing(props: { title: string; viewBox: ViewBox; seats: readonly SeatS
           </path>
         </a>
       ))}
+      {props.seats.length > mostLabels
+        ? null
+        : props.seats.map((seat) => (
+            <text
+              key={seat.id}
+              x={seat.centre[0]}
+              y={seat.centre[1]}
+              fontSize={props.viewBox[2] / 30}
+              aria-hidden="true"
+              direction="ltr"
+            >
+              {seat.id}
+            </text>
+          ))}
     </svg>
   )
 }
@@ -81,7 +100,7 @@ function Drawing(props: { title: string; viewBox: ViewBox; seats: readonly SeatS
 /** Seats as equal squares, one a seat: for assemblies without a map, and where small seats would vanish. */
 export function SeatTiles(props: {
   title: string
-  seats: readonly (Omit<SeatShape, 'path'> & { short: string })[]
+  seats: readonly (Omit<SeatShape, 'path' | 'centre'> & { short: string })[]
   language: Language
 }): ReactNode {
   return (

@@ -13,6 +13,8 @@ export interface SeatMap {
     readonly code: string
     /** SVG path data. */
     readonly d: string
+    /** Where a label may stand. */
+    readonly centre: readonly [x: number, y: number]
     /** Why the outline is not to be trusted; empty for a sound one. */
     readonly doubts: readonly string[]
   }[]

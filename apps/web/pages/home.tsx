@@ -1,6 +1,7 @@
 import { formatDay, say, type Language, type Text } from '@intikhab/kernel/language'
-import { Name, nameIn, Notice, publicPage, readSeatMap } from '@intikhab/kernel/screens'
+import { Name, nameIn, Notice, publicPage, readSeatMap, Tag } from '@intikhab/kernel/screens'
 import type { PageContext, ScreenProps, SeatMap, SiteElection } from '@intikhab/kernel/screens'
+import { loadProgramme, phaseOn } from '@intikhab/programme/web'
 import {
   assemblyWords,
   BreakdownHeadlines,
@@ -24,6 +25,8 @@ interface Data {
   readonly results: OpenResults | undefined
   readonly map: SeatMap | undefined
   readonly siteName: Text
+  /** Name of the phase of the programme on the day the page is made. */
+  readonly phase: Text | undefined
 }
 
 const doors = [
@@ -97,7 +100,10 @@ function HomeScreen({ data, language, context }: ScreenProps<Data>): ReactNode {
         <h1>
           <Name text={election.name} language={language} />
         </h1>
-        <p className="lead">{say(language, words.pollOn, { day: formatDay(language, election.pollDate) })}</p>
+        <p className="lead">
+          {say(language, words.pollOn, { day: formatDay(language, election.pollDate) })}{' '}
+          {data.phase === undefined ? null : <Tag tone="good">{data.phase[language]}</Tag>}
+        </p>
       </div>
       {results === undefined ? (
         <NoResults electionId={election.id} language={language} />
@@ -113,11 +119,14 @@ function HomeScreen({ data, language, context }: ScreenProps<Data>): ReactNode {
 export const homePage = publicPage<Data>({
   path: '',
   section: 'home',
-  async load(editions, _params, { site }) {
+  async load(editions, _params, context) {
+    const { site } = context
     const election = site.elections[0]
     const results = election === undefined ? undefined : await openResults(editions, election.id)
     const map = await readSeatMap(editions, election?.delimitationId ?? null)
-    return { election, results, map, siteName: site.name }
+    const programme = await loadProgramme(editions, undefined, context)
+    const phase = programme === undefined ? undefined : phaseOn(programme.document, programme.today)?.name
+    return { election, results, map, siteName: site.name, phase }
   },
   title: (data, language) =>
     data.election === undefined ? data.siteName[language] : nameIn(language, data.election.name),

@@ -7,6 +7,7 @@ import { words } from './words.ts'
 /** The large figures of an assembly or a province. */
 export function BreakdownHeadlines({ breakdown, language }: { breakdown: Breakdown; language: Language }): ReactNode {
   const { seats, valid, excluded, registered } = breakdown
+  const ballots = valid + excluded
   const counted = seats.counting + seats.counted + seats.consolidated + seats.declared
   const facts: Fact[] = [
     {
@@ -31,10 +32,13 @@ export function BreakdownHeadlines({ breakdown, language }: { breakdown: Breakdo
       key: 'excluded',
       name: say(language, words.excludedVotes),
       value: <Count n={excluded} language={language} />,
-      note: say(language, words.excludedOf, {
-        share: formatPercent(language, excluded, valid + excluded),
-        ballots: valid + excluded,
-      }),
+      note:
+        ballots === 0
+          ? undefined
+          : say(language, words.excludedOf, {
+              share: formatPercent(language, excluded, ballots),
+              ballots,
+            }),
     },
   ]
   return <Headlines facts={facts} />

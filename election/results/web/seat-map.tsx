@@ -60,9 +60,9 @@ export function LeaderMap(props: Drawn & { map: SeatMap }): ReactNode {
           seats,
         }))}
         language={language}
-        seats={map.seats.flatMap(({ code, d }) => {
+        seats={map.seats.flatMap(({ code, d, centre }) => {
           const seat = byCode.get(code)
-          return seat === undefined ? [] : [{ ...look(seat, props), path: d }]
+          return seat === undefined ? [] : [{ ...look(seat, props), path: d, centre }]
         })}
       />
     </Figure>

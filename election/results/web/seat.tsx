@@ -59,6 +59,7 @@ function Standing({ contest, language }: { contest: ContestResult; language: Lan
 function SeatFigures({ contest, language }: { contest: ContestResult; language: Language }): ReactNode {
   const { totals, margin } = contest
   const received = totals.registeredReceived.total
+  const ballots = totals.valid + totals.excluded
   return (
     <Headlines
       facts={[
@@ -71,10 +72,13 @@ function SeatFigures({ contest, language }: { contest: ContestResult; language: 
           key: 'excluded',
           name: say(language, words.excludedVotes),
           value: <Count n={totals.excluded} language={language} />,
-          note: say(language, words.excludedOf, {
-            share: formatPercent(language, totals.excluded, totals.valid + totals.excluded),
-            ballots: totals.valid + totals.excluded,
-          }),
+          note:
+            ballots === 0
+              ? undefined
+              : say(language, words.excludedOf, {
+                  share: formatPercent(language, totals.excluded, ballots),
+                  ballots,
+                }),
         },
         {
           key: 'turnout',

@@ -70,7 +70,7 @@ function StationScreen({ data, language }: ScreenProps<StationData>): ReactNode 
         <p>{say(language, stationTypes[station.type])}</p>
       </div>
       {form === undefined ? (
-        <Notice kind="late" title={say(language, words.stationAwaited)}>
+        <Notice title={say(language, words.stationAwaited)}>
           <p>{say(language, words.stationAwaitedWhy)}</p>
         </Notice>
       ) : (
