@@ -5,6 +5,7 @@ import {
   type ContestDocument,
   type CountVersion,
   type Finding,
+  type Photograph,
   type PostalRow,
   type SetAside,
   type StationForms,
@@ -50,6 +51,8 @@ export interface ContestBook {
   readonly sums: Sums
   readonly setAside: SetAside[]
   readonly documents: ContestDocument[]
+  /** JSON of `Photograph`, in order of arrival. */
+  readonly photographs: string[]
   postal: PostalRow | null
   lastArrivedAt: string | null
   /** Highest leaf of the ledger that concerns the seat; −1 before the first, or where leaves are not known. */
@@ -88,6 +91,7 @@ export function openContestBook(facts: ContestFacts, stationsExpected: number): 
     sums: { ...nothing },
     setAside: [],
     documents: [],
+    photographs: [],
     postal: null,
     lastArrivedAt: null,
     lastLeaf: -1,
@@ -190,6 +194,17 @@ function add(book: ContestBook, station: StationForms, sign: 1 | -1): void {
   sums.registeredMale += sign * count.registered.male
   sums.registeredFemale += sign * count.registered.female
   sums.registeredTotal += sign * count.registered.total
+}
+
+/** Enters a photograph that has arrived. */
+export function takePhotograph(book: ContestBook, photograph: Photograph): void {
+  book.photographs.push(JSON.stringify(photograph))
+}
+
+/** The JSON text of the photographs file. */
+export function photographsFileText(book: ContestBook): string {
+  const contestId = JSON.stringify(book.facts.contestId)
+  return `{"contestId":${contestId},"photographs":[\n${book.photographs.join(',\n')}\n]}\n`
 }
 
 /** The JSON text of one forms file, 1 first. */

@@ -8,6 +8,7 @@
  * contests/NA-21.csv              station × candidate
  * stations/NA-21.json             the seat's stations as in the polling scheme; written once
  * forms/NA-21-001.json …          the forms received, 64 stations a file in order of first arrival
+ * photographs/NA-21.json          which photographs of signed papers are in; absent before the first
  * documents/NA-21-form-48-v1.json a consolidation document in full; its SHA-256 stands in the ledger
  * ```
  *
@@ -340,6 +341,24 @@ export interface FormsFile {
   readonly stations: readonly StationForms[]
 }
 
+/** A photograph of a signed paper that has arrived; a form names it by `imageSha256`. */
+export interface Photograph {
+  readonly sha256: string
+  readonly stationNumber: number
+  readonly mediaType: string
+  readonly size: number
+  readonly arrivedAt: string
+  readonly entryId: number
+  /** Leaf of the ledger that holds the entry. */
+  readonly leaf: number
+}
+
+/** `photographs/<contestId>.json`, in order of arrival. */
+export interface PhotographsFile {
+  readonly contestId: string
+  readonly photographs: readonly Photograph[]
+}
+
 export const stationsPerFormsFile = 64
 
 export const editionPaths = {
@@ -348,6 +367,7 @@ export const editionPaths = {
   contest: (contestId: string) => `contests/${contestId}.json`,
   contestTable: (contestId: string) => `contests/${contestId}.csv`,
   stations: (contestId: string) => `stations/${contestId}.json`,
+  photographs: (contestId: string) => `photographs/${contestId}.json`,
   document: (contestId: string, form: '47' | '48' | '49', version: number) =>
     `documents/${contestId}-form-${form}-v${version}.json`,
   forms: (contestId: string, file: number) => `forms/${contestId}-${String(file).padStart(3, '0')}.json`,

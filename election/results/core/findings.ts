@@ -86,21 +86,21 @@ const texts = catalogue({
 export type FindingCode = keyof typeof texts
 
 const levels: Readonly<Record<FindingCode, { level: Finding['level']; section?: string }>> = {
-  'row-total': { level: 'block', section: 's.90' },
-  'sum-of-candidates': { level: 'block', section: 's.90' },
+  'row-total': { level: 'block', section: 'Elections Act 2017, s.90' },
+  'sum-of-candidates': { level: 'block', section: 'Elections Act 2017, s.90' },
   'polled-sum': { level: 'block' },
   'registered-sum': { level: 'block' },
   'polled-above-registered': { level: 'block' },
   'ballots-above-registered': { level: 'block' },
   'registered-differs': { level: 'warn' },
   'turnout-above-90': { level: 'warn' },
-  'no-woman-polled': { level: 'warn', section: 's.9' },
+  'no-woman-polled': { level: 'warn', section: 'Elections Act 2017, s.9' },
   'more-ballots-than-voters': { level: 'warn' },
   'fewer-ballots-than-voters': { level: 'record' },
-  'no-agent-signed': { level: 'record', section: 's.90(12)' },
-  'ballot-account': { level: 'block', section: 's.90' },
+  'no-agent-signed': { level: 'record', section: 'Elections Act 2017, s.90(12)' },
+  'ballot-account': { level: 'block', section: 'Elections Act 2017, s.90' },
   'ballots-missing': { level: 'warn' },
-  'box-differs': { level: 'block', section: 's.90' },
+  'box-differs': { level: 'block', section: 'Elections Act 2017, s.90' },
   'issued-differs': { level: 'record' },
   'confirmed-by-officer': { level: 'record' },
 }

@@ -26,13 +26,13 @@ export const resultsRefusals = refusals('results', {
     status: 422,
     en: 'A Form-45 was announced and the content is a Form-46. Send the result of the count.',
     ur: 'فارم 45 بتایا گیا لیکن اندر فارم 46 ہے۔ گنتی کا نتیجہ بھیجیں۔',
-    section: 's.90',
+    section: 'Elections Act 2017, s.90',
   },
   'form-45-in-place-of-46': {
     status: 422,
     en: 'A Form-46 was announced and the content is a Form-45. Send the ballot paper account.',
     ur: 'فارم 46 بتایا گیا لیکن اندر فارم 45 ہے۔ بیلٹ پیپروں کا حساب بھیجیں۔',
-    section: 's.90',
+    section: 'Elections Act 2017, s.90',
   },
   'another-election': {
     status: 422,
@@ -114,6 +114,26 @@ export const resultsRefusals = refusals('results', {
     en: 'No such form of this station is in.',
     ur: 'اس اسٹیشن کا ایسا کوئی فارم موصول نہیں ہوا۔',
   },
+  'evidence-type': {
+    status: 415,
+    en: 'The file is not the JPEG, PNG or WebP picture or the PDF that it is sent as.',
+    ur: 'فائل وہ JPEG، PNG یا WebP تصویر یا PDF نہیں جس کے طور پر بھیجی گئی ہے۔',
+  },
+  'evidence-not-promised': {
+    status: 422,
+    en: 'No accepted form of this election names a photograph with this SHA-256. Send the form first.',
+    ur: 'اس انتخاب کے کسی منظور شدہ فارم میں اس SHA-256 کی تصویر کا ذکر نہیں۔ پہلے فارم بھیجیں۔',
+  },
+  'no-such-evidence': {
+    status: 404,
+    en: 'No photograph with this SHA-256 has been received in this election.',
+    ur: 'اس انتخاب میں اس SHA-256 کی کوئی تصویر موصول نہیں ہوئی۔',
+  },
+  'evidence-damaged': {
+    status: 503,
+    en: 'The stored photograph no longer has its SHA-256; it is not shown.',
+    ur: 'محفوظ تصویر کا SHA-256 اب وہ نہیں رہا؛ اس لیے دکھائی نہیں جا رہی۔',
+  },
   'not-publishing': {
     status: 503,
     en: 'Editions of these results are not being published at this moment.',
@@ -143,31 +163,31 @@ export const resultsRefusals = refusals('results', {
     status: 409,
     en: 'Stations are still awaited, so the seat cannot be consolidated.',
     ur: 'ابھی کچھ اسٹیشنوں کا نتیجہ باقی ہے، اس لیے نتائج یکجا نہیں ہو سکتے۔',
-    section: 's.95',
+    section: 'Elections Act 2017, s.95',
   },
   'blocking-findings': {
     status: 409,
     en: 'Forms of the seat fail a check and are neither corrected nor confirmed.',
     ur: 'حلقے کے کچھ فارم جانچ پر پورے نہیں اترے اور نہ درست ہوئے نہ ان کی تصدیق ہوئی۔',
-    section: 's.95',
+    section: 'Elections Act 2017, s.95',
   },
   'no-postal-row': {
     status: 409,
     en: 'The postal ballots have not been recorded. Record them, also where there are none.',
     ur: 'ڈاک کے ووٹ درج نہیں ہوئے۔ انہیں درج کریں، چاہے ایک بھی نہ ہو۔',
-    section: 's.93',
+    section: 'Elections Act 2017, s.93',
   },
   'postal-sum': {
     status: 422,
     en: 'The postal ballots do not add up: valid and excluded must be those received in time, at most those issued.',
     ur: 'ڈاک کے ووٹوں کا میزان درست نہیں: درست اور مسترد مل کر بروقت ملنے والوں کے برابر، اور جاری شدہ سے زیادہ نہ ہوں۔',
-    section: 's.93',
+    section: 'Elections Act 2017, s.93',
   },
   'not-consolidated': {
     status: 409,
     en: 'The newest Form-48 does not hold the newest forms. Consolidate first.',
     ur: 'تازہ ترین فارم 48 میں تازہ ترین فارم شامل نہیں۔ پہلے نتائج یکجا کریں۔',
-    section: 's.95',
+    section: 'Elections Act 2017, s.95',
   },
   'reason-wanted': {
     status: 422,
@@ -188,13 +208,13 @@ export const resultsRefusals = refusals('results', {
     status: 422,
     en: "A candidate's total is not the sum of the votes in the row. Read the row again.",
     ur: 'ایک امیدوار کا میزان اس کی قطار کے ووٹوں کے مجموعے کے برابر نہیں۔ قطار دوبارہ پڑھیں۔',
-    section: 's.90',
+    section: 'Elections Act 2017, s.90',
   },
   'sum-of-candidates': {
     status: 422,
     en: "The candidates' votes do not add up to the total valid votes. Read the form again.",
     ur: 'امیدواروں کے ووٹوں کا مجموعہ کل درست ووٹوں کے برابر نہیں۔ فارم دوبارہ پڑھیں۔',
-    section: 's.90',
+    section: 'Elections Act 2017, s.90',
   },
   'polled-sum': {
     status: 422,
@@ -220,7 +240,7 @@ export const resultsRefusals = refusals('results', {
     status: 422,
     en: 'The ballot papers do not account for those received.',
     ur: 'بیلٹ پیپروں کا حساب ملنے والے بیلٹ پیپروں کے برابر نہیں۔',
-    section: 's.90',
+    section: 'Elections Act 2017, s.90',
   },
 })
 

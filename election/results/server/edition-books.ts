@@ -2,8 +2,10 @@ import type { ChangedFile } from '@intikhab/kernel/editions'
 import {
   formsFileText,
   openContestBook,
+  photographsFileText,
   takeAccount,
   takeCount,
+  takePhotograph,
   touch,
   type ContestBook,
 } from '../core/contest-book.ts'
@@ -13,7 +15,7 @@ import type { ElectionFacts } from '../core/facts.ts'
 import { seatShareOf, summarize, type SeatShare } from '../core/summary.ts'
 import { contestTable, totalsTableHead, totalsTableLines } from '../core/tables.ts'
 import type { Change } from './read-changes.ts'
-import { documentOf, postalRowOf, setAsideOf } from './stored-acts.ts'
+import { documentOf, photographOf, postalRowOf, setAsideOf } from './stored-acts.ts'
 import { accountVersionOf, countVersionOf, formOf } from './stored-forms.ts'
 
 /** Every seat's book of an election, and which files of the edition differ from what was last written. */
@@ -21,7 +23,7 @@ export interface EditionBooks {
   /** Whether anything is due to be written at `now`. */
   isDue(at: Pick<MakingOfFiles, 'now' | 'complete'>): boolean
   take(change: Change): void
-  /** Makes the files that differ, and forgets that they did. Tables of seats still counting wait for `tableEvery`. */
+  /** Makes the files that differ, and forgets that they did. Tables of seats still counting and lists of photographs wait for `slowFilesEvery`. */
   makeFiles(at: MakingOfFiles): ChangedFile[]
 }
 
@@ -35,8 +37,8 @@ interface MakingOfFiles {
   readonly complete: boolean
 }
 
-/** A spreadsheet need not be newer than this while its seat is counting, in milliseconds. */
-const tableEvery = 30_000
+/** A spreadsheet of a counting seat and a list of photographs need not be newer than this, in milliseconds. */
+const slowFilesEvery = 30_000
 
 /** Opens the books of an election with nothing in them; all its files are due. */
 export function openEditionBooks(facts: ElectionFacts): EditionBooks {
@@ -51,12 +53,19 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
   const changed = new Set(books.keys())
   const isDifferentTable = new Set(books.keys())
   const tableMadeAt = new Map<string, number>()
+  const hasNewPhotographs = new Set<string>()
+  const photographsMadeAt = new Map<string, number>()
   const documents: ChangedFile[] = []
   let isNew = true
 
   function take(change: Change): void {
     const book = books.get(change.contestId)
     if (book === undefined) return
+    if (change.kind === 'evidence') {
+      takePhotograph(book, photographOf(change.row, change.leaf))
+      hasNewPhotographs.add(change.contestId)
+      return
+    }
     changed.add(change.contestId)
     isDifferentTable.add(change.contestId)
     if (change.kind === 'form') {
@@ -92,8 +101,11 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
 
   function isTableDue(contestId: string, { now, complete }: Pick<MakingOfFiles, 'now' | 'complete'>): boolean {
     const book = books.get(contestId)
-    const isOld = now - (tableMadeAt.get(contestId) ?? -Infinity) >= tableEvery
-    return complete || isOld || (book !== undefined && book.sums.counts >= book.stationsExpected)
+    return (
+      complete ||
+      isOld(tableMadeAt, contestId, now) ||
+      (book !== undefined && book.sums.counts >= book.stationsExpected)
+    )
   }
 
   function tables(at: MakingOfFiles): ChangedFile[] {
@@ -112,8 +124,27 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
     return files
   }
 
+  function isPhotographsDue(contestId: string, { now, complete }: Pick<MakingOfFiles, 'now' | 'complete'>): boolean {
+    return complete || isOld(photographsMadeAt, contestId, now)
+  }
+
+  function photographs(at: MakingOfFiles): ChangedFile[] {
+    const files: ChangedFile[] = []
+    for (const contestId of hasNewPhotographs) {
+      const book = books.get(contestId)
+      if (book === undefined || !isPhotographsDue(contestId, at)) continue
+      files.push(file(editionPaths.photographs(contestId), photographsFileText(book)))
+      photographsMadeAt.set(contestId, at.now)
+      hasNewPhotographs.delete(contestId)
+    }
+    return files
+  }
+
   return {
-    isDue: (at) => changed.size > 0 || [...isDifferentTable].some((contestId) => isTableDue(contestId, at)),
+    isDue: (at) =>
+      changed.size > 0 ||
+      [...isDifferentTable].some((contestId) => isTableDue(contestId, at)) ||
+      [...hasNewPhotographs].some((contestId) => isPhotographsDue(contestId, at)),
     take,
     makeFiles(at) {
       const files = documents.splice(0)
@@ -123,7 +154,7 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
         files.push(...contestFiles(contestId, book))
         shares.set(contestId, seatShareOf(book))
       }
-      files.push(...tables(at))
+      files.push(...tables(at), ...photographs(at))
       const summary = summarize(
         facts,
         [...books.keys()].map((contestId) => shares.get(contestId)).filter((share) => share !== undefined),
@@ -135,6 +166,10 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
       return files
     },
   }
+}
+
+function isOld(madeAt: ReadonlyMap<string, number>, contestId: string, now: number): boolean {
+  return now - (madeAt.get(contestId) ?? -Infinity) >= slowFilesEvery
 }
 
 function file(path: string, text: string, mediaType = 'application/json'): ChangedFile {

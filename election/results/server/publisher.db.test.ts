@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
@@ -6,8 +7,9 @@ import { createEditionStore, openEditionReader, verifyEdition, type EditionStore
 import { ledgerMigrations, openSigner, type Ledger, type Signer } from '@intikhab/kernel/ledger'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { readContest, readStation } from '../core/read-edition.ts'
-import { editionPaths, type ResultsSummary } from '../core/edition.ts'
+import { editionPaths, type PhotographsFile, type ResultsSummary } from '../core/edition.ts'
 import { writeForm46 } from '../sim/write-forms.ts'
+import { createEvidence } from './evidence.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { resultsMigrations } from './migrations/index.ts'
 import { createOfficer } from './officer.ts'
@@ -136,6 +138,31 @@ test('a publisher that starts again writes only what differs, and the same bytes
   const sums = (edition: typeof after) =>
     edition.manifest.files.filter(({ path }) => path !== 'summary.json').map(({ path, sha256 }) => [path, sha256])
   expect(sums(after)).toEqual(sums(before))
+})
+
+test('a photograph shows in the edition once the ledger holds its arrival, and leaves the forms files as they are', async () => {
+  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1])
+  const sha256 = hash('sha256', bytes, 'hex')
+  const publisher = open()
+  await send(sampleBundle('NA-1', 1, { imageSha256: sha256 }))
+  await publisher.step(true)
+  const path = editionPaths.photographs('NA-1')
+  expect((await latest()).find(path)).toBeUndefined()
+  const evidence = createEvidence({ database, ledger, folder: join(folder, 'evidence'), now: clock.now })
+  await evidence.open(electionId)
+  expect(await evidence.take(electionId, 'image/jpeg', bytes)).toMatchObject({ ok: true })
+  expect(await publisher.step()).toBeUndefined()
+  await ledger.sequence()
+  // The list of photographs and the summary.
+  expect(await publisher.step()).toMatchObject({ filesWritten: 2 })
+  const edition = await latest()
+  const list = await edition.json<PhotographsFile>(path)
+  expect(list).toMatchObject({ contestId: 'NA-1', photographs: [{ sha256, stationNumber: 1, size: 5 }] })
+  expect((await ledger.entry(list?.photographs[0]?.leaf ?? -1))?.toString()).toContain(sha256)
+  const { manifest } = edition
+  clock.advance(5000)
+  expect(await open().step(true)).toMatchObject({ number: manifest.number + 1, filesWritten: 1 })
+  expect((await latest()).find(path)).toEqual(edition.find(path))
 })
 
 test('a whole seat: forms, a set-aside form, a correction, postal ballots, Forms 47, 48 and 49', async () => {

@@ -5,19 +5,23 @@ import { refuse } from '@intikhab/kernel/refusal'
 import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
 import { bundleFinder } from './find-bundle.ts'
+import { createEvidence } from './evidence.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createOfficer, type Officer } from './officer.ts'
 import type { EnrolledDevice } from './open-bundle.ts'
 import type { Published } from './publisher.ts'
 import { startPublisher, type PublisherThread, type PublisherThreadOptions } from './publisher-thread.ts'
 import { newestFormsFinder } from './find-forms.ts'
+import { evidenceRoutes } from './routes-evidence.ts'
 import { publicRoutes } from './routes-public.ts'
 import { seatRoutes } from './routes-seat.ts'
 import { staffRoutes } from './routes-staff.ts'
 
 export interface ResultsOptions {
   readonly database: Database
-  readonly ledger: Pick<Ledger, 'appendOn'>
+  readonly ledger: Pick<Ledger, 'append' | 'appendOn'>
+  /** Photographs of the signed papers lie below this folder and are public. */
+  readonly evidenceFolder: string
   findDevice(keyId: string): EnrolledDevice | undefined
   readonly now: () => Date
   /** Everything the publisher's thread needs besides the election; undefined where another process publishes. */
@@ -40,11 +44,12 @@ export interface Results {
 
 /** Puts the results system together. */
 export function createResults(options: ResultsOptions): Results {
-  const { database, ledger, findDevice, now, publishing } = options
+  const { database, ledger, evidenceFolder, findDevice, now, publishing } = options
   const elections = new Map<string, ElectionFacts>()
   const publishers = new Map<string, PublisherThread>()
   const findElection = (electionId: string): ElectionFacts | undefined => elections.get(electionId)
   const intake = createIntake({ database, ledger, findDevice, now })
+  const evidence = createEvidence({ database, ledger, folder: evidenceFolder, now })
   const officer = createOfficer({ database, ledger, findElection })
   const publishNow = (electionId: string) =>
     publishers.get(electionId)?.publishNow() ?? Promise.resolve(refuse(resultsRefusals['not-publishing']))
@@ -54,11 +59,13 @@ export function createResults(options: ResultsOptions): Results {
     officer,
     routes: [
       ...publicRoutes(intake, bundleFinder(database)),
+      ...evidenceRoutes(evidence),
       ...seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }),
       ...staffRoutes({ intake, officer, findElection, publishNow, now }),
     ],
     async openElection(facts) {
       elections.set(facts.id, facts)
+      await evidence.open(facts.id)
       await intake.open(facts)
       if (publishing === undefined) return
       await publishers.get(facts.id)?.stop()

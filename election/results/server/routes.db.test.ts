@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
@@ -33,11 +34,12 @@ let address: string
 beforeAll(async () => {
   const fresh = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, resultsMigrations])
   database = fresh.database
-  const { ledger, remove } = sampleLedger(database)
+  const { ledger, folder, remove } = sampleLedger(database)
   const { now } = testClock(arrivedAt)
   results = createResults({
     database,
     ledger,
+    evidenceFolder: join(folder, 'evidence'),
     findDevice: enrolled(facts),
     now,
     publishing: undefined,

@@ -1,4 +1,4 @@
-import type { ContestDocument, PostalRow, SetAside } from '../core/edition.ts'
+import type { ContestDocument, Photograph, PostalRow, SetAside } from '../core/edition.ts'
 import { editionPaths } from '../core/edition.ts'
 import type { ConsolidationDocument } from '../core/documents.ts'
 
@@ -48,6 +48,29 @@ export function setAsideOf(row: SetAsideRow): SetAside {
     code: row.code,
     arrivedAt: row.arrived_at.toISOString(),
     entryId: row.entry_id,
+  }
+}
+
+/** A row of `results.evidence` with its ledger entry. */
+export interface EvidenceRow {
+  readonly contest_id: string
+  readonly station_number: number
+  readonly sha256: string
+  readonly size: number
+  readonly media_type: string
+  readonly arrived_at: Date
+  readonly entry_id: number
+}
+
+export function photographOf(row: EvidenceRow, leaf: number): Photograph {
+  return {
+    sha256: row.sha256,
+    stationNumber: row.station_number,
+    mediaType: row.media_type,
+    size: row.size,
+    arrivedAt: row.arrived_at.toISOString(),
+    entryId: row.entry_id,
+    leaf,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { SystemMigrations } from '@intikhab/kernel/database'
 import { forms } from './0001-forms.ts'
+import { evidence } from './0002-evidence.ts'
 
 export const resultsMigrations: SystemMigrations = {
   schema: 'results',
-  migrations: { '0001-forms': forms },
-  appendOnly: ['form', 'set_aside', 'refusal', 'postal_row', 'document', 'recorded'],
+  migrations: { '0001-forms': forms, '0002-evidence': evidence },
+  appendOnly: ['form', 'set_aside', 'refusal', 'postal_row', 'document', 'recorded', 'evidence'],
 }
