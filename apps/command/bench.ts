@@ -1,2 +1,71 @@
-import type { Command } from 'commander'
-export function benchCommand(_program: Command): void {}
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { InvalidArgumentError, type Command } from 'commander'
+import { CannotStart } from '@intikhab/kernel/database'
+import { readEnvironment } from '@intikhab/server'
+import { demonstrationStage } from './bench/demonstration.ts'
+import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
+import { describeMachine, sayMachine } from './bench/machine.ts'
+import { importStage } from './bench/real-import.ts'
+import { rehearsalStage } from './bench/rehearsal.ts'
+import { resultNightStage } from './bench/result-night.ts'
+import { figureTable, measured } from './bench/table.ts'
+import { stepBars } from './start.ts'
+
+const stages = [demonstrationStage, importStage, resultNightStage, rehearsalStage]
+
+interface BenchOptions {
+  readonly data: string
+  readonly only: readonly FigureName[]
+  readonly json?: string
+}
+
+function namesIn(text: string): FigureName[] {
+  return text.split(',').map((name) => {
+    const known = figureNames.find((each) => each === name.trim())
+    if (known === undefined) throw new InvalidArgumentError(`the figures are ${figureNames.join(', ')}`)
+    return known
+  })
+}
+
+async function bench({ data, only, json }: BenchOptions): Promise<void> {
+  const { databaseUrl, s3 } = readEnvironment()
+  if (databaseUrl !== undefined || s3 !== undefined)
+    throw new CannotStart('The bench fills installations of its own: unset DATABASE_URL and S3_ENDPOINT first.')
+  const machine = describeMachine(new Date())
+  console.log(`${sayMachine(machine)}\n`)
+  const wanted = new Set(only)
+  const workshop = mkdtempSync(join(tmpdir(), 'intikhab-bench-'))
+  const bars = stepBars()
+  const figures: Figure[] = []
+  try {
+    for (const stage of stages.filter((each) => each.figures.some((name) => wanted.has(name))))
+      for await (const figure of stage.play(wanted, { data, workshop, onProgress: bars.report })) {
+        bars.end()
+        figures.push(figure)
+        process.stderr.write(`  ${figure.what}: ${figure.leftOut ?? figure.measures.map(measured).join(', ')}\n`)
+      }
+  } finally {
+    bars.end()
+    rmSync(workshop, { recursive: true, force: true })
+  }
+  console.log(figureTable(figures))
+  const judged = figures.map((figure) => ({ verdict: verdictOf(figure), figure }))
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine, figures: judged }, null, 2)}\n`)
+  process.exitCode = judged.some(({ verdict }) => verdict === 'missed') ? 1 : 0
+}
+
+/** `intikhab bench`: the figures that were promised, measured on this machine. */
+export function benchCommand(program: Command): void {
+  program
+    .command('bench')
+    .summary('measure the promised figures on this machine')
+    .description(
+      `Starts servers of its own in folders of its own, puts loads on them, and prints what was measured beside what is to be reached. Figures: ${figureNames.join(', ')}. Everything together takes some fifteen minutes, ten of them the rehearsal. Leave the machine alone meanwhile.`,
+    )
+    .option('--data <folder>', 'folder of the real data, for import and rehearsal', '../shared/data')
+    .option('--only <names>', 'only these figures, e.g. intake,enquiry', namesIn, [...figureNames])
+    .option('--json <file>', 'write the figures as JSON')
+    .action(bench)
+}
