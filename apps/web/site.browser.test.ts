@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { languages } from '@intikhab/kernel/language'
+import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSampleSite, type SampleSite } from './site.testkit.ts'
@@ -36,12 +35,10 @@ const paths = [
 describe.skipIf(executable === undefined)('the public site', () => {
   let browser: Browser
   let site: SampleSite
-  let axe: string
 
   beforeAll(async () => {
     site = await startSampleSite()
     browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   })
   afterAll(async () => {
     await browser.close()
@@ -89,7 +86,7 @@ describe.skipIf(executable === undefined)('the public site', () => {
             )
             expect({ path, overflow }).toEqual({ path, overflow: 0 })
             // The page's own policy forbids inline scripts, so axe comes in by the debugger's door.
-            await page.evaluate(axe)
+            await page.evaluate(axe.source)
             const violations = await page.evaluate(async () => {
               const { axe } = globalThis as unknown as {
                 axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

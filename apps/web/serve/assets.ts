@@ -5,7 +5,7 @@ import type { Language } from '@intikhab/kernel/language'
 import type { Assets } from '@intikhab/kernel/screens'
 
 /** A built file as it leaves. Its name carries its hash, so it never changes. */
-export interface ServedAsset {
+interface ServedAsset {
   readonly mediaType: string
   readonly bytes: Buffer
   /** Undefined for formats that are compressed by themselves. */

@@ -24,7 +24,7 @@ const pageHeaders: Readonly<Record<string, string>> = {
 }
 
 /** Sends a page, or 304 to who already holds it. */
-export function sendPage(page: ServedPage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendPage(page: ServedPage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.headers(pageHeaders).header('etag', page.etag)
   if (page.status !== 200) reply.header('cache-control', 'no-store')
   else if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()

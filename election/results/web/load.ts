@@ -16,7 +16,7 @@ export function findElection(context: PageContext, id: string | undefined): Site
 }
 
 /** Name of the series in which the results of an election are published. */
-export function resultsSeries(electionId: string): string {
+function resultsSeries(electionId: string): string {
   return `results-${electionId}`
 }
 
