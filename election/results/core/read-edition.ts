@@ -1,4 +1,5 @@
-import { editionPaths, type ContestResult, type FormsFile, type StationEntry, type StationForms } from './edition.ts'
+import { editionPaths } from './edition.ts'
+import type { ContestResult, FormsFile, Photograph, PhotographsFile, StationEntry, StationForms } from './edition.ts'
 
 /** What is needed of an open edition: a parsed file by its path, undefined where the edition has none. */
 export interface EditionFiles {
@@ -25,12 +26,15 @@ export async function readContest(
   return { contest, stations: stations.map((station) => ({ station, forms: byNumber.get(station.number) ?? null })) }
 }
 
-/** One station and the seat it belongs to, reading one forms file only; undefined where there is no such station. */
+/**
+ * One station, the photographs of its papers that are in, and the seat it belongs to, reading one forms file only;
+ * undefined where there is no such station.
+ */
 export async function readStation(
   edition: EditionFiles,
   contestId: string,
   stationNumber: number,
-): Promise<{ contest: ContestResult; result: StationResult } | undefined> {
+): Promise<{ contest: ContestResult; result: StationResult; photographs: Photograph[] } | undefined> {
   const contest = await edition.json<ContestResult>(editionPaths.contest(contestId))
   const stations = await edition.json<StationEntry[]>(editionPaths.stations(contestId))
   const station = stations?.find((each) => each.number === stationNumber)
@@ -38,5 +42,7 @@ export async function readStation(
   const file = contest.received.find(([number]) => number === stationNumber)?.[1]
   const read = file === undefined ? undefined : await edition.json<FormsFile>(editionPaths.forms(contestId, file))
   const forms = read?.stations.find((each) => each.number === stationNumber) ?? null
-  return { contest, result: { station, forms } }
+  const list = await edition.json<PhotographsFile>(editionPaths.photographs(contestId))
+  const photographs = list?.photographs.filter((each) => each.stationNumber === stationNumber) ?? []
+  return { contest, result: { station, forms }, photographs }
 }

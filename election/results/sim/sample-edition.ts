@@ -1,6 +1,14 @@
 import { getRulePack, parseRulePackId } from '@intikhab/law'
 import { checkAccount, checkCount, countRuleOf } from '../core/check-forms.ts'
-import { formsFileText, openContestBook, takeAccount, takeCount, type ContestBook } from '../core/contest-book.ts'
+import {
+  formsFileText,
+  openContestBook,
+  photographsFileText,
+  takeAccount,
+  takeCount,
+  takePhotograph,
+  type ContestBook,
+} from '../core/contest-book.ts'
 import { contestResultOf } from '../core/contest-result.ts'
 import { editionPaths, type AccountVersion, type CountVersion, type StationEntry } from '../core/edition.ts'
 import type { CandidateFacts, ContestFacts, ElectionFacts } from '../core/facts.ts'
@@ -94,7 +102,7 @@ function counted(contestId: string, number: number): CountedStation {
   }
 }
 
-/** Enters the forms of stations 1 to `upTo`; the returning officer corrects station 5. */
+/** Enters the forms of stations 1 to `upTo`, and two photographs of three; the returning officer corrects station 5. */
 function enterForms(book: ContestBook, upTo: number, rule: ReturnType<typeof countRuleOf>): void {
   const { contestId } = book.facts
   for (let number = 1; number <= upTo; number++) {
@@ -143,6 +151,16 @@ function enterForms(book: ContestBook, upTo: number, rule: ReturnType<typeof cou
       const figures = { received, unissued, outOfBox, tendered, challenged, spoilt, missing }
       takeAccount(book, number, { ...head, ...figures, findings: checkAccount(account) } satisfies AccountVersion)
     }
+    if (number % 3 !== 0 && station.imageSha256 !== undefined)
+      takePhotograph(book, {
+        sha256: station.imageSha256,
+        stationNumber: number,
+        mediaType: 'image/jpeg',
+        size: 284_000 + number,
+        arrivedAt: after(100 + number),
+        entryId: 500 + number,
+        leaf: 499 + number,
+      })
   }
 }
 
@@ -233,6 +251,7 @@ export function sampleEdition(): { readonly electionId: string; readonly files: 
       json(editionPaths.contest(contestId), JSON.stringify(contestResultOf(book, facts))),
       json(editionPaths.stations(contestId), JSON.stringify(noCount === null ? stationsOf(contestId) : [])),
       csv(editionPaths.contestTable(contestId), contestTable(book)),
+      ...(book.photographs.length === 0 ? [] : [json(editionPaths.photographs(contestId), photographsFileText(book))]),
       ...book.files.map((_, index) => json(editionPaths.forms(contestId, index + 1), formsFileText(book, index + 1))),
     ]
   })

@@ -134,6 +134,15 @@ test('a corrected station shows both versions, who made them and the reason', as
   expect(html).toContain('sha256sum manifest.json NA-46-001.json')
 })
 
+test('a photograph that is in can be looked at, also behind a correction; one that is not is awaited', async () => {
+  const sent = await shown(station, { election, contest: 'NA-46', number: '5' })
+  expect(sent).toContain(`href="/api/results/${election}/evidence/${'05'.repeat(32)}"`)
+  expect(textOf(sent)).toContain('Look at the photograph (278 KB)')
+  const awaited = await shown(station, { election, contest: 'NA-46', number: '3' })
+  expect(awaited).not.toContain('/evidence/')
+  expect(textOf(awaited)).toContain('The photograph has not been received yet')
+})
+
 test('a station that is awaited says so', async () => {
   expect(textOf(await shown(station, { election, contest: 'NA-46', number: '13' }))).toContain(
     'This station’s Form-45 is not in yet',

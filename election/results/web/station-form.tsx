@@ -125,14 +125,13 @@ export function AccountForm({ version, language }: { version: AccountVersion; la
   return <Facts facts={rows.map((key) => count(language, key, say(language, words[key]), version[key]))} />
 }
 
-/** Who made a version of a form, when it was made and when it arrived. */
-export function OriginFacts({
-  version,
-  language,
-}: {
+/** Who made a version of a form, when it was made and when it arrived, and the photograph of the station's paper. */
+export function OriginFacts(props: {
   version: CountVersion | AccountVersion
+  photograph?: Fact | undefined
   language: Language
 }): ReactNode {
+  const { version, photograph, language } = props
   const { origin, arrivedAt, imageSha256 } = version
   const facts: Fact[] = [
     {
@@ -157,7 +156,8 @@ export function OriginFacts({
     { key: 'made', name: say(language, words.madeAt), value: <When at={origin.madeAt} language={language} /> },
     { key: 'arrived', name: say(language, words.arrivedAt), value: <When at={arrivedAt} language={language} /> },
   )
-  if (imageSha256 !== null)
+  if (photograph !== undefined) facts.push(photograph)
+  else if (imageSha256 !== null)
     facts.push({ key: 'photo', name: say(language, words.photo), value: <Code>{imageSha256}</Code> })
   return <Facts facts={facts} />
 }

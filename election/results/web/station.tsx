@@ -2,10 +2,11 @@ import { say, type Language } from '@intikhab/kernel/language'
 import { Breadcrumbs, CheckThis, Code, Empty, Name, nameIn, Notice, publicPage } from '@intikhab/kernel/screens'
 import type { FileProof, ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
-import { editionPaths, type ContestResult } from '../core/edition.ts'
+import { editionPaths, type ContestResult, type Photograph } from '../core/edition.ts'
 import { readStation, type StationResult } from '../core/read-edition.ts'
 import { FindingsList } from './findings-list.tsx'
 import { electionPath, findElection, openResults, proofOf, seatPath, stationPath, type OpenResults } from './load.ts'
+import { photographFact } from './photograph.tsx'
 import { AccountForm, CountForm, OriginFacts } from './station-form.tsx'
 import { History } from './station-history.tsx'
 import { stationTypes } from './station-table.tsx'
@@ -17,6 +18,7 @@ interface StationData {
   readonly results: OpenResults
   readonly contest: ContestResult
   readonly result: StationResult
+  readonly photographs: readonly Photograph[]
   readonly proof: FileProof | undefined
 }
 
@@ -45,6 +47,8 @@ function StationScreen({ data, language }: ScreenProps<StationData>): ReactNode 
   const { station, forms } = result
   const form = forms?.count.at(-1)
   const account = forms?.account.at(-1)
+  const photograph = (first: { readonly imageSha256: string | null } | undefined) =>
+    photographFact({ electionId, imageSha256: first?.imageSha256, received: data.photographs, language })
   const findings = [...(form?.findings ?? []), ...(account?.findings ?? []), ...(forms?.findings ?? [])]
   return (
     <>
@@ -77,7 +81,7 @@ function StationScreen({ data, language }: ScreenProps<StationData>): ReactNode 
         <>
           <CountForm version={form} candidates={contest.candidates} language={language} />
           <h2>{say(language, words.whoAndWhen)}</h2>
-          <OriginFacts version={form} language={language} />
+          <OriginFacts version={form} photograph={photograph(forms?.count[0])} language={language} />
           {data.proof === undefined ? null : (
             <CheckThis edition={results.note} file={data.proof} language={language} leaf={form.leaf} />
           )}
@@ -96,7 +100,7 @@ function StationScreen({ data, language }: ScreenProps<StationData>): ReactNode 
       ) : (
         <>
           <AccountForm version={account} language={language} />
-          <OriginFacts version={account} language={language} />
+          <OriginFacts version={account} photograph={photograph(forms?.account[0])} language={language} />
         </>
       )}
       <Neighbours data={data} language={language} />

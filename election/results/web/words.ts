@@ -186,6 +186,8 @@ export const words = catalogue({
   madeAt: { en: 'Made at the station', ur: 'اسٹیشن پر تیار ہوا' },
   arrivedAt: { en: 'Arrived', ur: 'موصول ہوا' },
   photo: { en: 'Photograph of the paper (SHA-256)', ur: 'کاغذ کی تصویر (SHA-256)' },
+  photoAwaited: { en: 'The photograph has not been received yet.', ur: 'تصویر ابھی موصول نہیں ہوئی۔' },
+  photoLook: { en: 'Look at the photograph ({size} KB)', ur: 'تصویر دیکھیں ({size} کے بی)' },
   agents: { en: 'Polling agents', ur: 'پولنگ ایجنٹ' },
   agentsSay: {
     en: '{present, number} present, {signed, number} signed, {refused, number} refused',
