@@ -1,17 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { editionPaths, resultsSeries, type ContestResult, type ResultsSummary } from '@intikhab/results'
+import { editionPaths, resultsSeries, type ContestResult } from '@intikhab/results'
 import { startChildServer, type ChildServer } from '../server/child-server.ts'
 import { downloadEdition, latestFile, type OutsideEdition } from '../server/outside.ts'
 import { signInAs, type Ready } from '../server/ready.ts'
+import { makeWorkshop } from '../server/workshop.ts'
 import { confirmWhatBlocks, declareSeats } from '../server/returning-officers.ts'
 import type { Faults } from '../stations/faults.ts'
-import type { FormReceipt } from '../stations/send-forms.ts'
 import type { Tally } from '../stations/tally.ts'
 import type { ChosenElection } from './choose-seats.ts'
-import { matchCandidates } from './compare.ts'
 import { compareEdition, type ComparedEdition, type ComparedSeat } from './compare-edition.ts'
 import { electionId } from './counted-station.ts'
 import { expectFrom } from './expectation.ts'
@@ -19,6 +16,7 @@ import { partings } from './platform-findings.ts'
 import { prepareElection } from './prepare.ts'
 import type { RehearsalReport } from './report.ts'
 import { openStationSide, type StationSide } from './station-side.ts'
+import { ballotOrder, untilPublished } from './watch-edition.ts'
 
 /** How the rehearsal goes, and who is told. */
 export interface RehearsalSettings {
@@ -53,13 +51,13 @@ export interface Rehearsed {
 
 const series = resultsSeries(electionId)
 
-/** How long a station goes on without an answer, and how long an edition is waited for, in milliseconds. */
+/** How long a station goes on without an answer, in milliseconds. */
 const patience = 120_000
 
 /** Plays an election from the announcement to the declared results, on a server of its own, and compares. */
 export async function rehearse(election: ChosenElection, settings: RehearsalSettings): Promise<Rehearsed> {
   const began = performance.now()
-  const workshop = mkdtempSync(join(tmpdir(), 'intikhab-rehearsal-'))
+  const workshop = makeWorkshop()
   const dataFolder = settings.dataFolder ?? join(workshop, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const { seats, seed } = election
@@ -96,7 +94,7 @@ async function play(election: ChosenElection, settings: RehearsalSettings, stage
     onProgress('Enrolling station devices', (enrolled += devices.length), stations)
   })
 
-  const serials = await ballotOrder(url, election)
+  const serials = await ballotOrder(url, election.source.contested)
   let done = 0
   const sent = performance.now()
   const { tally, receipts } = await stage.stations.send({
@@ -132,43 +130,6 @@ async function play(election: ChosenElection, settings: RehearsalSettings, stage
   const accepted = new Set(receipts.map(({ stationId, form }) => `${stationId} ${form}`)).size
   const measured = { tally, accepted, sendingSeconds, publishLagMs, serverPeakRssBytes: server.peakRssBytes() }
   return sumUp(election, compared, edition, measured, confirmed, (performance.now() - stage.began) / 1000)
-}
-
-/** The ballot serials of each seat's candidates in the feed's order, from the edition that the server published. */
-async function ballotOrder(url: string, { seats }: ChosenElection): Promise<Map<string, readonly number[]>> {
-  const serials = new Map<string, readonly number[]>()
-  for (const { seat } of seats) {
-    const contest = await waitFor(() => latestFile<ContestResult>(url, series, editionPaths.contest(seat.code)))
-    const matched = matchCandidates(seat.candidates, contest.candidates)
-    if (matched === undefined) throw new Error(`${seat.code}: the published list of candidates is not the feed's`)
-    serials.set(seat.code, matched)
-  }
-  return serials
-}
-
-/** Milliseconds until an edition holds every form of which a station has a receipt. */
-async function untilPublished(url: string, receipts: readonly FormReceipt[]): Promise<number> {
-  const began = performance.now()
-  const formsIn = (form: string): number =>
-    new Set(receipts.filter((receipt) => receipt.form === form).map(({ stationId }) => stationId)).size
-  const [counts, accounts] = [formsIn('45'), formsIn('46')]
-  await waitFor(async () => {
-    const summary = await latestFile<ResultsSummary>(url, series, editionPaths.summary)
-    const isIn = (summary?.counters.received ?? 0) >= counts && (summary?.counters.accounts ?? 0) >= accounts
-    return isIn ? summary : undefined
-  })
-  return performance.now() - began
-}
-
-/** Asks again, ten times a second, until there is an answer or patience ends. */
-async function waitFor<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + patience
-  for (;;) {
-    const found = await ask()
-    if (found !== undefined) return found
-    if (performance.now() > deadline) throw new Error('the server does not publish what it took in')
-    await wait(100)
-  }
 }
 
 interface Measured {
