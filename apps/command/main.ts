@@ -21,7 +21,7 @@ Begin here:
   $ npm start                                   the demonstration country at http://localhost:8300
   $ npm run rehearse -- demonstration           its stations send their counts; watch the result come in
   $ npm run rehearse -- general-election-2018 --data ../shared/data
-  $ npm run intikhab -- verify FOLDER           check a published edition, offline
+  $ npm run intikhab -- verify FOLDER           check a published edition or a copy of the ledger, offline
 `,
     )
   for (const add of [startCommand, importCommand, rehearseCommand, publishCommand, verifyCommand, benchCommand])
