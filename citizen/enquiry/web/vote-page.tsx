@@ -58,7 +58,6 @@ function QuestionScreen({ language }: { language: Language }): ReactNode {
       <p className="lead">{say(language, words.lead)}</p>
       <EnquiryForm language={language} />
       <p className="caption">{say(language, words.privacy)}</p>
-      <p className="caption">{say(language, words.byTelephone)}</p>
     </>
   )
 }

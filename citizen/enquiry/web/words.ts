@@ -17,10 +17,6 @@ export const words = catalogue({
     en: 'No name and no address is ever shown. The number is not stored, and does not appear in the address of this page.',
     ur: 'نام یا پتا کبھی نہیں دکھایا جاتا۔ نمبر محفوظ نہیں کیا جاتا اور نہ اس صفحے کے پتے میں آتا ہے۔',
   },
-  byTelephone: {
-    en: 'The same answer comes by text message to 8300: send your CNIC number without dashes.',
-    ur: 'یہی جواب 8300 پر ایس ایم ایس سے بھی ملتا ہے: اپنا شناختی کارڈ نمبر بغیر ڈیش کے بھیجیں۔',
-  },
   another: { en: 'Ask about another number', ur: 'کسی اور نمبر کے بارے میں پوچھیں' },
   youVoteAt: { en: 'You vote at', ur: 'آپ کا پولنگ اسٹیشن' },
   notYet: { en: 'Registered; polling station not announced yet', ur: 'اندراج موجود ہے؛ پولنگ اسٹیشن کا اعلان باقی ہے' },
