@@ -63,7 +63,7 @@ export function openClientBuild(folder: string): ClientBuild {
   const latin = font('source-sans-3-latin-wght')
   const preload: Readonly<Record<Language, readonly string[]>> = {
     en: latin,
-    ur: [...font('nastaliq-urdu-arabic-400'), ...latin],
+    ur: [...font('nastaliq-urdu-arabic-'), ...latin],
   }
   const read = new Map<string, ServedAsset>()
   return {
