@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** True if the user `nobody` may pass through every folder above `path`. */
@@ -20,13 +20,23 @@ export function reachableFolder(folder: string, asNobody: boolean): string {
   return join('/var/lib/intikhab', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12))
 }
 
-/** The PostgreSQL programs at a place where their user reaches them; copied once where they are not. */
-export function reachablePrograms(native: string, asNobody: boolean): string {
+/**
+ * The PostgreSQL programs at a place where their user reaches them; copied once where they are not. `home` is where
+ * the copies lie. Links between the libraries stay relative, or they would lead back into the closed folder.
+ */
+export function reachablePrograms(native: string, asNobody: boolean, home = '/var/lib/intikhab'): string {
   if (!asNobody || openToOthers(native)) return native
-  const copy = join('/var/lib/intikhab', `postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
-  if (!existsSync(join(copy, 'bin', 'postgres'))) {
-    mkdirSync(copy, { recursive: true, mode: 0o755 })
-    cpSync(native, copy, { recursive: true })
+  const copy = join(home, `postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
+  if (existsSync(copy)) return copy
+  // Under its name only when it is whole: another start may look for it meanwhile.
+  const unfinished = `${copy}.${process.pid}`
+  mkdirSync(unfinished, { recursive: true, mode: 0o755 })
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+  try {
+    renameSync(unfinished, copy)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true })
+    if (!existsSync(copy)) throw error
   }
   return copy
 }
