@@ -3,7 +3,6 @@ local bodies = {}
 local turn = 0
 
 function init(args)
-  wrk.init(args)
   if args[1] == nil then return end
   for line in io.lines(args[1]) do bodies[#bodies + 1] = line end
   request = function()
