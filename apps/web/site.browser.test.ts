@@ -187,7 +187,7 @@ describe.skipIf(executable === undefined)('the public site', () => {
       await visit(
         path,
         async (page) => {
-          await page.locator('[data-equipped]').first().waitFor({ state: 'attached' })
+          await page.waitForLoadState('networkidle')
           const shift = await page.evaluate(
             () =>
               new Promise<number>((done) => {
