@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
-import { CannotStart } from '@intikhab/kernel/database'
+import { InvalidArgumentError, type Command } from 'commander'
 import { readEnvironment, serve, type Environment, type Serving } from '@intikhab/server'
 import { progressBar, type Progress } from './progress.ts'
 
@@ -10,6 +8,7 @@ interface StartOptions {
   readonly data?: string
   readonly fresh?: boolean
   readonly rehearsal?: boolean
+  readonly voters?: number
   readonly json?: boolean
 }
 
@@ -17,6 +16,13 @@ function port(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
     throw new InvalidArgumentError('a port is a number from 0 to 65535')
+  return number
+}
+
+function voters(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < fewestVoters || number > 2_000_000)
+    throw new InvalidArgumentError(`a number from ${fewestVoters} to 2000000`)
   return number
 }
 
@@ -29,6 +35,9 @@ export function environmentWith(options: { readonly port?: number; readonly data
     ...(options.data === undefined ? {} : { dataFolder: resolve(options.data) }),
   }
 }
+
+/** Fewer would leave seats of the demonstration country without a station. */
+const fewestVoters = 3000
 
 /** One bar a step: a new label ends the one before. */
 export function stepBars(): { report(label: string, done: number, total: number): void; end(): void } {
@@ -67,13 +76,52 @@ Intikhab is running. Ctrl-C stops it and its database.
   console.log('')
 }
 
-async function untilStopped(serving: Serving): Promise<void> {
-  await new Promise<void>((done) => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
+/**
+ * Aborts when the program is asked to end: Ctrl-C, `kill`, or its terminal closed. Asked again, it goes on ending: npm
+ * passes Ctrl-C on to a program that has already got it from the terminal.
+ */
+function askedToEnd(): AbortSignal {
+  const asked = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked.abort())
+  return asked.signal
+}
+
+/** Serves until asked to end. Ending is no failure, at whatever moment it comes. */
+async function run(environment: Environment, options: StartOptions): Promise<void> {
+  const signal = askedToEnd()
+  const ending = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  const bars = stepBars()
+  void ending.then(() => {
+    bars.end()
+    process.stderr.write('\nStopping …\n')
   })
-  process.stderr.write('\nStopping …\n')
+  const serving = await serve(environment, {
+    country: options.rehearsal === true ? 'none' : 'demonstration',
+    ...(options.voters === undefined ? {} : { voters: options.voters }),
+    fresh: options.fresh === true,
+    signal,
+    onProgress(label, done, total) {
+      if (options.json !== true && !signal.aborted) bars.report(label, done, total)
+    },
+    onNotice(sentence) {
+      // What falls silent while it is being ended is no news.
+      if (!signal.aborted) process.stderr.write(`${sentence}\n`)
+    },
+  }).catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
+  bars.end()
+  if (serving === undefined) return
+  if (options.json === true) announceToProgram(serving)
+  else announce(serving)
+  await ending
   await serving.stop()
+}
+
+function announceToProgram(serving: Serving): void {
+  const { url, accounts, databasePid, publisherKeyPem, editionsFolder, ledgerFolder } = serving
+  const told = { url, pid: process.pid, databasePid, accounts, publisherKeyPem, editionsFolder, ledgerFolder }
+  console.log(JSON.stringify(told))
 }
 
 /** `intikhab start`: everything in one process, with its database. */
@@ -91,36 +139,11 @@ export function startCommand(program: Command): void {
       'begin anew: the embedded database, ledger, editions and keys of the data folder are deleted first',
     )
     .option('--rehearsal', 'an empty installation with two accounts, for a rehearsal that brings its own election')
+    .option('--voters <number>', 'voters of the demonstration country (1000000)', voters)
     .option('--json', 'one line of JSON when ready, for a program that started this one')
     .action(async (options: StartOptions) => {
-      const environment = environmentWith(options)
-      if (options.fresh === true) {
-        if (environment.databaseUrl !== undefined)
-          throw new CannotStart(
-            '--fresh deletes only the embedded database; DATABASE_URL names another one. Empty that one yourself.',
-          )
-        rmSync(environment.dataFolder, { recursive: true, force: true })
-      }
-      const bars = stepBars()
-      const serving = await serve(environment, {
-        country: options.rehearsal === true ? 'none' : 'demonstration',
-        onProgress: options.json === true ? () => undefined : bars.report,
-      })
-      bars.end()
-      if (options.json === true) {
-        const { url, accounts, databasePid, publisherKeyPem, editionsFolder, ledgerFolder } = serving
-        console.log(
-          JSON.stringify({
-            url,
-            pid: process.pid,
-            databasePid,
-            accounts,
-            publisherKeyPem,
-            editionsFolder,
-            ledgerFolder,
-          }),
-        )
-      } else announce(serving)
-      await untilStopped(serving)
+      await run(environmentWith(options), options)
+      // Whatever a start that was cut off still had in hand must not hold the program up.
+      process.exit(0)
     })
 }

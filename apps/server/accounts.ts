@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { CannotStart } from '@intikhab/kernel/database'
 import { newTotpSecret, roleNames, totpCode, type Grant, type Identity } from '@intikhab/kernel/identity'
 import { route, type Route } from '@intikhab/kernel/http'
 import type { Text } from '@intikhab/kernel/language'
@@ -74,7 +75,12 @@ export async function makeStarterAccounts(
 
 /** The starter accounts of an installation; none where nobody ever made any. */
 export function readStarterAccounts(file: string): StarterAccount[] {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as StarterAccount[]) : []
+  if (!existsSync(file)) return []
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as StarterAccount[]
+  } catch {
+    throw new CannotStart(`The accounts in ${file} are damaged. Restore the file from a copy, or delete it.`)
+  }
 }
 
 /**

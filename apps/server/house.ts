@@ -2,10 +2,15 @@
  * The house put together: every room once, over one database and one data folder. The server serves it; commands open it
  * for the time of one job.
  */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { createDelimitations, delimitationMigrations, type Delimitations } from '@intikhab/delimitation'
-import { CannotStart, startDatabase, type Database, type SystemMigrations } from '@intikhab/kernel/database'
+import {
+  CannotStart,
+  startDatabase,
+  type Database,
+  type RunningDatabase,
+  type StartOptions,
+  type SystemMigrations,
+} from '@intikhab/kernel/database'
 import {
   createEditionStore,
   openEditionReader,
@@ -28,6 +33,7 @@ import { createPollingSchemes, pollingSchemeMigrations, type PollingSchemes } fr
 import { createProgramme, programmeMigrations, type Programme } from '@intikhab/programme'
 import { resultsMigrations } from '@intikhab/results'
 import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rolls } from '@intikhab/rolls'
+import { assertPrivate, makeDataFolder, placesIn } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 
@@ -66,21 +72,6 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Where things lie in the data folder. */
-export function placesIn(dataFolder: string) {
-  return {
-    database: join(dataFolder, 'postgres'),
-    ledger: join(dataFolder, 'ledger'),
-    editions: join(dataFolder, 'editions'),
-    /** Photographs of the stations' papers, public. */
-    resultsEvidence: join(dataFolder, 'evidence', 'results'),
-    ledgerKey: join(dataFolder, 'keys', 'ledger.pem'),
-    editionsKey: join(dataFolder, 'keys', 'editions.pem'),
-    packSecret: join(dataFolder, 'keys', 'look-up-pack.secret'),
-    accounts: join(dataFolder, 'accounts.json'),
-  }
-}
-
 /** Name under which editions are signed. */
 export const publisherName = (origin: string) => `${origin}/editions`
 
@@ -93,27 +84,46 @@ function openKey(file: string, name: string): Signer {
   }
 }
 
-function makeFolder(folder: string): void {
+/** Opens the house. With `borrow`, a database that already runs is left running at the end. Throws `CannotStart`. */
+export async function openHouse(environment: Environment, options: StartOptions = {}): Promise<House> {
+  const { dataFolder, databaseUrl, origin } = environment
+  const places = placesIn(dataFolder)
+  makeDataFolder(dataFolder)
+  const keys = {
+    log: openKey(places.ledgerKey, origin),
+    editions: openKey(places.editionsKey, publisherName(origin)),
+    pack: openPackSecret(places.packSecret),
+  }
+  assertPrivate(places.packSecret)
+  const running = await startDatabase({ url: databaseUrl, folder: places.database }, allMigrations, options)
   try {
-    mkdirSync(join(folder, 'keys'), { recursive: true })
+    return await furnish(environment, running, keys, options.onNotice)
   } catch (error) {
-    throw new CannotStart(`The data folder ${folder} cannot be written: ${(error as Error).message}.`)
+    await running.stop()
+    throw error
   }
 }
 
-/** Opens the house. With `borrow`, a database that already runs is left running at the end. Throws `CannotStart`. */
-export async function openHouse(environment: Environment, options: { readonly borrow?: boolean } = {}): Promise<House> {
-  const { dataFolder, databaseUrl, origin, s3 } = environment
+async function furnish(
+  environment: Environment,
+  running: RunningDatabase,
+  keys: { readonly log: Signer; readonly editions: Signer; readonly pack: PackSecret },
+  onNotice: StartOptions['onNotice'],
+): Promise<House> {
+  const { dataFolder, origin, s3 } = environment
   const places = placesIn(dataFolder)
-  makeFolder(dataFolder)
   const now = () => new Date()
-  const logKey = openKey(places.ledgerKey, origin)
-  const signer = openKey(places.editionsKey, publisherName(origin))
-  const running = await startDatabase({ url: databaseUrl, folder: places.database }, allMigrations, options)
   const { database } = running
-  const ledger = createLedger({ database, folder: places.ledger, signer: logKey, origin })
-  await ledger.start()
+  const signer = keys.editions
   const store = s3 === undefined ? createEditionStore({ root: places.editions }) : await createS3EditionStore(s3)
+  const ledger = createLedger({
+    database,
+    folder: places.ledger,
+    signer: keys.log,
+    origin,
+    ...(onNotice === undefined ? {} : { onProblem: ({ message }) => onNotice(`The ledger waits: ${message}.`) }),
+  })
+  await ledger.start()
   const reader = openEditionReader(store, { publicKeyPem: signer.publicKeyPem })
   const base = { database, ledger, now }
   return {
@@ -136,7 +146,7 @@ export async function openHouse(environment: Environment, options: { readonly bo
     programme: createProgramme(base),
     delimitations: createDelimitations(base),
     rolls: createRolls(base),
-    packSecret: openPackSecret(places.packSecret),
+    packSecret: keys.pack,
     schemes: createPollingSchemes(base),
     nominations: createNominationsStore(database.tables()),
     async close() {

@@ -1,5 +1,6 @@
 /** The face of the server: the environment it reads, the house it opens, and the doors it serves. */
 export { readEnvironment, type Environment, type S3Settings } from './environment.ts'
-export { openHouse, placesIn, type House } from './house.ts'
+export { placesIn } from './data-folder.ts'
+export { openHouse, type House } from './house.ts'
 export { publishElection, publishEnquiry, publishMap, publishRoll, publishScheme } from './series.ts'
 export { serve, type ServeOptions, type Serving } from './serve.ts'

@@ -1,29 +1,23 @@
 /** The server: the house with its doors open. One process, one port, one data folder. */
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { createEnquiry, enquiryRoutes, usualLimits } from '@intikhab/enquiry'
-import { CannotStart } from '@intikhab/kernel/database'
+import { CannotStart, reasonOfFile } from '@intikhab/kernel/database'
 import { editionRoutes } from '@intikhab/kernel/editions'
-import { createHttp, postgresIdempotency, type Route } from '@intikhab/kernel/http'
+import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
 import { acts, may } from '@intikhab/kernel/identity'
 import { installJobs, startWorker } from '@intikhab/kernel/jobs'
-import { ledgerRoutes } from '@intikhab/kernel/ledger'
+import { LedgerForked, ledgerRoutes } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
 import { buildWeb, openWeb } from '@intikhab/web'
-import {
-  demonstrationAccountRoutes,
-  demonstrationOffices,
-  makeStarterAccounts,
-  readStarterAccounts,
-  rehearsalOffices,
-  type StarterAccount,
-} from './accounts.ts'
-import { makeDemonstration, type OnProgress } from './demonstration.ts'
+import { demonstrationAccountRoutes, type StarterAccount } from './accounts.ts'
+import { assertOurs, claimDataFolder, emptyDataFolder, makeDataFolder, placesIn } from './data-folder.ts'
+import { demonstrationId } from './demonstration.ts'
 import { findElectionFacts } from './election-facts.ts'
 import type { Environment } from './environment.ts'
-import { openHouse, placesIn, publisherName, type House } from './house.ts'
+import { clearCutOff, fill, type Filling } from './fill.ts'
+import { openHouse, publisherName, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
 import { openSite, type Site } from './site-settings.ts'
@@ -39,16 +33,19 @@ export interface Serving {
   readonly publisherKeyPem: string
   readonly editionsFolder: string
   readonly ledgerFolder: string
+  /** Every route of the interface, for checks that walk all of them. */
+  readonly routes: HttpServer['routes']
   /** Finishes what is in hand, then stops everything that was started, the database too. */
   stop(): Promise<void>
 }
 
-/** What an empty installation is filled with: the demonstration country, or nothing but accounts for a rehearsal. */
-export interface ServeOptions {
-  readonly country: 'demonstration' | 'none'
-  /** Voters of the demonstration country; a million where nothing is said. */
-  readonly voters?: number
-  readonly onProgress: OnProgress
+export interface ServeOptions extends Filling {
+  /** Delete what Intikhab keeps in the data folder first. */
+  readonly fresh?: boolean
+  /** When aborted before the server is up, everything that was started stops again and `serve` rejects. */
+  readonly signal?: AbortSignal
+  /** Told, in one plain sentence each, of what an operator should know. */
+  readonly onNotice: (sentence: string) => void
 }
 
 /** A busy port is found before anything else is started. */
@@ -101,95 +98,133 @@ function lookUpOf(house: House, site: Site): () => Promise<LookUp | undefined> {
   }
 }
 
-async function fill(house: House, site: Site, options: ServeOptions): Promise<readonly StarterAccount[]> {
-  const file = placesIn(house.environment.dataFolder).accounts
-  const known = readStarterAccounts(file)
-  if (known.length > 0) return known
-  if ((await house.programme.store.listElections()).length > 0)
-    throw new CannotStart('The demonstration country was begun and not finished. Begin anew: npm start -- --fresh')
-  if (options.country === 'none') return makeStarterAccounts(house.identity, rehearsalOffices, file)
-  await makeDemonstration(house, site, options.onProgress, options.voters)
-  const seats = (await house.nominations.listContests('demonstration')).map(({ id }) => id)
-  return makeStarterAccounts(house.identity, demonstrationOffices(seats), file)
+/** Takes the data folder, and takes away what must not be in it. */
+async function prepareFolder(environment: Environment, options: ServeOptions): Promise<() => void> {
+  const { dataFolder, databaseUrl, s3 } = environment
+  if (options.fresh === true) {
+    const elsewhere = databaseUrl !== undefined ? 'DATABASE_URL' : s3 !== undefined ? 'S3_ENDPOINT' : undefined
+    if (elsewhere !== undefined)
+      throw new CannotStart(
+        `--fresh deletes only what lies in the data folder, and ${elsewhere} names another place. Empty that one yourself.`,
+      )
+    assertOurs(dataFolder)
+  }
+  makeDataFolder(dataFolder)
+  const release = claimDataFolder(dataFolder)
+  if (options.fresh === true) await emptyDataFolder(dataFolder)
+  else await clearCutOff(environment, options.onNotice)
+  return release
 }
 
 /** Opens the house, fills it where it is empty, and serves it. Throws `CannotStart` with one plain sentence. */
 export async function serve(environment: Environment, options: ServeOptions): Promise<Serving> {
-  const { port, host, dataFolder } = environment
+  const { port, host } = environment
+  const { signal, onNotice } = options
   await assertFree(port, host)
-  const log = (problem: unknown) =>
-    process.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem)}\n`)
-  await buildWeb({ onProgress: (done, total) => options.onProgress('Building the screens', done, total) })
-  options.onProgress('Starting the database', 0, 1)
-  const house = await openHouse(environment)
+  // What was begun, to be ended in the opposite order, whether the start succeeds or not.
+  const begun = new AsyncDisposableStack()
+  const starting = new AbortController()
+  const cutOff = () => starting.abort(signal?.reason)
+  signal?.addEventListener('abort', cutOff)
   try {
+    signal?.throwIfAborted()
+    begun.defer(await prepareFolder(environment, options))
+    await buildWeb({ onProgress: (done, total) => options.onProgress('Building the screens', done, total) })
+    options.onProgress('Starting the database', 0, 1)
+    const house = await openHouse(environment, { signal: starting.signal, onNotice })
+    begun.defer(() => house.close())
     await installJobs(house.databaseOwnerUrl)
     options.onProgress('Starting the database', 1, 1)
-    await house.identity.devices.start()
-    let refresh = () => {}
-    const site = openSite(join(dataFolder, 'site.json'), () => refresh())
-    const results = openResults(house, log)
-    const accounts = await fill(house, site, options)
-    const openElection = async (id: string) => {
-      const election = (await house.programme.store.listElections()).find((each) => each.id === id)
-      const facts = election === undefined ? undefined : await findElectionFacts(house, election.id)
-      if (facts !== undefined) await results.openElection(facts)
-      return facts !== undefined
-    }
-    for (const { id } of await house.programme.store.listElections()) await openElection(id)
-
-    const idempotency = postgresIdempotency(house.database, house.now)
-    const http = createHttp({
-      version: '0.1.0',
-      acts,
-      authenticate: house.identity.authenticate,
-      may,
-      idempotencyStore: idempotency,
-      sessionCookie: house.identity.sessionCookie,
-      log,
-    })
-    const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }
-    const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
-    const isDemonstration = site.current().elections.some(({ id }) => id === 'demonstration')
-    const routes: readonly Route[] = [
-      ...house.identity.routes,
-      ...programmeRoutes(house.programme),
-      ...importRoutes(house),
-      ...results.routes,
-      ...enquiryRoutes(enquiry),
-      ...editionRoutes({ reader: house.editions.reader }),
-      ...ledgerRoutes(house.ledger),
-      ...siteRoutes({ house, site, openElection }),
-      ...(isDemonstration ? demonstrationAccountRoutes(accounts, house.now) : []),
-    ]
-    http.register(routes)
-    const refusals = refusalLists.flatMap((list) => list.kinds)
-    const showing = () => ({ ...site.current(), refusals })
-    const web = await openWeb({ editions: house.editions.reader, site: showing, ask: enquiry.ask, now: house.now, log })
-    refresh = web.refresh
-    web.register(http.fastify)
-    house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
-    const worker = await startWorker({ database: house.database, jobs: standingJobs(house, idempotency), log })
-    const url = await http.listen({ port, host })
+    const doors = await openDoors(house, begun, options)
+    starting.signal.throwIfAborted()
+    const url = await doors.http.listen({ port, host })
+    const places = placesIn(environment.dataFolder)
     return {
       url: url.replace('127.0.0.1', 'localhost'),
-      accounts,
+      accounts: doors.accounts,
       get databasePid() {
         return house.databasePid
       },
       publisherKeyPem: house.editions.signer.publicKeyPem,
-      editionsFolder: placesIn(dataFolder).editions,
-      ledgerFolder: placesIn(dataFolder).ledger,
-      async stop() {
-        await http.close()
-        web.close()
-        await results.stop()
-        await worker.stop()
-        await house.close()
-      },
+      editionsFolder: places.editions,
+      ledgerFolder: places.ledger,
+      routes: doors.http.routes,
+      stop: () => begun.disposeAsync(),
     }
   } catch (error) {
-    await house.close()
-    throw error
+    // Of a start that fails only the first reason counts.
+    await begun.disposeAsync().catch(() => undefined)
+    starting.signal.throwIfAborted()
+    throw plainly(error)
+  } finally {
+    signal?.removeEventListener('abort', cutOff)
   }
+}
+
+/** What an operator can mend as one sentence; a bug stays what it is. */
+function plainly(error: unknown): unknown {
+  if (error instanceof LedgerForked) return new CannotStart(error.message)
+  const { code, path, syscall } = error as NodeJS.ErrnoException
+  if (error instanceof Error && syscall !== undefined && path !== undefined && code !== undefined)
+    return new CannotStart(`${path} cannot be used: ${reasonOfFile(error)}.`)
+  return error
+}
+
+function log(problem: unknown): void {
+  process.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem)}\n`)
+}
+
+/** Everything between the house and the port; what has to be ended is put on `begun`. */
+async function openDoors(house: House, begun: AsyncDisposableStack, options: ServeOptions) {
+  const { environment } = house
+  await house.identity.devices.start()
+  let refresh = () => {}
+  const site = openSite(placesIn(environment.dataFolder).site, () => refresh())
+  const results = openResults(house, log)
+  begun.defer(() => results.stop())
+  const accounts = await fill(house, site, options)
+  const openElection = async (id: string) => {
+    const election = (await house.programme.store.listElections()).find((each) => each.id === id)
+    const facts = election === undefined ? undefined : await findElectionFacts(house, election.id)
+    if (facts !== undefined) await results.openElection(facts)
+    return facts !== undefined
+  }
+  for (const { id } of await house.programme.store.listElections()) await openElection(id)
+
+  const idempotency = postgresIdempotency(house.database, house.now)
+  const http = createHttp({
+    version: '0.1.0',
+    acts,
+    authenticate: house.identity.authenticate,
+    may,
+    idempotencyStore: idempotency,
+    sessionCookie: house.identity.sessionCookie,
+    log,
+  })
+  const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }
+  const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
+  const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
+  const routes: readonly Route[] = [
+    ...house.identity.routes,
+    ...programmeRoutes(house.programme),
+    ...importRoutes(house),
+    ...results.routes,
+    ...enquiryRoutes(enquiry),
+    ...editionRoutes({ reader: house.editions.reader }),
+    ...ledgerRoutes(house.ledger),
+    ...siteRoutes({ house, site, openElection }),
+    ...(isDemonstration ? demonstrationAccountRoutes(accounts, house.now) : []),
+  ]
+  http.register(routes)
+  const refusals = refusalLists.flatMap((list) => list.kinds)
+  const showing = () => ({ ...site.current(), refusals })
+  const web = await openWeb({ editions: house.editions.reader, site: showing, ask: enquiry.ask, now: house.now, log })
+  begun.defer(() => web.close())
+  refresh = web.refresh
+  web.register(http.fastify)
+  house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
+  const worker = await startWorker({ database: house.database, jobs: standingJobs(house, idempotency), log })
+  begun.defer(() => worker.stop())
+  begun.defer(() => http.close())
+  return { http, accounts }
 }

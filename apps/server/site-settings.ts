@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
+import { CannotStart } from '@intikhab/kernel/database'
 
 const text = z.object({ en: z.string(), ur: z.string() })
 
@@ -26,6 +27,14 @@ const empty: SiteSettings = {
   rollId: null,
 }
 
+function read(file: string): SiteSettings {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new CannotStart(`The settings of the site in ${file} are damaged. Restore the file from a copy.`)
+  }
+}
+
 /** The site's settings, held in memory and kept in `file`. */
 export interface Site {
   current(): SiteSettings
@@ -37,7 +46,7 @@ export interface Site {
 
 /** Opens the settings in `file`; an installation without one shows nothing yet. */
 export function openSite(file: string, onChange: () => void): Site {
-  let current = existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : empty
+  let current = existsSync(file) ? read(file) : empty
   function change(part: Partial<SiteSettings>): void {
     const next = { ...current, ...part }
     writeFileSync(`${file}.new`, `${JSON.stringify(next, null, 2)}\n`)

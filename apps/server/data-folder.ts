@@ -1,0 +1,98 @@
+/** The data folder: what lies where, whose it is, and how it is emptied without taking anything that is not ours. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  CannotStart,
+  findCommandOf,
+  hasEmbedded,
+  isAlive,
+  reasonOfFile,
+  removeEmbedded,
+} from '@intikhab/kernel/database'
+
+/** Where things lie in the data folder. */
+export function placesIn(dataFolder: string) {
+  const keys = join(dataFolder, 'keys')
+  return {
+    database: join(dataFolder, 'postgres'),
+    ledger: join(dataFolder, 'ledger'),
+    editions: join(dataFolder, 'editions'),
+    evidence: join(dataFolder, 'evidence'),
+    /** Photographs of the stations' papers, public. */
+    resultsEvidence: join(dataFolder, 'evidence', 'results'),
+    keys,
+    ledgerKey: join(keys, 'ledger.pem'),
+    editionsKey: join(keys, 'editions.pem'),
+    packSecret: join(keys, 'look-up-pack.secret'),
+    accounts: join(dataFolder, 'accounts.json'),
+    site: join(dataFolder, 'site.json'),
+    /** Number of the process that serves from this folder. */
+    server: join(dataFolder, 'server.pid'),
+    /** There while an empty installation is being filled. */
+    filling: join(dataFolder, 'being-filled'),
+  }
+}
+
+/** Makes the data folder where it is missing. Throws `CannotStart` where it cannot be written. */
+export function makeDataFolder(dataFolder: string): void {
+  const { keys } = placesIn(dataFolder)
+  const probe = join(keys, `.${process.pid}`)
+  try {
+    mkdirSync(keys, { recursive: true })
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    throw new CannotStart(`The data folder ${dataFolder} cannot be written: ${reasonOfFile(error)}.`)
+  }
+}
+
+function findOther(file: string): number | undefined {
+  if (!existsSync(file)) return undefined
+  const pid = Number(readFileSync(file, 'utf8'))
+  if (!Number.isInteger(pid) || pid <= 1 || pid === process.pid || !isAlive(pid)) return undefined
+  // A number is used again for other programs once its process is gone.
+  const command = findCommandOf(pid)
+  return command === undefined || command.some((word) => word.includes('intikhab')) ? pid : undefined
+}
+
+/** Takes the folder for this process alone; gives how to let it go. Throws `CannotStart` while another server has it. */
+export function claimDataFolder(dataFolder: string): () => void {
+  const { server } = placesIn(dataFolder)
+  const other = findOther(server)
+  if (other !== undefined)
+    throw new CannotStart(
+      `Another Intikhab (process ${other}) serves from ${dataFolder}. Stop it first, or choose another folder with --data.`,
+    )
+  writeFileSync(server, `${process.pid}\n`)
+  return () => rmSync(server, { force: true })
+}
+
+/** Others must not be able to read a secret. Throws `CannotStart` where they can. */
+export function assertPrivate(file: string): void {
+  const mode = (statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o777
+  if ((mode & 0o077) !== 0)
+    throw new CannotStart(`The secret in ${file} has mode 0${mode.toString(8)}: others can read it. Make it 0600.`)
+}
+
+/** Throws `CannotStart` where the folder holds things, and none of them is ours: it may be somebody's home. */
+export function assertOurs(dataFolder: string): void {
+  const places = placesIn(dataFolder)
+  const found = existsSync(dataFolder) ? statSync(dataFolder) : undefined
+  const isOurs = existsSync(places.ledgerKey) || existsSync(places.server) || hasEmbedded(places.database)
+  if (found?.isDirectory() === true && !isOurs && readdirSync(dataFolder).length > 0)
+    throw new CannotStart(`The folder ${dataFolder} holds other things than Intikhab's data; nothing was deleted.`)
+}
+
+/** Deletes what Intikhab made in the data folder, its database first, and nothing else. */
+export async function emptyDataFolder(dataFolder: string): Promise<void> {
+  const places = placesIn(dataFolder)
+  const { database, server, keys } = places
+  const kept = new Set([database, server, keys])
+  try {
+    await removeEmbedded(database)
+    for (const path of Object.values(places)) if (!kept.has(path)) rmSync(path, { recursive: true, force: true })
+    if (existsSync(keys) && readdirSync(keys).length === 0) rmdirSync(keys)
+  } catch (error) {
+    throw new CannotStart(`The data folder ${dataFolder} cannot be emptied: ${reasonOfFile(error)}.`)
+  }
+}
