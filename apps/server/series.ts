@@ -7,7 +7,6 @@ import { electionSeries, type ElectionId } from '@intikhab/programme'
 import {
   enquiryFiles,
   enquirySeries,
-  parseBlockCode,
   rollFiles,
   rollSeries,
   type PackSources,
@@ -101,11 +100,7 @@ function servedStation({ constituency, number, nameEn, nameUr, kind, at, parts }
     kind,
     latitude: at?.latitude ?? null,
     longitude: at?.longitude ?? null,
-    parts: parts.map(({ block: code, gender, fromSerial, toSerial }) => {
-      const block = parseBlockCode(code)
-      if (block === undefined) throw new Error(`the scheme serves ${code}, which is no census block`)
-      return { block, gender, fromSerial, toSerial }
-    }),
+    parts,
   }
 }
 

@@ -1,6 +1,5 @@
+import { findBlockCode, type BlockCode } from '@intikhab/delimitation'
 import {
-  parseBlockCode,
-  type BlockCode,
   type By,
   type Cnic,
   type PackSources,
@@ -23,7 +22,7 @@ const district = {
 }
 
 function getBlock(code: string): BlockCode {
-  const block = parseBlockCode(code)
+  const block = findBlockCode(code)
   if (block === undefined) throw new RangeError(`the country has a block that is none: ${code}`)
   return block
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createEditionStore, openEditionReader, publishEdition } from '@intikhab/kernel/editions'
 import { openSigner } from '@intikhab/kernel/ledger'
 import { freshDatabase } from '@intikhab/kernel/testkit'
+import type { BlockCode } from '@intikhab/delimitation'
 import {
   createRolls,
   enquiryFiles,
@@ -11,7 +12,6 @@ import {
   latestLookUp,
   openPackSecret,
   rollsMigrations,
-  type BlockCode,
   type Cnic,
   type RollId,
   type VoterEntry,

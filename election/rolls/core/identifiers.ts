@@ -1,14 +1,10 @@
 /** Identifiers of the rolls, made only by their parsers. */
 
 declare const cnicBrand: unique symbol
-declare const blockBrand: unique symbol
 declare const rollBrand: unique symbol
 
 /** Computerised National Identity Card number: 13 digits, no dashes. */
 export type Cnic = string & { readonly [cnicBrand]: true }
-
-/** Census block, the smallest electoral area: district (3), charge (2), circle (2), block (2). */
-export type BlockCode = string & { readonly [blockBrand]: true }
 
 /** Names a state of the rolls, e.g. `demonstration-2026`; its editions are `rolls-<id>` and `enquiry-<id>`. */
 export type RollId = string & { readonly [rollBrand]: true }
@@ -25,10 +21,6 @@ export function parseCnic(text: string): Cnic | undefined {
 /** The CNIC in its printed form with all but the locality and the last digits hidden: `61101-*****67-1`. */
 export function maskCnic(cnic: Cnic): string {
   return `${cnic.slice(0, 5)}-*****${cnic.slice(10, 12)}-${cnic.slice(12)}`
-}
-
-export function parseBlockCode(text: string): BlockCode | undefined {
-  return /^\d{9}$/.test(text) ? (text as BlockCode) : undefined
 }
 
 export function parseRollId(text: string): RollId | undefined {

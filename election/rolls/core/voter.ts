@@ -1,4 +1,5 @@
-import type { BlockCode, Cnic } from './identifiers.ts'
+import type { BlockCode } from '@intikhab/delimitation'
+import type { Cnic } from './identifiers.ts'
 
 export type Gender = 'male' | 'female' | 'other'
 

@@ -1,4 +1,5 @@
-import type { BlockCode, Cnic, RollId } from '../core/identifiers.ts'
+import type { BlockCode } from '@intikhab/delimitation'
+import type { Cnic, RollId } from '../core/identifiers.ts'
 import type { Roll } from '../core/roll.ts'
 import type { ElectoralArea, RollDistrict, VoterEntry } from '../core/voter.ts'
 

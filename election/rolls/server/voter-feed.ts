@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@intikhab/kernel/refusal'
 import { choice, day, readTable, shape, text, wholeNumber, type TableSource } from '@intikhab/kernel/tables'
-import { parseCnic, type BlockCode, type Cnic } from '../core/identifiers.ts'
+import type { BlockCode } from '@intikhab/delimitation'
+import { parseCnic, type Cnic } from '../core/identifiers.ts'
 import { rollsRefusals } from '../core/refusals.ts'
 import type { FeedEntry, VoterFeed, VoterImport } from './import-voters.ts'
 

@@ -1,5 +1,6 @@
 import { copyRow } from '@intikhab/kernel/database'
-import type { BlockCode, Cnic } from '../core/identifiers.ts'
+import type { BlockCode } from '@intikhab/delimitation'
+import type { Cnic } from '../core/identifiers.ts'
 import type { Gender, Relation, VoterEntry, VoterStatus } from '../core/voter.ts'
 
 /** A row of `rolls.voter`, its codes of one letter as they are stored. */
