@@ -39,14 +39,14 @@ function notOurs(status: number): ArrivedProblem {
   }
 }
 
-function valueOf<T>(status: number, text: string): T {
+function valueOf(status: number, text: string): unknown {
   let value: unknown
   try {
     value = text === '' ? undefined : JSON.parse(text)
   } catch {
     throw new Refused(notOurs(status))
   }
-  if (status >= 200 && status < 300) return value as T
+  if (status >= 200 && status < 300) return value
   const problem = value as Partial<ArrivedProblem> | undefined
   throw new Refused(typeof problem?.titleUr === 'string' ? (problem as ArrivedProblem) : notOurs(status))
 }
@@ -58,7 +58,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   } catch {
     throw new Refused(unreachable)
   }
-  return valueOf<T>(answer.status, await answer.text())
+  return valueOf(answer.status, await answer.text()) as T
 }
 
 /** Reads `path`. Throws `Refused`. */
@@ -98,9 +98,9 @@ export function upload(
     request.addEventListener('error', () => reject(new Refused(unreachable)))
     request.addEventListener('load', () => {
       try {
-        resolve(valueOf<Imported>(request.status, request.responseText))
+        resolve(valueOf(request.status, request.responseText) as Imported)
       } catch (error) {
-        reject(error as Refused)
+        reject(error instanceof Error ? error : new Refused(notOurs(request.status)))
       }
     })
     if (body instanceof FormData) request.send(body)

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
-import { getJson, postJson, Refused } from './api.ts'
+import { getJson, postJson, type Refused } from './api.ts'
 import { openLatest, type LatestEdition } from './edition.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 import { useSpeech } from './language.tsx'
@@ -28,6 +28,20 @@ export function useEdition<T>(
     queryFn: async () => read(await openLatest(series)),
     refetchInterval: everyMs,
   })
+}
+
+/** A published series and its newest edition. */
+export interface ListedEdition {
+  readonly series: string
+  readonly number: number
+  readonly madeAt: string
+  readonly sha256: string
+  readonly files: number
+}
+
+/** Every public series with its newest edition. */
+export function useEditions() {
+  return useGet<{ readonly series: readonly ListedEdition[] }>('/editions', { everyMs: 5000 })
 }
 
 /** An act by POST, with a key of its own until it has succeeded, so that no retry does it twice. */
@@ -59,9 +73,5 @@ export function Loaded<T>(props: { query: UseQueryResult<T, Refused>; children: 
       </>
     )
   if (query.isError) return <ProblemNotice problem={query.error.problem} onRetry={() => void query.refetch()} />
-  return (
-    <p className="waiting" role="status">
-      {t(words.loading)}
-    </p>
-  )
+  return <output className="waiting">{t(words.loading)}</output>
 }

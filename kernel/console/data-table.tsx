@@ -83,29 +83,31 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
 
   return (
     <div className="table data-table">
-      <div className="data-tools">
-        {rows.length < longTable ? null : (
-          <TextInput
-            type="search"
-            aria-label={t(words.find)}
-            placeholder={t(words.find)}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-        {file === undefined || rows.length === 0 ? null : (
-          <Button variant="default" onClick={save}>
-            {t(words.download)}
-          </Button>
-        )}
-        <span role="status" className="caption">
-          {wanted === '' ? '' : t(words.rowsShown, { shown: found.length, all: rows.length })}
-        </span>
+      <div className="head-line">
+        <h2 id={id}>{caption}</h2>
+        <div className="data-tools">
+          {rows.length < longTable ? null : (
+            <TextInput
+              type="search"
+              aria-label={t(words.find)}
+              placeholder={t(words.find)}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+          {file === undefined || rows.length === 0 ? null : (
+            <Button variant="default" onClick={save}>
+              {t(words.download)}
+            </Button>
+          )}
+          <output className="caption">
+            {wanted === '' ? '' : t(words.rowsShown, { shown: found.length, all: rows.length })}
+          </output>
+        </div>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways: the keyboard must reach it */}
       <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
-        <table>
-          <caption id={id}>{caption}</caption>
+        <table aria-labelledby={id}>
           <thead>
             <tr>
               {columns.map((column) => (

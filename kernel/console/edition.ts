@@ -22,16 +22,6 @@ async function findJson<T>(path: string): Promise<T | undefined> {
   }
 }
 
-/** The series that have been published, with their newest editions. */
-export async function listEditions(): Promise<
-  readonly { series: string; number: number; madeAt: string; sha256: string; files: number }[]
-> {
-  const { series } = await getJson<{
-    series: { series: string; number: number; madeAt: string; sha256: string; files: number }[]
-  }>('/editions')
-  return series
-}
-
 /** Opens the newest edition; null where none has been published yet. Every file read from it belongs to that one edition. */
 export async function openLatest(series: string): Promise<LatestEdition | null> {
   const manifest = await findJson<LatestEdition['manifest'] & { number: number }>(`/editions/${series}/latest`)

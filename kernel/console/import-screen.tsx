@@ -127,7 +127,7 @@ function Sending({ share }: { share: number }): ReactNode {
   return (
     <div className="sending">
       <progress aria-label={t(words.run)} {...(share < 1 ? { value: share } : {})} />
-      <p role="status">{share < 1 ? t(words.sending, { share: percent }) : t(words.checking)}</p>
+      <output className="waiting">{share < 1 ? t(words.sending, { share: percent }) : t(words.checking)}</output>
     </div>
   )
 }

@@ -1,9 +1,8 @@
 /** What screens of the staff console are made of. Built by Vite; Node never imports this. */
 export { getJson, postJson, Refused, type ArrivedProblem } from './api.ts'
-export { Loaded, useAct, useEdition, useGet } from './asking.tsx'
+export { Loaded, useAct, useEdition, useEditions, useGet } from './asking.tsx'
 export { DataTable, type DataColumn } from './data-table.tsx'
 export { ElectionChoice, useElections, type ListedElection } from './election-choice.tsx'
-export { listEditions, type LatestEdition } from './edition.ts'
 export { ImportScreen } from './import-screen.tsx'
 export { SpeechProvider, useSpeech } from './language.tsx'
 export { LiveMark } from './live-mark.tsx'

@@ -1,5 +1,5 @@
 import { direction, findLanguage, say, type Language, type MessageValue, type Text } from '@intikhab/kernel/language'
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 
 interface Speech {
   readonly language: Language
@@ -22,7 +22,8 @@ export function SpeechProvider({ children }: { children: ReactNode }): ReactNode
     document.documentElement.lang = language
     document.documentElement.dir = direction(language)
   }, [language])
-  return <SpeechContext value={{ language, speak }}>{children}</SpeechContext>
+  const speech = useMemo(() => ({ language, speak }), [language])
+  return <SpeechContext value={speech}>{children}</SpeechContext>
 }
 
 /** The language in use, how to change it, and a way to say a text of a catalogue. */

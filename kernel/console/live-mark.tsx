@@ -10,8 +10,8 @@ export function LiveMark({ state }: { state: LiveState }): ReactNode {
   const tones = { live: 'good', connecting: 'plain', lost: 'bad' } as const
   const texts = { live: words.live, connecting: words.connecting, lost: words.lost }
   return (
-    <span role="status">
+    <output>
       <Tag tone={tones[state]}>{t(texts[state])}</Tag>
-    </span>
+    </output>
   )
 }

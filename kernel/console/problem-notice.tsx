@@ -17,7 +17,7 @@ export function ProblemNotice(props: {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (answers === true) place.current?.focus()
-  }, [answers, problem])
+  }, [answers])
   return (
     <div role="alert" tabIndex={-1} ref={place} className="problem-notice">
       <Notice kind="problem" title={language === 'ur' ? problem.titleUr : problem.title}>

@@ -28,7 +28,6 @@ export function ReportView({ report }: { report: ImportReport }): ReactNode {
       {report.findings.map((finding) => (
         <FindingCases key={finding.code} finding={finding} />
       ))}
-      <h2>{t(words.filesRead)}</h2>
       <DataTable
         caption={t(words.filesRead)}
         rows={report.files}
@@ -59,7 +58,7 @@ function figuresOf({ figures }: FindingCase): string {
 function FindingCases({ finding }: { finding: Finding }): ReactNode {
   const { language, t } = useSpeech()
   const { code, count, cases } = finding
-  const numbered = cases.map((each, index) => ({ ...each, index }))
+  const numbered = cases.map(({ subject, lines, figures }, index) => ({ subject, lines, figures, index }))
   return (
     <details className="check finding">
       <summary>

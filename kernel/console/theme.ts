@@ -16,6 +16,22 @@ const medium = { defaultProps: { size: 'md' as const } }
  * security policy lets no script write a style sheet.
  */
 export const consoleTheme = createTheme({
+  primaryColor: 'house',
+  primaryShade: 7,
+  colors: {
+    house: [
+      '#eef6f1',
+      '#e3f1e9',
+      '#c3dfd0',
+      '#9cc9b2',
+      '#6fae90',
+      '#429070',
+      '#227452',
+      '#0b5a3c',
+      '#094a32',
+      '#073b28',
+    ],
+  },
   cursorType: 'pointer',
   components: {
     Button: Button.extend(medium),

@@ -14,13 +14,16 @@ interface Parts {
   readonly answer: (language: Language, typed: string, ip: string) => Promise<{ status: number; html: string }>
 }
 
+/** Pages and console alike: no script and no style that is not a file of ours. */
+const contentPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 /** Public pages need no script that is not a file, no style in attributes and nothing from elsewhere. */
 const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'public, max-age=2, stale-while-revalidate=30',
   vary: 'accept-encoding',
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': contentPolicy,
 }
 
 /** Sends a page, or 304 to who already holds it. */
@@ -111,7 +114,11 @@ export function registerRoutes(app: FastifyInstance, { cache, client, editions, 
     const asked = findLanguage(new URLSearchParams(request.url.split('?')[1] ?? '').get('language') ?? undefined)
     const language = asked ?? preferredLanguage(request.headers['accept-language'])
     return reply
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': contentPolicy,
+      })
       .send(staffShell(client.staff, language))
   }
   app.get('/staff', staff)

@@ -1,7 +1,7 @@
-import { postJson, StaffLink, useSession, useSpeech } from '@intikhab/kernel/console'
+import { postJson, roleNames, StaffLink, useSession, useSpeech } from '@intikhab/kernel/console'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { menu } from './menu.ts'
 import { words } from './words.ts'
 
@@ -37,11 +37,32 @@ export function Outside({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
+/** The name of the account, or the office in the language in use where the account is called by its office. */
+function Who(): ReactNode {
+  const { t } = useSpeech()
+  const { name, grants } = useSession()
+  const [grant] = grants
+  const seat = grant !== undefined && 'code' in grant.scope ? `، ${grant.scope.code}` : ''
+  const isOffice = grant !== undefined && name.startsWith(roleNames[grant.role].en)
+  return <bdi className="who">{isOffice ? t({ en: name, ur: `${roleNames[grant.role].ur}${seat}` }) : name}</bdi>
+}
+
+/** A screen that was gone to takes the focus; the first one leaves it where the browser put it. */
+function useFocusOnNavigation(): void {
+  const address = useRouterState({ select: ({ location }) => location.pathname })
+  const last = useRef(address)
+  useEffect(() => {
+    if (last.current !== address) document.getElementById('content')?.focus({ preventScroll: true })
+    last.current = address
+  }, [address])
+}
+
 /** The frame of every screen: who is signed in, what their office may open, and the screen. */
 export function Inside(): ReactNode {
   const { t } = useSpeech()
-  const { name, may } = useSession()
+  const { may } = useSession()
   const client = useQueryClient()
+  useFocusOnNavigation()
   const leave = async () => {
     await postJson('/api/identity/sign-out')
     await client.resetQueries()
@@ -56,8 +77,8 @@ export function Inside(): ReactNode {
           <StaffLink to="/" className="brand">
             {t(words.product)} · {t(words.console)}
           </StaffLink>
-          <bdi className="who">{name}</bdi>
           <LanguageButton />
+          <Who />
           <button type="button" className="head-button" onClick={() => void leave()}>
             {t(words.signOut)}
           </button>

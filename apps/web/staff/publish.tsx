@@ -1,11 +1,11 @@
 import {
   DataTable,
-  listEditions,
-  Loaded,
   LiveMark,
+  Loaded,
   ProblemNotice,
   useAct,
   useEdition,
+  useEditions,
   useElections,
   useLive,
   useSession,
@@ -16,17 +16,18 @@ import {
 import { Code, Count, Empty, Facts, Name, Notice, When } from '@intikhab/kernel/screens'
 import type { ResultsSummary } from '@intikhab/results'
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
-import type { Refused } from '@intikhab/kernel/console'
+import type { ReactNode } from 'react'
+import { PublishSeries } from './publish-series.tsx'
 import { words } from './words.ts'
 
 function Publish(): ReactNode {
   const { t } = useSpeech()
+  const { may } = useSession()
   return (
     <>
       <h1>{t(words.publish)}</h1>
       <p>{t(words.publishLead)}</p>
+      {may('publish.edition') ? null : <Notice title={t(words.mayNotPublish)} />}
       <Loaded query={useElections()}>
         {({ elections }) => (
           <>
@@ -37,7 +38,8 @@ function Publish(): ReactNode {
           </>
         )}
       </Loaded>
-      <Series />
+      {may('publish.edition') ? <PublishSeries /> : null}
+      <Published />
     </>
   )
 }
@@ -47,10 +49,7 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
   const { language, t } = useSpeech()
   const { may } = useSession()
   const series = `results-${election.id}`
-  const [counts, setCounts] = useState<number>()
-  const live = useLive<{ counts: number }>(`/api/results/${election.id}/live`, 'status', (status) =>
-    setCounts(status.counts),
-  )
+  const { state, last: status } = useLive<{ counts: number }>(`/api/results/${election.id}/live`, 'status')
   const last = useEdition(
     series,
     ['publishing'],
@@ -65,7 +64,7 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
     3000,
   )
   const publish = useAct<undefined, { number: number }>(`/api/results/${election.id}/publish`, {
-    refresh: [['edition', series], ['editions']],
+    refresh: [['edition', series], ['/editions']],
   })
   return (
     <section>
@@ -73,11 +72,12 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
         <h2>
           <Name text={election.name} language={language} />
         </h2>
-        <LiveMark state={live} />
+        <LiveMark state={state} />
       </div>
       <Loaded query={last}>
         {(edition) => {
           const published = edition?.summary?.counters.received ?? 0
+          const counts = status?.counts ?? published
           return (
             <Facts
               facts={[
@@ -94,12 +94,12 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
                       </>
                     ),
                 },
-                { key: 'in', name: t(words.formsIn), value: <Count n={counts ?? published} language={language} /> },
+                { key: 'in', name: t(words.formsIn), value: <Count n={counts} language={language} /> },
                 { key: 'published', name: t(words.formsPublished), value: <Count n={published} language={language} /> },
                 {
                   key: 'waiting',
                   name: t(words.formsWaiting),
-                  value: <Count n={Math.max(0, (counts ?? published) - published)} language={language} />,
+                  value: <Count n={Math.max(0, counts - published)} language={language} />,
                 },
               ]}
             />
@@ -114,63 +114,53 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
         <Button loading={publish.isPending} onClick={() => publish.mutate(undefined)}>
           {t(words.publishNow)}
         </Button>
-      ) : (
-        <p className="hint">{t(words.mayNotPublish)}</p>
-      )}
+      ) : null}
     </section>
   )
 }
 
-/** Every series there is, with its newest edition. */
-function Series(): ReactNode {
+/** Every public series there is, with its newest edition. */
+function Published(): ReactNode {
   const { language, t } = useSpeech()
-  const editions = useQuery<Awaited<ReturnType<typeof listEditions>>, Refused>({
-    queryKey: ['editions'],
-    queryFn: listEditions,
-    refetchInterval: 5000,
-  })
   return (
-    <section>
-      <h2>{t(words.editions)}</h2>
-      <Loaded query={editions}>
-        {(rows) => (
-          <DataTable
-            caption={t(words.editions)}
-            rows={rows}
-            rowKey={({ series }) => series}
-            file="editions.csv"
-            columns={[
-              {
-                key: 'series',
-                head: t(words.series),
-                value: ({ series }) => series,
-                cell: ({ series, number }) => (
-                  <a href={`/editions/${series}/${number}/manifest.json`}>
-                    <Code>{series}</Code>
-                  </a>
-                ),
-                names: true,
-              },
-              { key: 'number', head: t(words.edition), value: ({ number }) => number, numeric: true },
-              {
-                key: 'madeAt',
-                head: t(words.made),
-                value: ({ madeAt }) => madeAt,
-                cell: ({ madeAt }) => <When at={madeAt} language={language} />,
-              },
-              { key: 'files', head: t(words.files), value: ({ files }) => files, numeric: true, wideOnly: true },
-              {
-                key: 'sha256',
-                head: t(words.fingerprint),
-                value: ({ sha256 }) => sha256,
-                cell: ({ sha256 }) => <Code>{`${sha256.slice(0, 16)}…`}</Code>,
-                wideOnly: true,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-    </section>
+    <Loaded query={useEditions()}>
+      {({ series: rows }) => (
+        <DataTable
+          caption={t(words.editions)}
+          rows={rows}
+          rowKey={({ series }) => series}
+          file="editions.csv"
+          columns={[
+            {
+              key: 'series',
+              head: t(words.series),
+              value: ({ series }) => series,
+              cell: ({ series, number }) => (
+                <a href={`/editions/${series}/${number}/manifest.json`}>
+                  <Code>{series}</Code>
+                </a>
+              ),
+              names: true,
+            },
+            { key: 'number', head: t(words.edition), value: ({ number }) => number, numeric: true },
+            {
+              key: 'madeAt',
+              head: t(words.made),
+              value: ({ madeAt }) => madeAt,
+              cell: ({ madeAt }) => <When at={madeAt} language={language} />,
+            },
+            { key: 'files', head: t(words.files), value: ({ files }) => files, numeric: true, wideOnly: true },
+            {
+              key: 'sha256',
+              head: t(words.fingerprint),
+              value: ({ sha256 }) => sha256,
+              cell: ({ sha256 }) => <Code>{`${sha256.slice(0, 16)}…`}</Code>,
+              wideOnly: true,
+            },
+          ]}
+        />
+      )}
+    </Loaded>
   )
 }
 

@@ -12,7 +12,7 @@ import { Inside } from './frame.tsx'
 import { pages } from './pages.ts'
 import { words } from './words.ts'
 
-/** A screen in its place: its title in the tab, the focus at its beginning, and a word to those whose office it is not. */
+/** A screen in its place: its title in the tab, and a word to those whose office it is not. */
 function Placed({ page }: { page: StaffPage }): ReactNode {
   const { t } = useSpeech()
   const { may } = useSession()
@@ -22,9 +22,6 @@ function Placed({ page }: { page: StaffPage }): ReactNode {
   useEffect(() => {
     document.title = title
   }, [title])
-  useEffect(() => {
-    document.getElementById('content')?.focus({ preventScroll: true })
-  }, [address])
   if (page.act !== null && !may(page.act)) return <Astray title={t(words.notYours)} />
   // Another seat is another screen: nothing typed for the one may stay for the other.
   return <page.Screen key={address} params={params} />

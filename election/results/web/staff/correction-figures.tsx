@@ -23,7 +23,7 @@ export function CountFigures(props: Props & { readonly candidates: readonly Cand
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways: the keyboard must reach it */}
-      <section className="table-scroll" aria-label={t(words.formTitle)} tabIndex={0}>
+      <section className="table-scroll" aria-label={t(staffWords.correct)} tabIndex={0}>
         <table className="figure-table">
           <thead>
             <tr>

@@ -1,7 +1,16 @@
-import { ElectionChoice, LiveMark, Loaded, useEdition, useGet, useLive, useSpeech } from '@intikhab/kernel/console'
+import {
+  ElectionChoice,
+  LiveMark,
+  Loaded,
+  useEdition,
+  useElections,
+  useGet,
+  useLive,
+  useSpeech,
+} from '@intikhab/kernel/console'
 import { Headlines, When } from '@intikhab/kernel/screens'
 import { formatNumber, formatPercent } from '@intikhab/kernel/language'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Desk } from '../../core/desk.ts'
 import type { ResultsSummary } from '../../core/edition.ts'
 import type { IntakeStatus } from '../../server/counters.ts'
@@ -20,8 +29,8 @@ const deskEveryMs = 2000
 export function DeskScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
   const id = params['election'] ?? ''
   const { language, t } = useSpeech()
-  const [status, setStatus] = useState<IntakeStatus>()
-  const live = useLive<IntakeStatus>(`/api/results/${id}/live`, 'status', setStatus)
+  const name = useElections().data?.elections.find((election) => election.id === id)?.name
+  const { state: live, last: status } = useLive<IntakeStatus>(`/api/results/${id}/live`, 'status')
   const desk = useGet<Desk>(`/api/results/${id}/desk`, { everyMs: deskEveryMs })
   const summary = useEdition(
     `results-${id}`,
@@ -32,7 +41,7 @@ export function DeskScreen({ params }: { params: Readonly<Record<string, string>
   return (
     <>
       <div className="head-line">
-        <h1>{t(staffWords.desk)}</h1>
+        <h1>{name === undefined ? t(staffWords.desk) : t(staffWords.deskOf, { election: t(name) })}</h1>
         <LiveMark state={live} />
       </div>
       {status === undefined ? null : (
@@ -42,7 +51,12 @@ export function DeskScreen({ params }: { params: Readonly<Record<string, string>
               key: 'received',
               name: t(staffWords.received),
               value: formatNumber(language, status.counts),
-              note: `${t(staffWords.expectedNote, { expected: status.expected })} (${formatPercent(language, status.counts, status.expected)})`,
+              note: (
+                <>
+                  {t(staffWords.expectedNote, { expected: status.expected })}{' '}
+                  <bdi>{formatPercent(language, status.counts, status.expected)}</bdi>
+                </>
+              ),
             },
             {
               key: 'missing',

@@ -46,7 +46,10 @@ export function DeskSeats({ desk, lines }: { desk: Desk; lines: readonly SeatLin
           value: ({ received, expected }) => (expected === 0 ? 0 : received / expected),
           cell: ({ received, expected }) => (
             <>
-              {`${received} / ${expected}`} <small>{formatPercent(language, received, expected)}</small>
+              <bdi dir="ltr">{`${received} / ${expected}`}</bdi>{' '}
+              <small>
+                <bdi>{formatPercent(language, received, expected)}</bdi>
+              </small>
             </>
           ),
           numeric: true,

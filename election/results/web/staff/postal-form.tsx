@@ -55,9 +55,9 @@ export function PostalForm({ contest }: { contest: ContestResult }): ReactNode {
           {figure('receivedInTime', t(staffWords.inTime))}
           {figure('issued', t(staffWords.issued))}
         </div>
-        <p role="status" className={sum === row.receivedInTime ? 'caption' : 'problem'}>
+        <output className={sum === row.receivedInTime ? 'caption' : 'problem'}>
           {t(staffWords.sumOf, { valid, rejected: row.excluded, sum, inTime: row.receivedInTime })}
-        </p>
+        </output>
         {postal === null ? null : (
           <Textarea
             label={t(staffWords.laterReason)}
