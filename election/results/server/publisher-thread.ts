@@ -20,7 +20,7 @@ export interface PublisherThreadOptions {
   readonly facts: ElectionFacts
   /** Added to the machine's clock, milliseconds; 0 where nothing is said. */
   readonly clockOffset?: number
-  /** From the start of one edition to the start of the next at least, milliseconds; 1,000 where nothing is said. */
+  /** From the start of one edition to the start of the next at least, milliseconds; 2,000 where nothing is said. */
   readonly shortestPause?: number
 }
 

@@ -9,7 +9,9 @@ import type { PublisherOrder, PublisherReport, PublisherThreadOptions } from './
 if (parentPort === null) throw new Error('the publisher runs as a worker')
 const port = parentPort
 const options = workerData as PublisherThreadOptions
-const { editions, ledger: log, signer, clockOffset = 0, shortestPause = 1000 } = options
+const { editions, ledger: log, signer, clockOffset = 0, shortestPause = 2000 } = options
+/** Between one look for something new and the next while there is nothing to publish, in milliseconds. */
+const lookEvery = Math.min(200, shortestPause)
 
 const database = openDatabase(options.databaseUrl, 3)
 const ledger = createLedger({
@@ -52,25 +54,28 @@ function pause(milliseconds: number): Promise<void> {
   })
 }
 
-async function once(): Promise<void> {
+/** True where an edition was made, or should have been. */
+async function once(): Promise<boolean> {
   const answered = asked.splice(0)
   try {
     const published = await publisher.step(answered.length > 0)
     if (published !== undefined) report({ report: 'published', published })
     for (const id of answered) report({ report: 'done', id, number: published?.number ?? null })
+    return published !== undefined
   } catch (error) {
     // A database or a disk that is away for a moment: the next turn takes up where this one stopped.
     report({ report: 'problem', message: (error as Error).message })
     for (const id of answered) report({ report: 'failed', id })
+    return true
   }
 }
 
 while (!state.stopped) {
   const began = performance.now()
-  await once()
+  const isMade = await once()
   const took = performance.now() - began
-  // Once a second at most; under load a fifth of the time is left to whatever else the disk has to do.
-  await pause(Math.max(shortestPause - took, took / 4))
+  // Under load a fifth of the time is left to whatever else the disk has to do.
+  await pause(isMade ? Math.max(shortestPause - took, took / 4) : lookEvery)
 }
 await database.close()
 port.close()
