@@ -1,11 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { InvalidArgumentError, type Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { CannotStart } from '@intikhab/kernel/database'
 import {
   chooseSeats,
   closingTable,
   judgeRehearsal,
+  rehearseDemonstration,
   rehearse,
   sayVerdict,
   scaledFaults,
@@ -13,6 +14,8 @@ import {
   usualFaults,
   type Rehearsed,
 } from '@intikhab/rehearsal'
+import { numberFrom } from './numbers.ts'
+import { crashCommand } from './rehearse-crash.ts'
 import { stepBars } from './start.ts'
 
 interface ElectionOptions {
@@ -28,15 +31,6 @@ interface ElectionOptions {
   readonly keep?: string
   readonly json?: string
   readonly quiet?: boolean
-}
-
-function numberFrom(least: number, most: number) {
-  return (text: string): number => {
-    const number = Number(text)
-    if (!Number.isFinite(number) || number < least || number > most)
-      throw new InvalidArgumentError(`a number from ${least} to ${most}`)
-    return number
-  }
 }
 
 function seatCodes(text: string): string[] {
@@ -100,6 +94,40 @@ function chosen<T>(choose: () => T): T {
   }
 }
 
+interface DemonstrationOptions {
+  readonly server: string
+  readonly faults: number
+  readonly share: number
+  readonly pace?: number
+}
+
+async function playDemonstration({ server, faults, share, pace }: DemonstrationOptions): Promise<void> {
+  const bars = stepBars()
+  const played = await rehearseDemonstration({
+    server,
+    share,
+    faults: scaledFaults(usualFaults, faults),
+    ...(pace === undefined ? {} : { pace }),
+    now: () => new Date(),
+    onProgress: bars.report,
+  }).catch((error: unknown) => {
+    if (error instanceof RangeError) throw new CannotStart(`${error.message}. Start it with: npm start`)
+    if (error instanceof TypeError) throw new CannotStart(`Nothing answers at ${server}. Start it with: npm start`)
+    throw error
+  })
+  bars.end()
+  const { tally, figures, stations } = played
+  const { p50, p95, p99 } = tally.latencies.percentiles()
+  console.log(
+    `\n${stations} stations sent ${tally.sent} times: ${tally.accepted} forms accepted, ${tally.duplicates} duplicates absorbed.`,
+  )
+  for (const [code, times] of tally.refusedByCode) console.log(`  refused ${times} × ${code}`)
+  console.log(`Acknowledged in ${p50.toFixed(0)} ms (p50), ${p95.toFixed(0)} ms (p95), ${p99.toFixed(0)} ms (p99).`)
+  const verdict = judgeRehearsal(figures)
+  console.log(`\n${sayVerdict('en', verdict).join('\n')}\n\nThe result is at ${server}/en/results/demonstration`)
+  process.exitCode = verdict.go ? 0 : 1
+}
+
 /** `intikhab rehearse …`: an election played from the announcement to the declared result, through the real doors. */
 export function rehearseCommand(program: Command): void {
   const group = program
@@ -124,7 +152,7 @@ export function rehearseCommand(program: Command): void {
       numberFrom(0, 100),
       1,
     )
-    .option('--forms <which>', 'what stations send: 45, or both 45 and 46', 'both')
+    .addOption(new Option('--forms <which>', 'which forms stations send').choices(['45', 'both']).default('both'))
     .option('--pace <forms>', 'forms a second at most; as fast as it goes if left out', numberFrom(1, 100_000))
     .option('--at-once <stations>', 'stations that send at the same time', numberFrom(1, 1000), 64)
     .option('--threads <n>', 'threads that play stations', numberFrom(1, 16), 1)
@@ -132,4 +160,16 @@ export function rehearseCommand(program: Command): void {
     .option('--json <file>', 'write the figures as JSON')
     .option('--quiet', 'no line for each seat')
     .action(rehearseElection)
+  group
+    .command('demonstration')
+    .summary('the stations of the demonstration country, against a running server')
+    .description(
+      'Plays the polling stations of the demonstration country: enrols their devices, sends their signed Forms 45 and 46 to the running server with faults, and compares the published result with what was sent. Watch the site meanwhile.',
+    )
+    .option('--server <address>', 'the running server', 'http://localhost:8300')
+    .option('--share <part>', 'only this part of the stations reports', numberFrom(0, 1), 1)
+    .option('--faults <times>', 'how often things go wrong: 0 never, 1 as usual', numberFrom(0, 100), 1)
+    .option('--pace <forms>', 'forms a second at most; as fast as it goes if left out', numberFrom(1, 100_000))
+    .action(playDemonstration)
+  crashCommand(group)
 }
