@@ -17,7 +17,7 @@ export interface EvidenceOptions {
 }
 
 /** A photograph of a signed paper. */
-export interface Photograph {
+interface StoredPhotograph {
   readonly bytes: Buffer
   readonly mediaType: EvidenceType
 }
@@ -32,7 +32,7 @@ export interface Evidence {
    */
   take(electionId: string, announced: string, bytes: Buffer): Promise<Outcome<EvidenceReceipt>>
   /** A photograph by its SHA-256, from the folder alone: it is found also while the database is away. */
-  find(electionId: string, sha256: string): Promise<Outcome<Photograph>>
+  find(electionId: string, sha256: string): Promise<Outcome<StoredPhotograph>>
 }
 
 /** Largest photograph, in bytes. */
