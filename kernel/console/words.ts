@@ -15,7 +15,6 @@ export const words = catalogue({
   showMore: { en: 'Show {more, number} more', ur: 'مزید {more, number} دکھائیں' },
   sortBy: { en: 'Sort by {column}', ur: '{column} کے لحاظ سے ترتیب دیں' },
   chooseFile: { en: 'Choose a file', ur: 'فائل منتخب کریں' },
-  noFile: { en: 'No file chosen', ur: 'کوئی فائل منتخب نہیں' },
   run: { en: 'Check and import', ur: 'جانچیں اور درآمد کریں' },
   allOrNothing: {
     en: 'The file is read and checked as a whole before anything is taken in. One fault and nothing is imported.',
@@ -45,7 +44,7 @@ export const words = catalogue({
   code: { en: 'Code', ur: 'کوڈ' },
   rows: { en: 'Rows', ur: 'سطریں' },
   size: { en: 'Bytes', ur: 'بائٹ' },
-  fingerprint: { en: 'SHA-256', ur: 'SHA-256' },
+  fingerprint: { en: 'SHA-256', ur: 'فائل کا SHA-256' },
   filesRead: { en: 'Files read', ur: 'پڑھی گئی فائلیں' },
   quality: { en: 'Quality report', ur: 'معیار کی رپورٹ' },
   qualityLead: {

@@ -31,8 +31,6 @@ export const words = catalogue({
   yourOffices: { en: 'Your offices', ur: 'آپ کے عہدے' },
   nation: { en: 'whole country', ur: 'پورا ملک' },
   yourActs: { en: 'Everything you may do', ur: 'آپ کے تمام اختیارات' },
-  open: { en: 'Open', ur: 'کھولیں' },
-  readOnly: { en: 'read only', ur: 'صرف دیکھنا' },
   programme: { en: 'Election programme', ur: 'انتخابی پروگرام' },
   results: { en: 'Results desk', ur: 'نتائج ڈیسک' },
   programmeTask: {
@@ -61,7 +59,6 @@ export const words = catalogue({
     en: 'An edition is signed, entered in the ledger and never changed. Results publish themselves while forms arrive; here you publish at once.',
     ur: 'ہر اشاعت پر دستخط ہوتے ہیں، وہ کھاتے میں درج ہوتی ہے اور کبھی نہیں بدلتی۔ فارم آنے کے ساتھ نتائج خود شائع ہوتے ہیں؛ یہاں آپ فوراً شائع کر سکتے ہیں۔',
   },
-  waiting: { en: 'What the next edition will hold', ur: 'اگلی اشاعت میں کیا ہوگا' },
   formsIn: { en: 'Forms-45 received', ur: 'موصول فارم 45' },
   formsPublished: { en: 'In the last edition', ur: 'آخری اشاعت میں' },
   formsWaiting: { en: 'Waiting', ur: 'باقی' },
@@ -94,7 +91,6 @@ export const words = catalogue({
   made: { en: 'Made', ur: 'تیار' },
   files: { en: 'Files', ur: 'فائلیں' },
   fingerprint: { en: 'SHA-256 of the manifest', ur: 'فہرست کا SHA-256' },
-  election: { en: 'Election', ur: 'انتخاب' },
   noElection: {
     en: 'No election has been announced yet.',
     ur: 'ابھی کسی انتخاب کا اعلان نہیں ہوا۔',

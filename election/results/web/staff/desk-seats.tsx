@@ -47,7 +47,7 @@ export function DeskSeats({ desk, lines }: { desk: Desk; lines: readonly SeatLin
           cell: ({ received, expected }) => (
             <>
               <bdi dir="ltr">{`${received} / ${expected}`}</bdi>{' '}
-              <small>
+              <small className="wide-only">
                 <bdi>{formatPercent(language, received, expected)}</bdi>
               </small>
             </>
