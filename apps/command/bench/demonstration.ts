@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { demonstration, generateCountry, votersOf } from '@intikhab/rehearsal/country'
-import { startChildServer, type Ready } from '@intikhab/rehearsal/stage'
+import { startChildServer, type ChildServer, type Ready } from '@intikhab/rehearsal/stage'
 import { buildWeb } from '@intikhab/web'
 import { loadInTurns, loadMeasures, sayLoads } from './best-load.ts'
 import type { Figure } from './figure.ts'
@@ -33,7 +33,7 @@ export const demonstrationStage: Stage = {
       onProgress('Writing enquiries', 0, 1)
       const asked = await writeEnquiries(bodies)
       onProgress('Asking by CNIC', 0, 1)
-      yield await enquiryFigure(server.ready.url, bodies, asked)
+      yield await enquiryFigure(server, bodies, asked)
     } finally {
       await server.stop()
     }
@@ -78,14 +78,14 @@ async function writeEnquiries(file: string): Promise<number> {
   return asked
 }
 
-async function enquiryFigure(url: string, bodies: string, asked: number): Promise<Figure> {
+async function enquiryFigure({ ready, pid }: ChildServer<Ready>, bodies: string, asked: number): Promise<Figure> {
   const job = {
-    url: new URL('/api/enquiry', url).href,
+    url: new URL('/api/enquiry', ready.url).href,
     headers: { 'content-type': 'application/json' },
     bodies,
     ...loading,
   }
-  const loads = await loadInTurns(job, loading.turns)
+  const loads = await loadInTurns(job, pid, loading.turns)
   return {
     name: 'enquiry',
     what: 'enquiry by CNIC over HTTP',

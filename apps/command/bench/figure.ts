@@ -10,7 +10,8 @@ export const figureNames = [
 ] as const
 export type FigureName = (typeof figureNames)[number]
 
-type Unit = 's' | 'ms' | '/s' | 'MB' | ''
+/** `''` for what is counted. */
+type Unit = 's' | 'ms' | 'µs' | '/s' | 'MB' | ''
 
 /** One number that was measured, and what it has to reach where anything is asked of it. */
 export interface Measure {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { bestOf, loadMeasures, sayLoads } from './best-load.ts'
-import { readWrk, type Load } from './http-load.ts'
+import { bestOf, loadMeasures, sayLoads, type MeasuredLoad } from './best-load.ts'
+import { readWrk } from './http-load.ts'
 
-const load = (perSecond: number, p99: number, failed = 0): Load => ({
+const load = (perSecond: number, p99: number, failed = 0): MeasuredLoad => ({
   requests: perSecond * 10,
   perSecond,
   p50: 5,
   p99,
   failed,
+  cost: 95,
 })
 
 test('the closing line of wrk is read in seconds and milliseconds', () => {
@@ -21,7 +22,9 @@ test('the best turn counts, with its own p99, and one failed answer misses the f
     { tool: 'wrk', loads: [load(9100, 11), load(8700, 9)] },
     { tool: 'autocannon', loads: [load(8200, 14)] },
   ] as const
-  expect(loadMeasures(all, { atLeast: 8000, p99AtMost: 20 }).map(({ value }) => value)).toEqual([9100, 5, 11, 0])
-  expect(sayLoads(all)).toBe('wrk 9,100 · 8,700/s, p99 11 · 9 ms; autocannon 8,200/s, p99 14 ms')
+  expect(loadMeasures(all, { atLeast: 8000, p99AtMost: 20 }).map(({ value }) => value)).toEqual([9100, 5, 11, 95, 0])
+  expect(sayLoads(all)).toBe(
+    "wrk 9,100 · 8,700/s, p99 11 · 9 ms, 95 · 95 µs of the server's processor time each; autocannon 8,200/s, p99 14 ms, 95 µs of the server's processor time each",
+  )
   expect(() => bestOf([])).toThrow(RangeError)
 })

@@ -16,6 +16,7 @@ import {
 } from '@intikhab/rehearsal/stage'
 import { sustainedRate, waitsToBeSeen } from './arrivals.ts'
 import type { Figure, Measure } from './figure.ts'
+import { processorSeconds } from './processor-time.ts'
 import { resultPageFigure } from './result-page.ts'
 import { sendAll, type Sent } from './send-all.ts'
 import type { BenchSettings, Stage } from './stage.ts'
@@ -47,16 +48,18 @@ export const resultNightStage: Stage = {
       const send = (part: Part, at: number | undefined) =>
         sendAll(part.stations, part.election, { url, atOnce, pace: at })
       settings.onProgress('Forms as fast as it goes', 0, 1)
+      const before = processorSeconds(server.pid)
       const first = await send(full, undefined)
+      const cost = ((processorSeconds(server.pid) - before) / first.receiptsAt.length) * 1000
       settings.onProgress('Until all of them are published', 0, 1)
       await watchEdition(url, first.receiptsAt.length)
-      if (wanted.has('intake')) yield intakeFigure(first, server.peakRssBytes())
+      if (wanted.has('intake')) yield intakeFigure(first, cost, server.peakRssBytes())
       if (wanted.has('publication')) {
         settings.onProgress(`Forms at ${pace} a second`, 0, 1)
         yield await publicationFigure(url, () => send(paced, pace))
       }
       if (wanted.has('result-page'))
-        yield await resultPageFigure(url, getFirstSeat(behindPages), (at) => send(behindPages, at), settings)
+        yield await resultPageFigure(server, getFirstSeat(behindPages), (at) => send(behindPages, at), settings)
     } finally {
       for (const { stations } of [full, paced, behindPages]) await stations.close()
       await server.stop()
@@ -110,7 +113,7 @@ function nothingLost({ tally }: Sent): Measure {
   return { of: 'refused or lost', value: refused + tally.withoutReceipt, unit: '', atMost: 0 }
 }
 
-function intakeFigure(sent: Sent, peakRssBytes: number): Figure {
+function intakeFigure(sent: Sent, cost: number, peakRssBytes: number): Figure {
   const { p50, p99 } = sent.tally.latencies.percentiles()
   const forms = sent.receiptsAt.length
   return {
@@ -121,9 +124,10 @@ function intakeFigure(sent: Sent, peakRssBytes: number): Figure {
       { of: 'mean', value: forms / sent.seconds, unit: '/s' },
       { of: 'p50', value: p50, unit: 'ms' },
       { of: 'p99', value: p99, unit: 'ms', atMost: promised.ackMsP99 },
+      { of: 'cost', value: cost, unit: 'ms' },
       nothingLost(sent),
     ],
-    sizes: `${forms.toLocaleString('en')} forms of ${parts.full} seats in ${sent.seconds.toFixed(1)} s, ${atOnce} stations at once, signed and sent by a thread of another process; the rate is that of the worst ${window} s; server at most ${Math.round(peakRssBytes / 1e6)} MB`,
+    sizes: `${forms.toLocaleString('en')} forms of ${parts.full} seats in ${sent.seconds.toFixed(1)} s, ${atOnce} stations at once, signed and sent by a thread of another process; the rate is that of the worst ${window} s; the cost is the server's processor time for a form, publishing included, without the database; server at most ${Math.round(peakRssBytes / 1e6)} MB`,
   }
 }
 

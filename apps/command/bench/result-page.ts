@@ -1,13 +1,13 @@
-import { electionId } from '@intikhab/rehearsal/stage'
+import { electionId, type ChildServer, type Ready } from '@intikhab/rehearsal/stage'
 import { bestOf, loadInTurns, loadMeasures, sayLoads, type Loads } from './best-load.ts'
 import type { Figure } from './figure.ts'
 import type { LoadJob } from './http-load.ts'
 import type { Sent } from './send-all.ts'
 import { loading, type BenchSettings } from './stage.ts'
 
-/** A seat whose count is complete; the pages of the other two kinds for comparison. */
+/** A seat whose count is complete; the pages above and below it for comparison. */
 const seatPage = `/en/results/${electionId}/seats/NA-1`
-const otherPages = [`/en/results/${electionId}`, `${seatPage}/stations/1`, `/ur/results/${electionId}/seats/NA-1`]
+const otherPages = [`/en/results/${electionId}`, `${seatPage}/stations/1`]
 
 /** Forms a second that come in while pages are read: each second an edition follows the one before. */
 const behindPages = 150
@@ -17,23 +17,23 @@ const behindPages = 150
  * sends the forms of seats that have none yet, at so many a second. `busySeat` is one of these.
  */
 export async function resultPageFigure(
-  url: string,
+  { ready, pid }: ChildServer<Ready>,
   busySeat: string,
   send: (pace: number) => Promise<Sent>,
   { onProgress }: BenchSettings,
 ): Promise<Figure> {
   const jobFor = (path: string): LoadJob => ({
-    url: new URL(path, url).href,
+    url: new URL(path, ready.url).href,
     headers: { 'accept-encoding': 'gzip' },
     ...loading,
   })
   onProgress('Reading result pages', 0, 1)
-  const quiet = await loadInTurns(jobFor(seatPage), loading.turns)
+  const quiet = await loadInTurns(jobFor(seatPage), pid, loading.turns)
   const others: string[] = []
-  for (const path of otherPages) others.push(`${path} ${sayLoads(await loadInTurns(jobFor(path), 1))}`)
+  for (const path of otherPages) others.push(`${path} ${sayLoads(await loadInTurns(jobFor(path), pid, 1))}`)
   onProgress('Reading result pages while forms come in', 0, 1)
   const sending = send(behindPages)
-  const busy = await loadInTurns(jobFor(`/en/results/${electionId}/seats/${busySeat}`), 1)
+  const busy = await loadInTurns(jobFor(`/en/results/${electionId}/seats/${busySeat}`), pid, 1)
   const sent = await sending
   return {
     name: 'result-page',

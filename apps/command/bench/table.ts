@@ -16,7 +16,7 @@ const named = ({ of }: Measure, text: string): string => (of === '' ? text : `${
 
 /** `p99 12.3 ms`, three digits of it. */
 export function measured(measure: Measure): string {
-  return named(measure, amount(measure, measure.value, digitsOf(measure.value)))
+  return named(measure, amount(measure, measure.value, measure.unit === '' ? 0 : digitsOf(measure.value)))
 }
 
 /** `p99 ≤ 20 ms`; undefined where nothing is asked. */
