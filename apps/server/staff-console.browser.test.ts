@@ -173,6 +173,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
       await page.getByLabel('Reason').fill('Copied wrongly from the paper.')
       await page.getByRole('button', { name: 'Submit the correction' }).click()
       await page.getByText('Version 2 is stored').waitFor()
+      await page.getByText('Nothing is overwritten').waitFor()
     })
     await open(officer, seat, async (page) => {
       await page.getByRole('button', { name: 'Record the postal ballots' }).click()
@@ -185,6 +186,9 @@ describe.skipIf(executable === undefined)('the staff console', () => {
         .first()
         .waitFor()
     })
+    const published = `${served.url}/editions/results-demonstration/latest/contests/NA-46.json`
+    const state = async () => ((await (await officer.request.get(published)).json()) as { state: string }).state
+    await expect.poll(state, { timeout: 20_000 }).toBe('declared')
   })
 
   test('whoever does not hold the seat may look and not act', async () => {

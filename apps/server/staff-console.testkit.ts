@@ -6,8 +6,8 @@ import { freshDatabase } from '@intikhab/kernel/testkit'
 import type { ContestResult, StationEntry } from '@intikhab/results'
 import { stationDevice, writeForm45 } from '@intikhab/results/sim'
 import type { BrowserContext } from 'playwright-core'
+import { placesIn } from './data-folder.ts'
 import { readEnvironment } from './environment.ts'
-import { placesIn } from './house.ts'
 import { serve, type Serving } from './serve.ts'
 
 /** A small demonstration country behind a real server, for a browser. */
@@ -26,7 +26,12 @@ export async function serveDemonstration(postgresUrl: string): Promise<ServedDem
   const folder = mkdtempSync(join(tmpdir(), 'intikhab-console-'))
   const database = await freshDatabase(postgresUrl, [])
   const environment = readEnvironment({ PORT: '0', INTIKHAB_DATA: folder, DATABASE_URL: database.url })
-  const options = { country: 'demonstration', voters: 6000, onProgress: () => undefined } as const
+  const options = {
+    country: 'demonstration',
+    voters: 6000,
+    onProgress: () => undefined,
+    onNotice: () => undefined,
+  } as const
   const serving: Serving = await serve(environment, options)
   const { url } = serving
   const accounts = JSON.parse(readFileSync(placesIn(folder).accounts, 'utf8')) as {

@@ -4,11 +4,6 @@ import { getJson, Refused } from './api.ts'
 export interface LatestEdition {
   readonly series: string
   readonly number: number
-  readonly manifest: {
-    readonly madeAt: string
-    readonly ledger: { readonly size: number; readonly root: string } | null
-    readonly files: readonly { readonly path: string; readonly size: number }[]
-  }
   /** A parsed file; undefined where the edition has none of that path. */
   json<T>(path: string): Promise<T | undefined>
 }
@@ -22,14 +17,13 @@ async function findJson<T>(path: string): Promise<T | undefined> {
   }
 }
 
-/** Opens the newest edition; null where none has been published yet. Every file read from it belongs to that one edition. */
+/**
+ * Opens the newest edition; null where none has been published yet. Every file read from it belongs to that one edition
+ * and is kept by the browser, so asking again costs a few bytes until the next one.
+ */
 export async function openLatest(series: string): Promise<LatestEdition | null> {
-  const manifest = await findJson<LatestEdition['manifest'] & { number: number }>(`/editions/${series}/latest`)
-  if (manifest === undefined) return null
-  return {
-    series,
-    number: manifest.number,
-    manifest,
-    json: <T>(path: string) => findJson<T>(`/editions/${series}/${manifest.number}/${path}`),
-  }
+  const newest = await findJson<{ number: number }>(`/newest/${series}`)
+  if (newest === undefined) return null
+  const { number } = newest
+  return { series, number, json: <T>(path: string) => findJson<T>(`/editions/${series}/${number}/${path}`) }
 }

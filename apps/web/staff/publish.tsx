@@ -58,11 +58,11 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
         ? null
         : {
             number: edition.number,
-            madeAt: edition.manifest.madeAt,
             summary: await edition.json<ResultsSummary>('summary.json'),
           },
     3000,
   )
+  const made = useEditions().data?.series.find((each) => each.series === series)?.madeAt
   const publish = useAct<undefined, { number: number }>(`/api/results/${election.id}/publish`, {
     refresh: [['edition', series], ['/editions']],
   })
@@ -89,8 +89,8 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
                       t(words.never)
                     ) : (
                       <>
-                        <Count n={edition.number} language={language} /> (
-                        <When at={edition.madeAt} language={language} />)
+                        <Count n={edition.number} language={language} />{' '}
+                        {made === undefined ? null : <When at={made} language={language} />}
                       </>
                     ),
                 },

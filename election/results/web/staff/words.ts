@@ -42,11 +42,11 @@ export const staffWords = catalogue({
   nothingLeft: { en: 'Nothing: the seat can be consolidated.', ur: 'کچھ نہیں: نتائج یکجا کیے جا سکتے ہیں۔' },
   stationsAwaited: {
     en: '{count, plural, one {# station is} other {# stations are}} awaited.',
-    ur: '{count, number} اسٹیشن باقی ہیں۔',
+    ur: '{count, plural, one {# اسٹیشن باقی ہے} other {# اسٹیشن باقی ہیں}}۔',
   },
   formsBlocking: {
     en: '{count, plural, one {# station has} other {# stations have}} a form to be corrected or confirmed.',
-    ur: '{count, number} اسٹیشنوں کے فارم تصحیح یا تصدیق کے منتظر ہیں۔',
+    ur: '{count, plural, one {# اسٹیشن کا فارم تصحیح یا تصدیق کا منتظر ہے} other {# اسٹیشنوں کے فارم تصحیح یا تصدیق کے منتظر ہیں}}۔',
   },
   postalMissing: { en: 'The postal ballots are not recorded.', ur: 'ڈاک کے بیلٹ درج نہیں۔' },
   stationState: { en: 'State', ur: 'حالت' },
