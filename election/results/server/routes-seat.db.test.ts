@@ -1,0 +1,63 @@
+import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
+import { may, type Scope } from '@intikhab/kernel/identity'
+import { ledgerMigrations } from '@intikhab/kernel/ledger'
+import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { newestFormsFinder } from './find-forms.ts'
+import { createIntake } from './intake.ts'
+import { resultsMigrations } from './migrations/index.ts'
+import { arrivedAt, electionId, enrolled, sampleBundle, sampleFacts, sampleLedger } from './results.testkit.ts'
+import { seatRoutes } from './routes-seat.ts'
+
+const facts = sampleFacts()
+const clock = testClock(arrivedAt)
+const undo: (() => unknown)[] = []
+let http: HttpServer
+beforeAll(async () => {
+  const { database, drop } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, resultsMigrations])
+  const { ledger, remove } = sampleLedger(database)
+  const intake = createIntake({ database, ledger, findDevice: enrolled(facts), now: clock.now })
+  await intake.open(facts)
+  await intake.take(sampleBundle('NA-1', 1))
+  http = createHttp({
+    version: 'test',
+    authenticate: ({ headers }) => {
+      const scope = JSON.parse(String(headers['cookie'])) as Scope
+      return Promise.resolve({ accountId: 'a', name: 'A', grants: [{ role: 'provincial-officer', scope }] })
+    },
+    may,
+    idempotencyStore: memoryIdempotency(clock.now),
+  })
+  const findElection = (id: string) => (id === electionId ? facts : undefined)
+  http.register(seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }))
+  undo.push(() => http.close(), remove, drop)
+})
+afterAll(async () => {
+  for (const each of undo) await each()
+})
+
+const get = (scope: Scope, station: number, election = electionId) =>
+  http.fastify.inject({
+    url: `/api/results/${election}/contests/NA-1/stations/${station}/forms`,
+    headers: { cookie: JSON.stringify(scope) },
+  })
+const national: Scope = { kind: 'national' }
+
+test('the newest form of a station comes in full; what is awaited is null', async () => {
+  expect((await get(national, 1)).json()).toMatchObject({
+    count: { version: 1, form: { form: '45', stationId: 'NA-1/1', sequence: 1 } },
+    account: null,
+  })
+  expect((await get(national, 2)).json()).toEqual({ count: null, account: null })
+})
+
+test('a station or an election that is not there is refused', async () => {
+  expect((await get(national, 99)).json()).toMatchObject({ code: 'results.unknown-station' })
+  expect((await get(national, 1, 'nowhere')).json()).toMatchObject({ code: 'results.unknown-election' })
+})
+
+test('the province of the seat may read, another province may not', async () => {
+  const province = facts.contests.find(({ contestId }) => contestId === 'NA-1')?.province ?? ''
+  expect((await get({ kind: 'province', code: province }, 1)).statusCode).toBe(200)
+  expect((await get({ kind: 'province', code: 'elsewhere' }, 1)).statusCode).toBe(403)
+})
