@@ -5,7 +5,7 @@ import { CannotStart, reasonOfFile } from '@intikhab/kernel/database'
 import { editionRoutes } from '@intikhab/kernel/editions'
 import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
 import { acts, may } from '@intikhab/kernel/identity'
-import { installJobs, startWorker } from '@intikhab/kernel/jobs'
+import { installJobs } from '@intikhab/kernel/jobs'
 import { LedgerForked, ledgerRoutes } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
@@ -20,9 +20,10 @@ import { clearCutOff, fill, type Filling } from './fill.ts'
 import { openHouse, publisherName, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
+import { openProblemLog } from './problem-log.ts'
 import { openSite, type Site } from './site-settings.ts'
 import { siteRoutes } from './site-routes.ts'
-import { publishElectionSoon, standingJobs } from './standing-jobs.ts'
+import { publishElectionSoon, startStandingJobs } from './standing-jobs.ts'
 
 /** A running server. */
 export interface Serving {
@@ -44,8 +45,8 @@ export interface ServeOptions extends Filling {
   readonly fresh?: boolean
   /** When aborted before the server is up, everything that was started stops again and `serve` rejects. */
   readonly signal?: AbortSignal
-  /** Told, in one plain sentence each, of what an operator should know. */
-  readonly onNotice: (sentence: string) => void
+  /** Told, in one plain sentence each, of what an operator should know; nobody is where nothing is said. */
+  readonly onNotice?: (sentence: string) => void
 }
 
 /** A busy port is found before anything else is started. */
@@ -99,9 +100,13 @@ function lookUpOf(house: House, site: Site): () => Promise<LookUp | undefined> {
 }
 
 /** Takes the data folder, and takes away what must not be in it. */
-async function prepareFolder(environment: Environment, options: ServeOptions): Promise<() => void> {
+async function prepareFolder(
+  environment: Environment,
+  fresh: boolean,
+  onNotice: (sentence: string) => void,
+): Promise<() => void> {
   const { dataFolder, databaseUrl, s3 } = environment
-  if (options.fresh === true) {
+  if (fresh) {
     const elsewhere = databaseUrl !== undefined ? 'DATABASE_URL' : s3 !== undefined ? 'S3_ENDPOINT' : undefined
     if (elsewhere !== undefined)
       throw new CannotStart(
@@ -111,15 +116,15 @@ async function prepareFolder(environment: Environment, options: ServeOptions): P
   }
   makeDataFolder(dataFolder)
   const release = claimDataFolder(dataFolder)
-  if (options.fresh === true) await emptyDataFolder(dataFolder)
-  else await clearCutOff(environment, options.onNotice)
+  if (fresh) await emptyDataFolder(dataFolder)
+  else await clearCutOff(environment, onNotice)
   return release
 }
 
 /** Opens the house, fills it where it is empty, and serves it. Throws `CannotStart` with one plain sentence. */
 export async function serve(environment: Environment, options: ServeOptions): Promise<Serving> {
   const { port, host } = environment
-  const { signal, onNotice } = options
+  const { signal, onNotice = () => undefined } = options
   await assertFree(port, host)
   // What was begun, to be ended in the opposite order, whether the start succeeds or not.
   const begun = new AsyncDisposableStack()
@@ -128,7 +133,7 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
   signal?.addEventListener('abort', cutOff)
   try {
     signal?.throwIfAborted()
-    begun.defer(await prepareFolder(environment, options))
+    begun.defer(await prepareFolder(environment, options.fresh === true, onNotice))
     await buildWeb({ onProgress: (done, total) => options.onProgress('Building the screens', done, total) })
     options.onProgress('Starting the database', 0, 1)
     const house = await openHouse(environment, { signal: starting.signal, onNotice })
@@ -170,9 +175,7 @@ function plainly(error: unknown): unknown {
   return error
 }
 
-function log(problem: unknown): void {
-  process.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem)}\n`)
-}
+const log = openProblemLog((line) => void process.stderr.write(`${line}\n`), Date.now)
 
 /** Everything between the house and the port; what has to be ended is put on `begun`. */
 async function openDoors(house: House, begun: AsyncDisposableStack, options: ServeOptions) {
@@ -223,7 +226,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   refresh = web.refresh
   web.register(http.fastify)
   house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
-  const worker = await startWorker({ database: house.database, jobs: standingJobs(house, idempotency), log })
+  const worker = await startStandingJobs(house, idempotency, log)
   begun.defer(() => worker.stop())
   begun.defer(() => http.close())
   return { http, accounts }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { postgresIdempotency } from '@intikhab/kernel/http'
-import { defineJob, enqueue, type BoundJob } from '@intikhab/kernel/jobs'
+import { defineJob, enqueue, startWorker } from '@intikhab/kernel/jobs'
 import type { ElectionId } from '@intikhab/programme'
 import type { House } from './house.ts'
 import { publishElection } from './series.ts'
@@ -19,13 +19,22 @@ export function publishElectionSoon(house: House, electionId: string): Promise<v
   return house.database.transaction((tx) => enqueue(tx, publishElectionJob, { electionId }, { key }))
 }
 
-/** The jobs of a running server. */
-export function standingJobs(house: House, answers: ReturnType<typeof postgresIdempotency>): BoundJob[] {
+/**
+ * Begins the jobs of a running server. An election that changed just before a crash may not have been queued: each is
+ * asked for once at the start, which publishes nothing where nothing changed.
+ */
+export async function startStandingJobs(
+  house: House,
+  answers: ReturnType<typeof postgresIdempotency>,
+  log: (problem: unknown) => void,
+): Promise<{ stop(): Promise<void> }> {
   const sweepLater = () =>
     house.database.transaction((tx) =>
       enqueue(tx, sweepJob, {}, { key: 'sweep-answers', runAt: new Date(house.now().getTime() + hour) }),
     )
-  return [
+  await sweepLater()
+  for (const { id } of await house.programme.store.listElections()) await publishElectionSoon(house, id)
+  const jobs = [
     publishElectionJob.doneBy(async ({ electionId }) => {
       const done = await publishElection(house, electionId as ElectionId)
       if (!done.ok) throw new Error(`${electionId} cannot be published: ${done.refusal.kind.code}`)
@@ -35,4 +44,5 @@ export function standingJobs(house: House, answers: ReturnType<typeof postgresId
       await sweepLater()
     }),
   ]
+  return startWorker({ database: house.database, jobs, log })
 }
