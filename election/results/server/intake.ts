@@ -52,8 +52,11 @@ export function createIntake({ database, ledger, findDevice, now }: IntakeOption
     const { code } = refusal.kind
     const arrivedAt = now().toISOString()
     const { electionId = null, contestId = null, bundleId = null } = about
-    // Text of a stranger is kept only where it names an election that exists.
-    const election = electionId !== null && elections.has(electionId) ? electionId : null
+    // Text of a stranger is kept only where it names an election that exists; a bundle that names none, from a device
+    // nobody knows, counts for the election that is being held, if there is only one.
+    const [only = null, ...others] = elections.keys()
+    const named = electionId !== null && elections.has(electionId) ? electionId : null
+    const election = named ?? (others.length === 0 ? only : null)
     const contest = election !== null && elections.get(election)?.seats.has(contestId ?? '') ? contestId : null
     const decision: Decision = { take: 'refuse', arrivedAt, code, electionId: election, contestId: contest, bundleId }
     const stored = group.take(decision)

@@ -131,10 +131,13 @@ test.each(zoo)('%s is refused with %s and leaves nothing but its line in the log
 })
 
 test('all of them at once, with good forms among them: the good ones are in, each bad one has its code', async () => {
+  const before = intake.countersOf(electionId)?.status().refused ?? 0
   const sent = zoo.flatMap(([, , bundle], index) => (index < 5 ? [bundle, sampleBundle('NA-2', index + 1)] : [bundle]))
   const taken = await Promise.all(sent.map((bundle) => intake.take(bundle)))
   expect(taken.filter(({ ok }) => ok)).toHaveLength(5)
   expect(await rowsOf('results.form')).toBe(5)
+  // Also those whose device nobody knows: they count for the one election that is being held.
+  expect(intake.countersOf(electionId)?.status().refused).toBe(before + zoo.length)
 })
 
 test('the log of refusals holds no text of the sender', async () => {
