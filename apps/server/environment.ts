@@ -1,4 +1,5 @@
 /** The one file that reads the environment. Everything else is told. */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '@intikhab/kernel/database'
@@ -13,7 +14,7 @@ export interface Environment {
   readonly dataFolder: string
   /** A PostgreSQL 15 or newer that somebody else runs; without it the embedded one is started. */
   readonly databaseUrl: string | undefined
-  /** Where editions are written besides the data folder. */
+  /** Where editions are kept instead of the data folder. */
   readonly s3: S3Settings | undefined
   /** Name under which the ledger signs its checkpoints: a URL without scheme. */
   readonly origin: string
@@ -21,6 +22,8 @@ export interface Environment {
   readonly secure: boolean
   /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
   readonly trustedCallers: readonly string[]
+  /** Addresses of the proxies in front, whose word is taken for who is asking; without any, the caller's own address counts. */
+  readonly proxies: readonly string[]
 }
 
 /** An S3-compatible store for editions. */
@@ -31,6 +34,24 @@ export interface S3Settings {
   readonly accessKeyId: string
   readonly secretAccessKey: string
 }
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+
+/** A single address, or a network as `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+}
+
+const addresses = z
+  .string()
+  .transform(list)
+  .refine((all) => all.every((each) => isIP(each) !== 0), 'it must be addresses, separated by commas')
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8300),
@@ -45,7 +66,12 @@ const schema = z.object({
     .regex(/^[^\s+]+$/)
     .default('intikhab.example/ledger'),
   INTIKHAB_HTTPS: z.enum(['yes', 'no']).default('no'),
-  INTIKHAB_TRUSTED_CALLERS: z.string().default(''),
+  INTIKHAB_TRUSTED_CALLERS: addresses.default([]),
+  INTIKHAB_PROXIES: z
+    .string()
+    .transform(list)
+    .refine((all) => all.every(isNetwork), 'it must be addresses or networks as 10.0.0.0/8, separated by commas')
+    .default([]),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -55,7 +81,8 @@ const schema = z.object({
 
 /** Parses the environment; throws `CannotStart` with one sentence that names the variable at fault. */
 export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environment {
-  const parsed = schema.safeParse(from)
+  // A setting without a value is one that was not made.
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(from).filter(([, value]) => value !== '')))
   if (!parsed.success) {
     const first = parsed.error.issues[0]
     throw new CannotStart(`The setting ${first?.path.join('.')} cannot be used: ${first?.message}.`)
@@ -68,9 +95,8 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     databaseUrl: set.DATABASE_URL,
     origin: set.INTIKHAB_ORIGIN,
     secure: set.INTIKHAB_HTTPS === 'yes',
-    trustedCallers: set.INTIKHAB_TRUSTED_CALLERS.split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
+    trustedCallers: set.INTIKHAB_TRUSTED_CALLERS,
+    proxies: set.INTIKHAB_PROXIES,
     s3: s3Of(set),
   }
 }

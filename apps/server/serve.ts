@@ -202,6 +202,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     may,
     idempotencyStore: idempotency,
     sessionCookie: house.identity.sessionCookie,
+    ...(environment.proxies.length === 0 ? {} : { trustProxy: environment.proxies.join(',') }),
     log,
   })
   const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { CannotStart } from '@intikhab/kernel/database'
+import { readEnvironment } from './environment.ts'
+
+test('without a setting everything suits one machine, and an empty one counts as none', () => {
+  const usual = {
+    port: 8300,
+    host: '127.0.0.1',
+    dataFolder: resolve('.intikhab'),
+    databaseUrl: undefined,
+    origin: 'intikhab.example/ledger',
+    secure: false,
+    trustedCallers: [],
+    proxies: [],
+    s3: undefined,
+  }
+  expect(readEnvironment({})).toEqual(usual)
+  expect(readEnvironment({ PORT: '', DATABASE_URL: '', INTIKHAB_HTTPS: '', S3_ENDPOINT: '' })).toEqual(usual)
+})
+
+test('settings of an installation behind a proxy', () => {
+  const set = {
+    INTIKHAB_HTTPS: 'yes',
+    INTIKHAB_PROXIES: '10.0.0.0/8, ::1',
+    INTIKHAB_TRUSTED_CALLERS: '10.1.2.3,10.1.2.4',
+  }
+  expect(readEnvironment(set)).toMatchObject({
+    secure: true,
+    proxies: ['10.0.0.0/8', '::1'],
+    trustedCallers: ['10.1.2.3', '10.1.2.4'],
+  })
+})
+
+test.each([
+  [{ PORT: '99999' }, /^The setting PORT cannot be used: /],
+  [{ PORT: 'eighty' }, /^The setting PORT cannot be used: /],
+  [{ DATABASE_URL: 'mysql://x' }, /^The setting DATABASE_URL cannot be used: must begin with postgres:\/\/\.$/],
+  [{ INTIKHAB_HTTPS: 'true' }, /^The setting INTIKHAB_HTTPS cannot be used: .*yes/],
+  [{ INTIKHAB_ORIGIN: 'a b' }, /^The setting INTIKHAB_ORIGIN cannot be used: /],
+  [
+    { INTIKHAB_PROXIES: 'proxy.local' },
+    /^The setting INTIKHAB_PROXIES cannot be used: it must be addresses or networks/,
+  ],
+  [{ INTIKHAB_PROXIES: '10.0.0.0/33' }, /^The setting INTIKHAB_PROXIES cannot be used: /],
+  [
+    { INTIKHAB_TRUSTED_CALLERS: 'gateway' },
+    /^The setting INTIKHAB_TRUSTED_CALLERS cannot be used: it must be addresses/,
+  ],
+  [{ S3_ENDPOINT: 'http://127.0.0.1:9000' }, /^S3_ENDPOINT is set, so S3_BUCKET, .* must be set too\.$/],
+])('%o is one plain sentence', (set, sentence) => {
+  expect(() => readEnvironment(set)).toThrow(CannotStart)
+  expect(() => readEnvironment(set)).toThrow(sentence)
+})
