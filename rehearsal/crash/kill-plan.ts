@@ -1,7 +1,7 @@
 import type { Random } from '../country/random.ts'
 
 /** What is killed, without asking, while forms come in. */
-export type Victim = 'server' | 'database'
+type Victim = 'server' | 'database'
 
 /** One kill: what, and how long after the server is taking forms again, in milliseconds. */
 export interface Kill {

@@ -87,10 +87,10 @@ const texts = catalogue({
 /** The texts, for the test of the catalogue. */
 export const verdictTexts: Readonly<Record<string, Text>> = texts
 
-export type ConditionCode = Exclude<keyof typeof texts, 'go' | 'no-go'>
+type ConditionCode = Exclude<keyof typeof texts, 'go' | 'no-go'>
 
 /** One condition of a go, with the figures it was judged by. */
-export interface Condition {
+interface Condition {
   readonly code: ConditionCode
   readonly holds: boolean
   readonly figures: Readonly<Record<string, MessageValue>>

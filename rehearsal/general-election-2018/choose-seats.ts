@@ -39,7 +39,7 @@ export function chooseSeats(dataFolder: string, seed: string, choice: Choice): C
 }
 
 /** The part of a feed that a choice names. */
-export function chosenFrom({ contested, uncounted }: Source, { seats, share = 1 }: Choice): Source {
+function chosenFrom({ contested, uncounted }: Source, { seats, share = 1 }: Choice): Source {
   if (seats !== undefined) {
     const known = new Map(contested.map((seat) => [seat.code, seat]))
     return {

@@ -65,6 +65,8 @@ export async function rehearse(election: ChosenElection, settings: RehearsalSett
   const server = await startChildServer<Ready>(['--rehearsal', '--port', '0', '--data', dataFolder])
   try {
     return await play(election, settings, { server, stations, workshop, dataFolder, began })
+  } catch (error) {
+    throw new Error(`the rehearsal broke off; the server's last words:\n${server.lastWords()}`, { cause: error })
   } finally {
     await stations.close()
     await server.stop()

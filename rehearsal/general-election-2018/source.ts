@@ -1,7 +1,7 @@
 import { readCount, readRecords } from './csv.ts'
 
 /** A candidate as the feed lists him or her, in the feed's order. Two of the same name are two candidates. */
-export interface SourceCandidate {
+interface SourceCandidate {
   readonly name: string
   readonly party: string
   readonly votes: number

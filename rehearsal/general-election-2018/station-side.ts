@@ -14,7 +14,7 @@ export interface StationSide {
 }
 
 /** How the stations send. */
-export interface Sending {
+interface Sending {
   readonly url: string
   readonly serials: ReadonlyMap<string, readonly number[]>
   readonly faults: Faults

@@ -11,6 +11,8 @@ export interface ChildServer<Ready> {
   readonly ready: Ready
   /** Largest resident memory of the process so far, in bytes. Linux only; 0 elsewhere. */
   peakRssBytes(): number
+  /** The last lines that the server wrote. */
+  lastWords(): string
   /** Resolves when the process has ended, by whatever cause. */
   readonly ended: Promise<void>
   /** Asks the server to stop, as Ctrl-C does, and waits until it has. */
@@ -40,7 +42,8 @@ export async function startChildServer<Ready>(
     env: { ...process.env, ...environment },
   })
   const ended = once(child, 'exit').then(() => undefined)
-  const ready = await readiness<Ready>(child)
+  const said: string[] = []
+  const ready = await readiness<Ready>(child, said)
   const { pid } = child
   if (pid === undefined) throw new Error('the server has no process')
   const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
@@ -52,15 +55,15 @@ export async function startChildServer<Ready>(
     ready,
     ended,
     peakRssBytes: () => peakRssBytesOf(pid),
+    lastWords: () => said.join('\n'),
     stop: () => end('SIGINT'),
     kill: () => end('SIGKILL'),
   }
 }
 
-function readiness<Ready>(child: ChildProcess): Promise<Ready> {
+function readiness<Ready>(child: ChildProcess, said: string[]): Promise<Ready> {
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('the server was started with pipes')
-  const said: string[] = []
   const keep = (line: string): void => {
     said.push(line)
     if (said.length > keptLines) said.shift()
@@ -68,8 +71,9 @@ function readiness<Ready>(child: ChildProcess): Promise<Ready> {
   createInterface({ input: stderr }).on('line', keep)
   return new Promise((resolve, reject) => {
     createInterface({ input: stdout }).on('line', (line) => {
-      keep(line)
+      // The line of readiness holds the accounts' secrets: it is handed over and not kept.
       if (line.startsWith('{')) resolve(JSON.parse(line) as Ready)
+      else keep(line)
     })
     child.once('error', reject)
     child.once('exit', (code, signal) =>

@@ -33,9 +33,14 @@ export interface SendingOptions {
   readonly onStation?: () => void
 }
 
+/** When no station at all has got an answer for so long, in milliseconds, there is nobody to send to. */
+const longestSilence = 180_000
+
 /**
  * Plays the stations: each signs its forms and sends them, in the order drawn, with the faults drawn, the late ones
  * after all others. Ends when every right form has a receipt or its station has lost patience.
+ *
+ * @throws Error when nothing at all comes back for three minutes.
  */
 export async function sendForms(stations: readonly CountedStation[], options: SendingOptions): Promise<Tally> {
   const { faults, accounts, random, atOnce, onStation } = options
@@ -92,6 +97,7 @@ async function sendUntilAnswered(
     const began = performance.now()
     const answer = await line.send(body)
     tally.answered(answer, performance.now() - began)
+    if (tally.silence() > longestSilence) throw new Error(`nothing came back for ${longestSilence / 1000} s`)
     const tryAgain = answer.got === 'nothing' || (answer.got === 'refusal' && answer.code === 'results.busy')
     if (!tryAgain || performance.now() > deadline) return answer
     await wait(retryAfter)

@@ -25,12 +25,19 @@ export class Tally {
   withoutReceipt = 0
   readonly refusedByCode = new Map<string, number>()
   readonly latencies = new Latencies()
+  #answeredAt = performance.now()
+
+  /** Milliseconds since anything came back. */
+  silence(): number {
+    return performance.now() - this.#answeredAt
+  }
 
   answered(answer: Answer, milliseconds: number): void {
     if (answer.got === 'nothing') {
       this.unanswered++
       return
     }
+    this.#answeredAt = performance.now()
     this.latencies.add(milliseconds)
     if (answer.got === 'refusal') this.#refused(answer.code, 1)
     else if (answer.status === 'accepted') this.accepted++
