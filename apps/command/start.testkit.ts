@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { isAlive } from '@intikhab/kernel/database'
 
 /** What `start --json` says of itself when it is ready. */
-export interface Ready {
+interface Ready {
   readonly url: string
   readonly pid: number
   readonly databasePid: number

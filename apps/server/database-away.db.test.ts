@@ -175,5 +175,5 @@ test('when the database is back, everything goes on by itself: sessions, ledger,
 test('without its database the server still stops in good order', async () => {
   await road.cut()
   await serving.stop()
-  await expect(get('/en')).rejects.toThrow()
+  await expect(get('/en')).rejects.toThrow('fetch failed')
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
     body: JSON.stringify({ name, password, code: totpCode(totpSecret, new Date()) }),
   })
   cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  expect(cookie).not.toBe('')
+  if (cookie === '') throw new Error('nobody could sign in')
 })
 afterAll(async () => {
   await serving.stop()
@@ -97,7 +97,8 @@ test('the description lists every route of the interface and keeps the rules of 
     for (const [method, { parameters = [], responses }] of Object.entries(operations)) {
       const inPath = parameters.filter((each) => each.in === 'path').map(({ name }) => name)
       const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-      if (inPath.toSorted().join() !== wanted.toSorted().join()) faults.push(`${method} ${path}: parameters ${inPath}`)
+      const missing = new Set(wanted).symmetricDifference(new Set<string | undefined>(inPath))
+      if (missing.size > 0) faults.push(`${method} ${path}: parameters ${inPath.join()}`)
       if (Object.keys(responses).length === 0) faults.push(`${method} ${path}: no response`)
       for (const [status, { description }] of Object.entries(responses))
         if (description === undefined || description === '') faults.push(`${method} ${path} ${status}: no description`)

@@ -38,7 +38,7 @@ import type { Environment } from './environment.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 
 /** The schemas of all rooms, in the order in which they may refer to each other. */
-export const allMigrations: readonly SystemMigrations[] = [
+const allMigrations: readonly SystemMigrations[] = [
   ledgerMigrations,
   httpMigrations,
   identityMigrations,

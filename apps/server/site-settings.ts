@@ -17,7 +17,7 @@ const schema = z.object({
 })
 
 /** What this installation shows to the public. It lies in a file: the site must know itself with the database stopped. */
-export type SiteSettings = z.infer<typeof schema>
+type SiteSettings = z.infer<typeof schema>
 
 /** The settings of an installation that shows nothing yet. */
 const empty: SiteSettings = {

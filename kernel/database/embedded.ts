@@ -60,7 +60,7 @@ const disposableSettings: Readonly<Record<string, string>> = {
 const nobody = 65534
 
 /** A running server: its process and the port it answers on. */
-export interface Postmaster {
+interface Postmaster {
   readonly pid: number
   readonly port: number
 }

@@ -83,7 +83,7 @@ function readiness<Ready>(child: ChildProcess, said: string[]): Promise<Ready> {
 }
 
 /** `VmHWM` of the process: its largest resident memory, in bytes; 0 where the system does not tell. */
-export function peakRssBytesOf(pid: number): number {
+function peakRssBytesOf(pid: number): number {
   try {
     const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
     return Number(kilobytes ?? 0) * 1024

@@ -6,7 +6,7 @@ import { posix } from 'node:path'
 import { mayImport, roomAt, schemaOwners, type Room } from './plan.ts'
 import { importsOf, lineAt, withoutComments, type Breach, type Source } from './source.ts'
 
-const isTest = (path: string) => /\.(test|browser\.test|db\.test|bench)\.tsx?$|\.setup\.ts$/.test(path)
+const isTest = (path: string) => /\.(?:test|testkit|setup)\.tsx?$/.test(path)
 const inCore = (room: Room, path: string) => room.kind === 'law' || path.startsWith(`${room.folder}/core/`)
 
 function importBreaches(source: Source, room: Room, rooms: readonly Room[]): Breach[] {
