@@ -8,7 +8,7 @@ import {
   type EditionStore,
   type Manifest,
 } from '@intikhab/kernel/editions'
-import type { JsonValue, Ledger, Signer } from '@intikhab/kernel/ledger'
+import type { JsonValue, Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
 
 /** Publishes whole sets of files as editions, one series at a time. */
 export interface Publishing {
@@ -34,12 +34,22 @@ export function createPublishing(parts: {
 }): Publishing {
   const { database, ledger, store, reader, signer, now } = parts
   const turns = new Map<string, Promise<unknown>>()
+  /** Editions that were published and are not in the ledger yet: the database went away in between. */
+  const owed = new Map<string, LedgerAct>()
+
+  async function enter(series: string): Promise<void> {
+    const act = owed.get(series)
+    if (act === undefined) return
+    await database.transaction((tx) => ledger.append(tx, [act]))
+    owed.delete(series)
+  }
 
   async function publishNow(
     series: string,
     subject: Readonly<Record<string, JsonValue>>,
     files: readonly ChangedFile[],
   ) {
+    await enter(series)
     const before = await reader.latest(series)
     const known = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]))
     const changed = files.filter((file) => known.get(file.path) !== sha256Of(file.bytes))
@@ -57,8 +67,9 @@ export function createPublishing(parts: {
       changed,
       unchanged,
     })
-    await database.transaction((tx) => ledger.append(tx, [editionAct(signed.manifest, signed.sha256)]))
+    owed.set(series, editionAct(signed.manifest, signed.sha256))
     await reader.notify(series)
+    await enter(series)
     return { ...signed, isNew: true }
   }
 

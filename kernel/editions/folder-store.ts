@@ -84,9 +84,15 @@ export function createEditionStore({ root }: { readonly root: string }): Edition
       await mkdir(folder, { recursive: true })
       await clearLeftovers(folder, edition.number)
       const aside = join(folder, `.new-${edition.number}-${randomBytes(4).toString('hex')}`)
-      await mkdir(aside)
-      await fill(aside, edition, folder)
-      await rename(aside, join(folder, String(edition.number)))
+      try {
+        await mkdir(aside)
+        await fill(aside, edition, folder)
+        await rename(aside, join(folder, String(edition.number)))
+      } catch (error) {
+        // On a full disk, what was begun must not keep the room that the next try needs.
+        await rm(aside, { recursive: true, force: true })
+        throw error
+      }
       await flushFolder(folder)
     },
     async announce(series, number) {

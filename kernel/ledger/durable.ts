@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Files that survive a power cut: written whole under another name, flushed, then renamed; the folder flushed last. */
@@ -15,9 +15,16 @@ function writeAside(file: string, bytes: string | Uint8Array, mode: number): str
   const aside = `${file}.${randomBytes(6).toString('hex')}.new`
   const handle = openSync(aside, 'wx', mode)
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
-  for (let done = 0; done < buffer.length;) done += writeSync(handle, buffer, done)
-  fsyncSync(handle)
-  closeSync(handle)
+  try {
+    for (let done = 0; done < buffer.length;) done += writeSync(handle, buffer, done)
+    fsyncSync(handle)
+  } catch (error) {
+    // On a full disk, what was begun must not keep the room that the next try needs.
+    unlinkSync(aside)
+    throw error
+  } finally {
+    closeSync(handle)
+  }
   return aside
 }
 
@@ -75,6 +82,9 @@ async function writeOne({ file, bytes }: FileToWrite): Promise<void> {
   try {
     await handle.writeFile(bytes)
     await handle.sync()
+  } catch (error) {
+    await unlink(aside)
+    throw error
   } finally {
     await handle.close()
   }

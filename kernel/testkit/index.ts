@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { openDatabase, prepareAs, type Database, type SystemMigrations } from '@intikhab/kernel/database'
 import pg from 'pg'
 
+export { openSmallDisk, type SmallDisk } from './small-disk.ts'
+
 /** A fresh database on the test run's server (`inject('postgresUrl')`), migrated for `systems`; `url` is its owner's. */
 export async function freshDatabase(
   serverUrl: string,

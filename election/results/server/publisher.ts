@@ -7,7 +7,7 @@ import {
   type ChangedFile,
   type EditionStore,
 } from '@intikhab/kernel/editions'
-import type { Ledger, Signer } from '@intikhab/kernel/ledger'
+import type { Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
 import type { ElectionFacts } from '../core/facts.ts'
 import { openEditionBooks } from './edition-books.ts'
 import { readChanges, readRefusals } from './read-changes.ts'
@@ -58,6 +58,17 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
   /** Paths of the last edition; undefined before the first step of this process. */
   let paths: Set<string> | undefined
   let cursor = 0
+  /** Files that were made and are in no edition yet: a full disk must not lose what the books no longer call due. */
+  const unpublished = new Map<string, ChangedFile>()
+  /** An edition that was published and is not in the ledger yet: the database went away in between. */
+  let owed: LedgerAct | undefined
+
+  async function enter(): Promise<void> {
+    const act = owed
+    if (act === undefined) return
+    await database.transaction((tx) => ledger.append(tx, [act]))
+    owed = undefined
+  }
 
   /** Files of an edition that an earlier process published need not be written again where they are the same. */
   async function firstChanges(files: readonly ChangedFile[]): Promise<ChangedFile[]> {
@@ -77,12 +88,15 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
         for (const change of await readChanges(database, ledger, facts.id, [cursor, to])) books.take(change)
         cursor = to
       }
-      if (!books.isDue({ now: at.getTime(), complete })) return undefined
+      await enter()
+      if (unpublished.size === 0 && !books.isDue({ now: at.getTime(), complete })) return undefined
       const refusals = await readRefusals(database, facts.id)
       const made = books.makeFiles({ asOf: at.toISOString(), ledgerSize: size, refusals, now: at.getTime(), complete })
-      const changed = paths === undefined ? await firstChanges(made) : made
+      for (const file of made) unpublished.set(file.path, file)
+      const due = [...unpublished.values()]
+      const changed = paths === undefined ? await firstChanges(due) : due
       const written = new Set(changed.map(({ path }) => path))
-      paths = new Set([...(paths ?? []), ...made.map(({ path }) => path)])
+      const all = new Set([...(paths ?? []), ...due.map(({ path }) => path)])
       const { manifest, sha256 } = await publishEdition({
         store,
         signer,
@@ -94,9 +108,12 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
         },
         ledger: { size, root },
         changed,
-        unchanged: [...paths].filter((path) => !written.has(path)),
+        unchanged: [...all].filter((path) => !written.has(path)),
       })
-      await database.transaction((tx) => ledger.append(tx, [editionAct(manifest, sha256)]))
+      paths = all
+      unpublished.clear()
+      owed = editionAct(manifest, sha256)
+      await enter()
       const bytesWritten = changed.reduce((sum, { bytes }) => sum + bytes.length, 0)
       return { series, number: manifest.number, sha256, ledgerSize: size, filesWritten: changed.length, bytesWritten }
     },
