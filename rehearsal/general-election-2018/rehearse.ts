@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { editionPaths, resultsSeries, type ContestResult } from '@intikhab/results'
+import { buildWeb } from '@intikhab/web'
 import { startChildServer, type ChildServer } from '../server/child-server.ts'
 import { downloadEdition, latestFile, type OutsideEdition } from '../server/outside.ts'
 import { signInAs, type Ready } from '../server/ready.ts'
@@ -61,6 +62,9 @@ export async function rehearse(election: ChosenElection, settings: RehearsalSett
   const dataFolder = settings.dataFolder ?? join(workshop, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const { seats, seed } = election
+  // A server builds its screens when they are stale; its memory would then be measured for that, not for its work.
+  await buildWeb({ onProgress: (done, total) => settings.onProgress('Building the screens', done, total) })
+  settings.onProgress('Starting the server', 0, 1)
   const stations = openStationSide(seats, seed, settings.threads)
   const server = await startChildServer<Ready>(['--rehearsal', '--port', '0', '--data', dataFolder])
   try {
