@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbedded } from '@intikhab/kernel/database'
+import { removeEmbedded, startEmbedded } from '@intikhab/kernel/database'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -17,6 +17,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('postgresUrl', server.url)
   return async () => {
     await server.stop()
+    // Where this is root, the data may lie elsewhere: see `reachableFolder`.
+    await removeEmbedded(join(folder, 'postgres'))
     rmSync(folder, { recursive: true, force: true })
   }
 }
