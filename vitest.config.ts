@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.db.test.ts', '**/*.browser.test.ts'],
           isolate: false,
+          // Generous: a slow machine is no fault of the code, and real data take their time.
+          testTimeout: 60_000,
         },
       },
       {
