@@ -108,7 +108,6 @@ async function playDemonstration({ server, faults, share, pace }: DemonstrationO
     share,
     faults: scaledFaults(usualFaults, faults),
     ...(pace === undefined ? {} : { pace }),
-    now: () => new Date(),
     onProgress: bars.report,
   }).catch((error: unknown) => {
     if (error instanceof RangeError) throw new CannotStart(`${error.message}. Start it with: npm start`)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { editionPaths, resultsSeries, type ContestResult, type ResultsSummary } from '@intikhab/results'
 import { stationDevice, type CountedStation } from '@intikhab/results/sim'
+import { rollSeries, type RollId, type RollStatistics } from '@intikhab/rolls'
 import { countStation, generateCountry, seeded, type Country, type CountryStation } from '../country/index.ts'
 import type { RehearsalFigures } from '../figures/verdict.ts'
 import { latestFile } from '../server/outside.ts'
@@ -19,7 +20,6 @@ export interface DemonstrationSettings {
   readonly share: number
   /** Forms a second at most; as fast as it goes where it is left out. */
   readonly pace?: number
-  readonly now: () => Date
   onProgress(label: string, done: number, total: number): void
 }
 
@@ -66,7 +66,7 @@ async function signInToDemonstration(server: string): Promise<Staff> {
   return signInWithCode(server, { name, password, code: next })
 }
 
-function countedStation(country: Country, station: CountryStation, at: Date): CountedStation {
+function countedStation(country: Country, station: CountryStation, madeAt: string): CountedStation {
   const { polled, votes, rejected } = countStation(country, station)
   const { male, female } = station.voters
   return {
@@ -77,9 +77,16 @@ function countedStation(country: Country, station: CountryStation, at: Date): Co
     votes,
     excluded: rejected,
     polled,
-    madeAt: at.toISOString(),
+    madeAt,
     agents: { present: 4, signed: 4 },
   }
+}
+
+/** The published roll tells how large the served country is: the same size and seed make the same country here. */
+async function rollOn(server: string): Promise<RollStatistics> {
+  const roll = await latestFile<RollStatistics>(server, rollSeries(electionId as RollId), 'statistics.json')
+  if (roll === undefined) throw new RangeError(`${server} serves no demonstration country`)
+  return roll
 }
 
 /** Expected totals by seat and serial, from the counts that were sent. */
@@ -118,13 +125,15 @@ async function publishLag(server: string, stations: number): Promise<number | un
 
 /**
  * Plays the polling stations of the demonstration country against a running server: enrols their devices as the
- * secretariat, sends their signed forms with faults, waits for the edition, and compares it with what was sent.
+ * secretariat, sends their signed forms with faults, waits for the edition, and compares it with what was sent. Played
+ * again it sends the same forms, which are then absorbed as duplicates.
  * Throws `RangeError` if the server serves no demonstration country.
  */
 export async function rehearseDemonstration(settings: DemonstrationSettings): Promise<DemonstrationPlayed> {
-  const { server, faults, share, pace, now, onProgress } = settings
+  const { server, faults, share, pace, onProgress } = settings
   const began = performance.now()
-  const country = generateCountry()
+  const roll = await rollOn(server)
+  const country = generateCountry({ voters: roll.total })
   const random = seeded(deviceSeed)
   const reporting = country.stations.filter(() => random.unit() < share)
   const staff = await signInToDemonstration(server)
@@ -138,9 +147,8 @@ export async function rehearseDemonstration(settings: DemonstrationSettings): Pr
   }
   onProgress('Enrolling station devices', devices.length, devices.length)
 
-  const counts = reporting.map((station) => countedStation(country, station, now()))
+  const counts = reporting.map((station) => countedStation(country, station, roll.asOf))
   const line = openIntakeLine(server, 32)
-  const sending = performance.now()
   let done = 0
   const tally = await sendForms(counts, {
     line,
@@ -153,7 +161,6 @@ export async function rehearseDemonstration(settings: DemonstrationSettings): Pr
     random: random.fork('faults'),
     onStation: () => onProgress('Stations sending', ++done, counts.length),
   })
-  const seconds = (performance.now() - sending) / 1000
   line.close()
   onProgress('Waiting for the edition', 0, 1)
   const lag = await publishLag(server, counts.length)
@@ -167,7 +174,6 @@ export async function rehearseDemonstration(settings: DemonstrationSettings): Pr
       lost: tally.withoutReceipt,
       contestsCompared: expected.size,
       contestsDifferent: await differences(server, expected),
-      ...(pace === undefined ? { formsPerSecond: tally.latencies.size / seconds } : {}),
       ackMsP99: tally.latencies.percentiles().p99,
       ...(lag === undefined ? {} : { publishLagMs: lag }),
       seconds: (performance.now() - began) / 1000,
