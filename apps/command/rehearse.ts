@@ -153,7 +153,7 @@ export function rehearseCommand(program: Command): void {
     )
     .addOption(new Option('--forms <which>', 'which forms stations send').choices(['45', 'both']).default('both'))
     .option('--pace <forms>', 'forms a second at most; as fast as it goes if left out', numberFrom(1, 100_000))
-    .option('--at-once <stations>', 'stations that send at the same time', numberFrom(1, 1000), 64)
+    .option('--at-once <stations>', 'stations that send at the same time', numberFrom(1, 1000), 48)
     .option('--threads <n>', 'threads that play stations', numberFrom(1, 16), 1)
     .option('--keep <folder>', 'keep the data of the server here, to look at it afterwards')
     .option('--json <file>', 'write the figures as JSON')

@@ -24,6 +24,9 @@ export interface ChildServer<Ready> {
 /** The command line of this repository. */
 export const command = resolve(import.meta.dirname, '../../apps/command/intikhab.mjs')
 
+/** A server that has not stopped after so many milliseconds is killed: a rehearsal must end. */
+const longestStop = 60_000
+
 /** The last lines of what a server said, kept for the error when it does not come up. */
 const keptLines = 30
 
@@ -48,7 +51,9 @@ export async function startChildServer<Ready>(
   if (pid === undefined) throw new Error('the server has no process')
   const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    const giveUp = setTimeout(() => child.kill('SIGKILL'), longestStop)
     await ended
+    clearTimeout(giveUp)
   }
   return {
     pid,
