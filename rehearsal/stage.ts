@@ -1,5 +1,6 @@
 /** The pieces of a rehearsal, for a load of one's own: a server, its staff, an election, stations that send. */
-export { startChildServer, type ChildServer } from './server/child-server.ts'
+export { startChildServer, stopChildServers, type ChildServer } from './server/child-server.ts'
+export { makeWorkshop } from './server/workshop.ts'
 export { latestFile } from './server/outside.ts'
 export { signInAs, type Ready } from './server/ready.ts'
 export { runCommand } from './server/run-command.ts'

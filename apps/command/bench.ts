@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
 import { InvalidArgumentError, type Command } from 'commander'
 import { CannotStart } from '@intikhab/kernel/database'
+import { makeWorkshop, stopChildServers } from '@intikhab/rehearsal/stage'
 import { readEnvironment } from '@intikhab/server'
 import { demonstrationStage } from './bench/demonstration.ts'
 import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
@@ -29,6 +28,25 @@ function namesIn(text: string): FigureName[] {
   })
 }
 
+/** Stops the servers, clears up and ends where the bench is interrupted; gives what takes this back. */
+function onInterruption(clearUp: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  let isEnding = false
+  const end = (): void => {
+    if (isEnding) return
+    isEnding = true
+    process.stderr.write('\nStopping …\n')
+    void stopChildServers().then(() => {
+      clearUp()
+      process.exit(130)
+    })
+  }
+  for (const signal of signals) process.on(signal, end)
+  return () => {
+    for (const signal of signals) process.off(signal, end)
+  }
+}
+
 async function bench({ data, only, json }: BenchOptions): Promise<void> {
   const { databaseUrl, s3 } = readEnvironment()
   if (databaseUrl !== undefined || s3 !== undefined)
@@ -36,7 +54,8 @@ async function bench({ data, only, json }: BenchOptions): Promise<void> {
   const machine = describeMachine(new Date())
   console.log(`${sayMachine(machine)}\n`)
   const wanted = new Set(only)
-  const workshop = mkdtempSync(join(tmpdir(), 'intikhab-bench-'))
+  const workshop = makeWorkshop()
+  const letGo = onInterruption(() => rmSync(workshop, { recursive: true, force: true }))
   const bars = stepBars()
   const figures: Figure[] = []
   try {
@@ -48,6 +67,7 @@ async function bench({ data, only, json }: BenchOptions): Promise<void> {
       }
   } finally {
     bars.end()
+    letGo()
     rmSync(workshop, { recursive: true, force: true })
   }
   console.log(figureTable(figures))

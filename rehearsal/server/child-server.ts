@@ -30,6 +30,15 @@ const longestStop = 60_000
 /** The last lines of what a server said, kept for the error when it does not come up. */
 const keptLines = 30
 
+/** Servers that were started here and have not ended. */
+const running = new Map<ChildProcess, Promise<void>>()
+
+/** Asks every server that was started here to stop, and waits until all have: for a command that is interrupted. */
+export async function stopChildServers(): Promise<void> {
+  for (const child of running.keys()) child.kill('SIGINT')
+  await Promise.all(running.values())
+}
+
 /**
  * Starts `intikhab start --json` with more `options` and waits for its line of readiness, the first JSON object on its
  * standard output.
@@ -44,7 +53,8 @@ export async function startChildServer<Ready>(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   })
-  const ended = once(child, 'exit').then(() => undefined)
+  const ended = once(child, 'exit').then(() => void running.delete(child))
+  running.set(child, ended)
   const said: string[] = []
   const ready = await readiness<Ready>(child, said)
   const { pid } = child
