@@ -18,7 +18,7 @@ function isGood({ lost, twice, neverTaken, findings }: CrashedNight): boolean {
 function tell(night: CrashedNight): void {
   for (const { victim, receiptsBefore, silence } of night.killed)
     console.log(
-      `killed the ${victim.padEnd(8)} after ${String(receiptsBefore).padStart(6)} receipts; the next came ${(silence / 1000).toFixed(1)} s later`,
+      `killed the ${victim.padEnd(10)} after ${String(receiptsBefore).padStart(6)} receipts; the next came ${(silence / 1000).toFixed(1)} s later`,
     )
   const { forms, acknowledged, unanswered, lost, twice, neverTaken, findings } = night
   console.log(`

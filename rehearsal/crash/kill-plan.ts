@@ -1,7 +1,10 @@
 import type { Random } from '../country/random.ts'
 
-/** What is killed, without asking, while forms come in. */
-type Victim = 'server' | 'database'
+/**
+ * What is killed, without asking, while forms come in: the server; all processes of the database; or its first process
+ * alone, whose children then live on for a moment and must not be taken for a database that runs.
+ */
+type Victim = 'server' | 'database' | 'postmaster'
 
 /** One kill: what, and how long after the server is taking forms again, in milliseconds. */
 export interface Kill {
@@ -9,11 +12,13 @@ export interface Kill {
   readonly after: number
 }
 
-/** Draws so many kills; server and database come both, and moments are spread over the start, the middle and the calm. */
+const turns: readonly Victim[] = ['server', 'database', 'server', 'postmaster']
+
+/** Draws so many kills; every victim has its turns, and moments are spread over the start, the middle and the calm. */
 export function planKills(count: number, random: Pick<Random, 'unit'>): Kill[] {
   return Array.from({ length: count }, (_, i): Kill => {
     // Half of the kills come soon after the start, while the intake still reads what it held.
     const longest = random.unit() < 0.5 ? 400 : 2500
-    return { victim: i % 2 === 0 ? 'server' : 'database', after: Math.round(50 + longest * random.unit()) }
+    return { victim: turns[i % turns.length] ?? 'server', after: Math.round(50 + longest * random.unit()) }
   })
 }

@@ -64,7 +64,7 @@ export class Night {
     const receiptsBefore = this.receipts.length
     const at = performance.now()
     if (kill.victim === 'server') await this.#killServer()
-    else this.#killDatabase()
+    else this.#killDatabase(kill.victim === 'database')
     await this.#nextReceipt()
     this.killed.push({ ...kill, receiptsBefore, silence: performance.now() - at })
     await this.#lookAtLedger()
@@ -79,10 +79,11 @@ export class Night {
     await this.#restart()
   }
 
-  #killDatabase(): void {
+  #killDatabase(withChildren: boolean): void {
     const pid = findDatabaseProcess(this.#databaseFolder)
     if (pid === undefined) throw new Error(`no database runs on ${this.#databaseFolder}`)
-    process.kill(pid, 'SIGKILL')
+    // It leads a process group of its own, so that Ctrl-C does not reach it; the whole group dies with a minus sign.
+    process.kill(withChildren ? -pid : pid, 'SIGKILL')
   }
 
   async #restart(): Promise<void> {

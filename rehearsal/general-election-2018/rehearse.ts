@@ -72,6 +72,7 @@ export async function rehearse(election: ChosenElection, settings: RehearsalSett
   } catch (error) {
     throw new Error(`the rehearsal broke off; the server's last words:\n${server.lastWords()}`, { cause: error })
   } finally {
+    settings.onProgress('Clearing up', 0, 1)
     await stations.close()
     await server.stop()
     rmSync(workshop, { recursive: true, force: true })
