@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { InvalidArgumentError, type Command } from 'commander'
 import { CannotStart } from '@intikhab/kernel/database'
-import { makeWorkshop, stopChildServers } from '@intikhab/rehearsal/stage'
+import { makeWorkshop } from '@intikhab/rehearsal/stage'
 import { readEnvironment } from '@intikhab/server'
 import { demonstrationStage } from './bench/demonstration.ts'
 import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
@@ -10,6 +10,7 @@ import { importStage } from './bench/real-import.ts'
 import { rehearsalStage } from './bench/rehearsal.ts'
 import { resultNightStage } from './bench/result-night.ts'
 import { figureTable, measured } from './bench/table.ts'
+import { onInterruption } from './interruption.ts'
 import { stepBars } from './start.ts'
 
 const stages = [demonstrationStage, importStage, resultNightStage, rehearsalStage]
@@ -26,25 +27,6 @@ function namesIn(text: string): FigureName[] {
     if (known === undefined) throw new InvalidArgumentError(`the figures are ${figureNames.join(', ')}`)
     return known
   })
-}
-
-/** Stops the servers, clears up and ends where the bench is interrupted; gives what takes this back. */
-function onInterruption(clearUp: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  let isEnding = false
-  const end = (): void => {
-    if (isEnding) return
-    isEnding = true
-    process.stderr.write('\nStopping …\n')
-    void stopChildServers().then(() => {
-      clearUp()
-      process.exit(130)
-    })
-  }
-  for (const signal of signals) process.on(signal, end)
-  return () => {
-    for (const signal of signals) process.off(signal, end)
-  }
 }
 
 async function bench({ data, only, json }: BenchOptions): Promise<void> {

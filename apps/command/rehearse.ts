@@ -16,6 +16,7 @@ import {
 } from '@intikhab/rehearsal'
 import { numberFrom } from './numbers.ts'
 import { crashCommand } from './rehearse-crash.ts'
+import { onInterruption } from './interruption.ts'
 import { stepBars } from './start.ts'
 
 interface ElectionOptions {
@@ -135,6 +136,7 @@ export function rehearseCommand(program: Command): void {
     .description(
       'Plays an election on a server of its own, or against a running one: stations sign their forms and send them over HTTP, with faults; the result is published, downloaded, checked and compared. Ends in figures and in go or no go.',
     )
+  group.hook('preAction', () => void onInterruption(() => undefined))
   group
     .command('general-election-2018')
     .summary('the real general election of 2018: 840 seats, 166,625 stations')
