@@ -55,6 +55,16 @@ test('the first start makes the country, Ctrl-C ends everything, the second star
   expect(readFileSync(join(folder, 'keys', 'house.pem'), 'utf8')).toBe('mine')
 })
 
+test('a server whose starter died still stops its database when it is ended', async () => {
+  const folder = join(root, 'left-alone')
+  const child = start(folder)
+  await child.ready
+  child.leave()
+  child.signal('SIGTERM')
+  expect((await child.ended).code).toBe(0)
+  expect(databasesIn(folder)).toEqual([])
+})
+
 describe('Ctrl-C during the first start', () => {
   test.each([
     ['before the database', 'server.pid', ''],

@@ -24,6 +24,8 @@ export interface Child {
   /** The lines on its standard error so far. */
   readonly complaints: readonly string[]
   signal(name: NodeJS.Signals): void
+  /** Closes our ends of its standard output and error, as a program that died does. */
+  leave(): void
 }
 
 const program = join(import.meta.dirname, 'intikhab.mjs')
@@ -45,9 +47,13 @@ export function startChild(options: readonly string[], set: Readonly<Record<stri
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line) as Ready))
     void ended.then(({ complaint }) => reject(new Error(`ended before it was ready: ${complaint}`)))
   })
+  const leave = (): void => {
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
   // A test that expects no readiness does not wait for it.
   ready.catch(() => undefined)
-  return { pid: child.pid, ready, ended, complaints, signal: (name) => void child.kill(name) }
+  return { pid: child.pid, ready, ended, complaints, signal: (name) => void child.kill(name), leave }
 }
 
 /** Resolves as soon as `is` holds. */

@@ -88,6 +88,8 @@ function askedToEnd(): AbortSignal {
 
 /** Serves until asked to end. Ending is no failure, at whatever moment it comes. */
 async function run(environment: Environment, options: StartOptions): Promise<void> {
+  // Whoever listened may be gone by the time we end; saying so to nobody must not keep the database from being stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const signal = askedToEnd()
   const ending = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
   const bars = stepBars()
