@@ -1,12 +1,11 @@
 import type { ChangedFile } from '@intikhab/kernel/editions'
+import { writeTable } from '@intikhab/kernel/tables'
 import type { Roll } from '../core/roll.ts'
 import { hideSmallCells } from '../core/small-cells.ts'
 import { leastPublished, rollStatistics } from '../core/statistics.ts'
 import type { RollsStore } from './store.ts'
 
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-const csv = (rows: readonly (readonly (string | number | null)[])[]) =>
-  Buffer.from(rows.map((row) => `${row.map((field) => quoted(String(field ?? ''))).join(',')}\r\n`).join(''))
+const csv = (rows: readonly (readonly (string | number | null)[])[]) => Buffer.from(writeTable(rows))
 
 /** The public files of a roll: its statistics as JSON and CSV, and voters by block. All from one snapshot. */
 export async function statisticsFiles(
