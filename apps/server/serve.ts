@@ -4,7 +4,7 @@ import { createEnquiry, enquiryRoutes, usualLimits } from '@intikhab/enquiry'
 import { CannotStart, reasonOfFile } from '@intikhab/kernel/database'
 import { editionRoutes } from '@intikhab/kernel/editions'
 import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
-import { acts, may } from '@intikhab/kernel/identity'
+import { acts } from '@intikhab/kernel/identity'
 import { installJobs } from '@intikhab/kernel/jobs'
 import { LedgerForked, ledgerRoutes } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
@@ -199,7 +199,8 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     version: '0.1.0',
     acts,
     authenticate: house.identity.authenticate,
-    may,
+    grantFor: house.identity.grantFor,
+    wantsFreshFactor: house.identity.wantsFreshFactor,
     idempotencyStore: idempotency,
     sessionCookie: house.identity.sessionCookie,
     ...(environment.proxies.length === 0 ? {} : { trustProxy: environment.proxies.join(',') }),

@@ -130,7 +130,7 @@ export async function startSampleSite(): Promise<SampleSite> {
   const http = createHttp({
     version: 'test',
     authenticate: () => Promise.resolve(null),
-    may: () => false,
+    grantFor: () => undefined,
     // No address of this site is repeated by key.
     idempotencyStore: {
       claim: () => Promise.reject(new Error('no store')),

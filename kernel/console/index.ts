@@ -12,4 +12,5 @@ export { holdsSeat, SessionContext, useSession, type SignedIn } from './session.
 export { StaffLink, useGo } from './staff-link.tsx'
 export type { ImportField, ImportFile, ImportKind, StaffPage } from './staff-page.ts'
 export { consoleTheme } from './theme.ts'
-export { roleNames } from '../identity/rights.ts'
+export { roleNames, roles } from '../identity/rights/roles.ts'
+export { actNames } from '../identity/rights/acts.ts'

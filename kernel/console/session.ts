@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Grant } from '../identity/person.ts'
+import type { Grant } from '../identity/rights/person.ts'
 
 /** Who is signed in, as `/api/identity/me` tells it. */
 export interface SignedIn {

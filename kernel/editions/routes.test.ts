@@ -27,7 +27,7 @@ beforeEach(async () => {
   http = createHttp({
     version: '0',
     authenticate: () => Promise.resolve(null),
-    may: () => false,
+    grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
     checkAnswers: true,
   })

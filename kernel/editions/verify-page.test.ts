@@ -24,7 +24,7 @@ beforeAll(async () => {
   http = createHttp({
     version: '0',
     authenticate: () => Promise.resolve(null),
-    may: () => false,
+    grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
   })
   http.register(editionRoutes({ reader }))

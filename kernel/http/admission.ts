@@ -1,17 +1,19 @@
-import { refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { FastifyRequest } from 'fastify'
-import type { Person, Where } from '../identity/person.ts'
-import type { Asking } from './caller.ts'
+import type { Grant, Person, Where } from '../identity/rights/person.ts'
+import { ledgerActor, type Asking } from './caller.ts'
 import { isCrossSite } from './cross-site.ts'
 import { httpRefusals } from './refusals.ts'
 import type { Route, RouteInput } from './route.ts'
 
-/** The two questions that HTTP asks of identity. */
+/** What HTTP asks of identity. */
 export interface Gate {
   /** Who sends this; asked only where a route's act is not `public`. Null when nobody is signed in. */
   authenticate(request: Asking): Promise<Person | null>
-  /** Whether the person's offices include the act in that place; without a place: nationally. */
-  may(person: Person, act: string, where?: Where): boolean
+  /** The office of the person that includes the act in that place, now; without a place: nationally. */
+  grantFor(person: Person, act: string, where?: Where): Grant | undefined
+  /** Whether the act wants a second factor fresher than the session's; never where nothing is said. */
+  wantsFreshFactor?(person: Person, act: string): boolean
 }
 
 /** Whether the body has one of the media types that the route takes: JSON, unless it names its own. */
@@ -35,14 +37,21 @@ export async function admit(
   const { headers, ip } = request
   if (method !== 'GET' && isCrossSite(headers)) return refuse(httpRefusals['cross-site'])
   const person = act === 'public' ? null : await gate.authenticate({ headers, ip })
-  if (act !== 'public') {
-    if (person === null) return refuse(httpRefusals['sign-in-required'])
-    const known = act === 'signed-in' || gate.may(person, act, route.placed === 'nationally' ? undefined : 'anywhere')
-    if (!known) return refuse(httpRefusals['not-permitted'])
-  }
+  const isOpen = act === 'public' || act === 'signed-in'
+  if (act !== 'public' && person === null) return refuse(httpRefusals['sign-in-required'])
+  const somewhere =
+    isOpen || person === null
+      ? undefined
+      : gate.grantFor(person, act, route.placed === 'nationally' ? undefined : 'anywhere')
+  if (!isOpen && somewhere === undefined) return refuse(httpRefusals['not-permitted'])
   if (!isAcceptable(route, request)) return refuse(httpRefusals['unsupported-media-type'])
   const { params, query, body } = request
-  const parsed = route.parse({ params, query, body, headers, caller: { person, ip } })
-  if (!parsed.ok || person === null || act === 'signed-in' || route.placed !== 'by-input') return parsed
-  return gate.may(person, act, route.where(parsed.value)) ? parsed : refuse(httpRefusals['not-permitted'])
+  const actor = person === null ? null : ledgerActor(person, somewhere)
+  const parsed = route.parse({ params, query, body, headers, caller: { person, actor, ip } })
+  if (!parsed.ok || person === null || isOpen) return parsed
+  const grant = route.placed === 'by-input' ? gate.grantFor(person, act, route.where(parsed.value)) : somewhere
+  if (grant === undefined) return refuse(httpRefusals['not-permitted'])
+  if (method !== 'GET' && gate.wantsFreshFactor?.(person, act) === true)
+    return refuse(httpRefusals['fresh-factor-required'])
+  return accept({ ...parsed.value, caller: { person, actor: ledgerActor(person, grant), ip } })
 }

@@ -1,5 +1,5 @@
 /** HTTP: typed routes with the act each needs, problem documents, idempotency keys, live streams, a description of itself. */
-export type { Asking, Caller, Headers } from './caller.ts'
+export { actorOf, ledgerActor, type Asking, type Caller, type Headers } from './caller.ts'
 export { cookieHeader, findCookie } from './cookies.ts'
 export { eventStream, type EventStreamDefinition } from './event-stream.ts'
 export { memoryIdempotency, type IdempotencyStore } from './idempotency.ts'

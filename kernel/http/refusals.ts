@@ -32,6 +32,11 @@ export const httpRefusals = refusals('http', {
     en: 'Your office does not include this act in this place.',
     ur: 'آپ کے عہدے میں اس جگہ یہ کام شامل نہیں۔',
   },
+  'fresh-factor-required': {
+    status: 403,
+    en: 'Show your second factor once more: this act wants it fresh.',
+    ur: 'اس کام کے لیے اپنی دوسری تصدیق ایک بار پھر کریں۔',
+  },
   'cross-site': {
     status: 403,
     en: 'A page of another site may not write here.',

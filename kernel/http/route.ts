@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { z } from 'zod'
-import type { Where } from '../identity/person.ts'
+import type { Where } from '../identity/rights/person.ts'
 import type { Caller, Headers } from './caller.ts'
 import { httpRefusals } from './refusals.ts'
 

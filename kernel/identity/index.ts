@@ -1,19 +1,34 @@
 /** Who may do what: staff accounts with a second factor, sessions, offices over places, and the devices that sign bundles. */
 import type { Database } from '@intikhab/kernel/database'
 import type { Route } from '@intikhab/kernel/http'
-import { createAccounts, type Accounts } from './accounts.ts'
-import { createDevices, type Devices, type RecordActs } from './devices.ts'
+import { createAccounts, type Accounts } from './people/accounts.ts'
+import { createDevices, type Devices, type RecordActs } from './devices/devices.ts'
+import { needsFreshFactor } from './rights/acts.ts'
+import type { Grant, Person, Where } from './rights/person.ts'
+import { findApprovingGrant, findGrant } from './rights/rights.ts'
 import { identityRoutes } from './routes.ts'
-import { createSessions, type Sessions } from './sessions.ts'
+import { createSessions, type Sessions } from './sign-in/sessions.ts'
 
-export type { AccountRequest, Accounts } from './accounts.ts'
-export type { Device } from './device-store.ts'
-export { deviceKeyId, type DeviceRequest, type Devices, type RecordActs } from './devices.ts'
+export type { AccountRequest, Accounts } from './people/accounts.ts'
+export type { Device } from './devices/device-store.ts'
+export { deviceKeyId, type DeviceRequest, type Devices, type RecordActs } from './devices/devices.ts'
 export { identityMigrations } from './migrations.ts'
-export type { Grant, Person, Role, Scope, Where } from './person.ts'
+export type { Grant, Person, Role, Scope, ScopeKind, SessionFacts, Where } from './rights/person.ts'
 export { identityRefusals } from './refusals.ts'
-export { acts, may, roleNames, rolesFor, type Act } from './rights.ts'
-export { newTotpSecret, totpAddress, totpCode } from './second-factor.ts'
+export {
+  actNames,
+  acts,
+  approversFor,
+  isWeighty,
+  marks,
+  needsFreshFactor,
+  rolesFor,
+  type Act,
+  type Mark,
+} from './rights/acts.ts'
+export { findApprovingGrant, findGrant, isInForce } from './rights/rights.ts'
+export { allRoles, roleNames, roles, type RoleFacts } from './rights/roles.ts'
+export { newTotpSecret, totpAddress, totpCode } from './sign-in/second-factor.ts'
 
 export interface Identity {
   readonly accounts: Accounts
@@ -21,7 +36,16 @@ export interface Identity {
   readonly routes: readonly Route[]
   readonly sessionCookie: string
   readonly authenticate: Sessions['authenticate']
+  /** The office by which a person may do an act in a place, now. */
+  grantFor(person: Person, act: string, where?: Where): Grant | undefined
+  /** The office by which a person may approve what another has proposed, now. */
+  approvingGrantFor(person: Person, act: string, where?: Where): Grant | undefined
+  /** Whether an act wants the second factor again: it was shown too long ago. */
+  wantsFreshFactor(person: Person, act: string): boolean
 }
+
+/** How long a second factor counts as fresh. */
+const freshMilliseconds = 10 * 60_000
 
 export interface IdentityOptions {
   readonly database: Database
@@ -40,8 +64,12 @@ export function createIdentity({ database, now, secure, record }: IdentityOption
   return {
     accounts,
     devices,
-    routes: identityRoutes(accounts, sessions, devices),
+    routes: identityRoutes(accounts, sessions, devices, now),
     sessionCookie: sessions.cookieName,
     authenticate: sessions.authenticate,
+    grantFor: (person, act, where) => findGrant(person, act, where, now()),
+    approvingGrantFor: (person, act, where) => findApprovingGrant(person, act, where, now()),
+    wantsFreshFactor: (person, act) =>
+      needsFreshFactor(act) && now().getTime() - Date.parse(person.session.secondFactorAt) > freshMilliseconds,
   }
 }

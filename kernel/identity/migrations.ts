@@ -31,5 +31,13 @@ export const identityMigrations: SystemMigrations = {
         await sql`create index device_changed on identity.device (changed_at)`.execute(db)
       },
     },
+    '0003-sessions-at-devices': {
+      async up(db) {
+        // Whoever was signed in before signs in again: nobody knows at which device.
+        await sql`delete from identity.session`.execute(db)
+        await sql`alter table identity.session add column id text not null unique, add column device text not null,
+          add column second_factor_at timestamptz not null`.execute(db)
+      },
+    },
   },
 }

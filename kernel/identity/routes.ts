@@ -1,33 +1,38 @@
 import { raw, route, type Route } from '@intikhab/kernel/http'
 import { accept } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
-import type { Accounts } from './accounts.ts'
-import type { Devices } from './devices.ts'
-import type { Person, Where } from './person.ts'
-import { actsOf } from './rights.ts'
-import type { Sessions } from './sessions.ts'
+import type { Accounts } from './people/accounts.ts'
+import type { Devices } from './devices/devices.ts'
+import type { Person, Where } from './rights/person.ts'
+import { actsOf } from './rights/rights.ts'
+import type { Sessions } from './sign-in/sessions.ts'
 
 const tag = 'identity'
 
+const electionId = z.string().optional()
 const scope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('national') }),
-  z.object({ kind: z.enum(['province', 'district', 'constituency']), code: z.string() }),
+  z.object({ kind: z.literal('national'), electionId }),
+  z.object({
+    kind: z.enum(['province', 'region', 'district', 'constituency', 'station', 'agency']),
+    code: z.string(),
+    electionId,
+  }),
 ])
 
 const whoIsSignedIn = z.object({
   accountId: z.string(),
   name: z.string(),
-  grants: z.array(z.object({ role: z.string(), scope })),
+  grants: z.array(z.object({ role: z.string(), scope, from: z.string().optional(), until: z.string().optional() })),
   acts: z.array(z.string()).describe('What this person may do somewhere'),
 })
 
-function described(person: Person) {
+function described(person: Person, at: Date) {
   const { accountId, name, grants } = person
-  return { accountId, name, grants: [...grants], acts: actsOf(person) }
+  return { accountId, name, grants: [...grants], acts: actsOf(person, at) }
 }
 
 /** Sign-in, sign-out, who am I, and the enrolment of devices. */
-export function identityRoutes(accounts: Accounts, sessions: Sessions, devices: Devices): Route[] {
+export function identityRoutes(accounts: Accounts, sessions: Sessions, devices: Devices, now: () => Date): Route[] {
   return [
     route({
       method: 'POST',
@@ -52,7 +57,10 @@ export function identityRoutes(accounts: Accounts, sessions: Sessions, devices: 
         if (!checked.ok) return checked
         return raw({
           status: 204,
-          headers: { 'set-cookie': await sessions.begin(checked.value), 'cache-control': 'no-store' },
+          headers: {
+            'set-cookie': await sessions.begin(checked.value, 'browser-unmarked'),
+            'cache-control': 'no-store',
+          },
         })
       },
     }),
@@ -73,7 +81,7 @@ export function identityRoutes(accounts: Accounts, sessions: Sessions, devices: 
       tag,
       summary: 'Who is signed in, with which offices, and what they may do',
       response: whoIsSignedIn,
-      handler: ({ caller }) => Promise.resolve(accept(described(caller.person as Person))),
+      handler: ({ caller }) => Promise.resolve(accept(described(caller.person as Person, now()))),
     }),
     route({
       method: 'POST',

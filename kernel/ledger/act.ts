@@ -9,6 +9,37 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined }
 
+/** Who did an act: an account by its office, a device by its key, or the system by itself. Never a name. */
+export interface LedgerActor {
+  readonly kind: 'device' | 'account' | 'system'
+  readonly id: string
+  /** The role by which an account was allowed to, and over what: `returning-officer`, `constituency/NA-21`. */
+  readonly role?: string
+  readonly office?: string
+  /** At which device: the key id of an enrolled one, else the mark of a browser. */
+  readonly device?: string
+}
+
+/**
+ * What an act did to a record of a register. The hashes are `hashRecord` of the record before and after: null where it
+ * did not exist, or does no longer.
+ */
+export interface RecordChange {
+  /** `kind:key`, e.g. `results.form:general-election-2018/NA-21/17/45/2`. */
+  readonly record: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** The second person behind a weighty act. */
+export interface ActApproval {
+  readonly id: string
+  readonly proposedBy: LedgerActor
+  readonly approvedBy: LedgerActor
+  /** ISO 8601 in UTC. */
+  readonly approvedAt: string
+}
+
 /** One official act, as the ledger keeps it for everybody to read. It carries no personal data. */
 export interface LedgerAct {
   /** The system that did it, e.g. `results`. */
@@ -17,10 +48,16 @@ export interface LedgerAct {
   readonly act: string
   /** What it was done to, e.g. `general-election-2018/NA-21/17`. */
   readonly subject: string
-  readonly actor: { readonly kind: 'device' | 'account' | 'system'; readonly id: string }
+  readonly actor: LedgerActor
   /** ISO 8601 in UTC: when the act was made, and when it reached us. */
   readonly madeAt: string
   readonly arrivedAt: string
+  /** Salted fingerprint of the reason's words, which stay in the register. */
+  readonly reasonHash?: string
+  /** Section of law under which it was done, e.g. `s.95(6)`. */
+  readonly section?: string
+  readonly approval?: ActApproval
+  readonly changes?: readonly RecordChange[]
   readonly detail: Readonly<Record<string, JsonValue>>
 }
 

@@ -2,11 +2,21 @@
  * The ledger room: every official act leaves an entry in an append-only Merkle log whose files anybody may copy and
  * check. RFC 6962/9162 hashing; C2SP tlog-tiles, tlog-checkpoint and signed-note formats.
  */
-export { encodeAct, parseAct, type JsonValue, type LedgerAct } from './act.ts'
+export {
+  encodeAct,
+  parseAct,
+  type ActApproval,
+  type JsonValue,
+  type LedgerAct,
+  type LedgerActor,
+  type RecordChange,
+} from './act.ts'
+export type { AuditedRecord, AuditedRecords } from './audited.ts'
 export { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 export { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
 export { ledgerMigrations } from './migrations.ts'
 export { parseVerifierKey, verifierKey, type VerifierKey } from './note.ts'
+export { hashRecord } from './record-hash.ts'
 export { LedgerForked } from './recovery.ts'
 export { keyIdOf, openSigner, publicKeyOf, rawPublicKey, UnsafeKeyFile, type Signer } from './signer.ts'
 export { leafHash } from './tree-hash.ts'

@@ -31,7 +31,7 @@ beforeAll(async () => {
   http = createHttp({
     version: '0',
     authenticate: () => Promise.resolve(null),
-    may: () => false,
+    grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
     checkAnswers: true,
   })
@@ -132,7 +132,7 @@ test('with the database stopped everything but the search by number still answer
   const orphan = createHttp({
     version: '0',
     authenticate: () => Promise.resolve(null),
-    may: () => false,
+    grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
   })
   orphan.register(ledgerRoutes(createLedger({ database: stopped, folder: log, signer, origin: 'example.org/ledger' })))

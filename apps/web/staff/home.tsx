@@ -1,7 +1,6 @@
-import { roleNames, StaffLink, useSession, useSpeech, type StaffPage } from '@intikhab/kernel/console'
+import { actNames, roleNames, StaffLink, useSession, useSpeech, type StaffPage } from '@intikhab/kernel/console'
 import { Code, provinceName } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
-import { actNames } from './act-names.ts'
 import { menu } from './menu.ts'
 import { words } from './words.ts'
 

@@ -45,7 +45,7 @@ function ask(limits: Partial<EnquiryLimits> = {}, lookUp: () => Promise<LookUp |
   const http = createHttp({
     version: 'test',
     authenticate: async () => null,
-    may: () => false,
+    grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(clock.now),
   })
   http.register(enquiryRoutes(createEnquiry({ lookUp, limits: { ...usualLimits, ...limits }, now: clock.now })))

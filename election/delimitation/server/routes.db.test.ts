@@ -1,6 +1,6 @@
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import type { Person } from '@intikhab/kernel/identity'
-import { freshDatabase } from '@intikhab/kernel/testkit'
+import { anyOffice, freshDatabase, testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createDelimitations } from './delimitation.ts'
 import { delimitationMigrations } from './migrations/index.ts'
@@ -8,7 +8,7 @@ import { delimitationRoutes } from './routes.ts'
 import { soundBlocks, soundBoundaries, soundConstituencies, soundLines } from './sound-files.testkit.ts'
 
 const now = () => new Date('2018-03-05T00:00:00Z')
-const clerk: Person = { accountId: 'clerk', name: 'Clerk', grants: [] }
+const clerk: Person = { accountId: 'clerk', name: 'Clerk', grants: [], session: testSession }
 const acts = new Set(['import.run', 'import.read', 'delimitation.read'])
 let drop: () => Promise<void>
 let http: ReturnType<typeof createHttp>
@@ -19,7 +19,7 @@ beforeAll(async () => {
   http = createHttp({
     version: 'test',
     authenticate: ({ headers }) => Promise.resolve(headers['cookie'] === 'clerk' ? clerk : null),
-    may: (_person, act) => acts.has(act),
+    grantFor: (_person, act) => (acts.has(act) ? anyOffice : undefined),
     idempotencyStore: memoryIdempotency(now),
   })
   http.register(delimitationRoutes(createDelimitations({ database: fresh.database, ledger, now })))

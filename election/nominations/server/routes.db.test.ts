@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
-import { freshDatabase } from '@intikhab/kernel/testkit'
+import { anyOffice, freshDatabase, testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { nominationsMigrations } from './migrations/index.ts'
 import { nominationsRoutes } from './routes.ts'
@@ -19,8 +19,8 @@ beforeAll(async () => {
   store = createNominationsStore(fresh.database.tables())
   http = createHttp({
     version: 'test',
-    authenticate: () => Promise.resolve({ accountId: 'clerk', name: 'Clerk', grants: [] }),
-    may: (_person, act) => act === 'import.run',
+    authenticate: () => Promise.resolve({ accountId: 'clerk', name: 'Clerk', grants: [], session: testSession }),
+    grantFor: (_person, act) => (act === 'import.run' ? anyOffice : undefined),
     idempotencyStore: memoryIdempotency(now),
   })
   const ledger = { append: (_tx: unknown, entries: readonly unknown[]) => Promise.resolve([acts.push(...entries)]) }

@@ -1,6 +1,6 @@
 import { constituencyCode, createDelimitations, delimitationMigrations } from '@intikhab/delimitation'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
-import { freshDatabase } from '@intikhab/kernel/testkit'
+import { anyOffice, freshDatabase, testSession } from '@intikhab/kernel/testkit'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { pollingSchemeMigrations } from './migrations/index.ts'
@@ -29,8 +29,8 @@ beforeAll(async () => {
   )
   http = createHttp({
     version: 'test',
-    authenticate: () => Promise.resolve({ accountId: 'clerk', name: 'Clerk', grants: [] }),
-    may: () => true,
+    authenticate: () => Promise.resolve({ accountId: 'clerk', name: 'Clerk', grants: [], session: testSession }),
+    grantFor: () => anyOffice,
     idempotencyStore: memoryIdempotency(now),
   })
   http.register(

@@ -7,7 +7,7 @@ import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import type { HttpServer } from '@intikhab/kernel/http'
 import { createLedger, ledgerMigrations, openSigner } from '@intikhab/kernel/ledger'
 import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { anyOffice, freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
 import { createProgramme, programmeMigrations, programmeRoutes } from '../index.ts'
 import type { Programme } from '../index.ts'
 
@@ -57,8 +57,10 @@ beforeAll(async () => {
   http = createHttp({
     version: '1',
     authenticate: async ({ headers }) =>
-      headers['x-person'] ? { accountId: String(headers['x-person']), name: 'Officer', grants: [] } : null,
-    may: () => may,
+      headers['x-person']
+        ? { accountId: String(headers['x-person']), name: 'Officer', grants: [], session: testSession }
+        : null,
+    grantFor: () => (may ? anyOffice : undefined),
     idempotencyStore: memoryIdempotency(clock.now),
     checkAnswers: true,
   })

@@ -1,3 +1,4 @@
+import type { Scope, ScopeKind } from '@intikhab/kernel/identity'
 import type { Text } from '@intikhab/kernel/language'
 import { clockStatus, getLegalDate, resultClocks, type ClockStatus } from '@intikhab/law'
 import type { Deadline } from './edition.ts'
@@ -22,15 +23,10 @@ export interface Desk {
   readonly seats: readonly DeskSeat[]
 }
 
-/** A place over which an office is held, as far as seats are concerned. */
-export type DeskScope =
-  | { readonly kind: 'national' }
-  | { readonly kind: 'province' | 'district' | 'constituency'; readonly code: string }
-
 /** The desk of whoever holds `scopes`. `received` tells the Forms-45 that are in for a seat. */
 export function deskOf(
   facts: ElectionFacts,
-  scopes: readonly DeskScope[],
+  scopes: readonly Scope[],
   received: (contestId: string) => number,
   now: Date,
 ): Desk {
@@ -38,8 +34,13 @@ export function deskOf(
     .filter((contest) => contest.noCount === null)
     .filter(({ contestId, province, districtCode }) =>
       scopes.some((scope) => {
+        if (scope.electionId !== undefined && scope.electionId !== facts.id) return false
         if (scope.kind === 'national') return true
-        const place = { province, district: districtCode, constituency: contestId }
+        const place: Partial<Record<ScopeKind, string | null>> = {
+          province,
+          district: districtCode,
+          constituency: contestId,
+        }
         return place[scope.kind] === scope.code
       }),
     )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
-import { acts, may } from '@intikhab/kernel/identity'
+import { acts, findGrant } from '@intikhab/kernel/identity'
 import { ledgerMigrations } from '@intikhab/kernel/ledger'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { writeForm46 } from '../sim/write-forms.ts'
@@ -51,7 +51,7 @@ beforeAll(async () => {
     version: 'test',
     acts,
     authenticate: () => Promise.resolve(null),
-    may,
+    grantFor: (person, act, where) => findGrant(person, act, where, new Date('2026-07-26T00:00:00Z')),
     idempotencyStore: memoryIdempotency(clock.now),
     checkAnswers: true,
   })
@@ -245,7 +245,7 @@ test('a register row that cannot be made leaves no ledger entry; the photograph 
     version: 'test',
     acts,
     authenticate: () => Promise.resolve(null),
-    may,
+    grantFor: (person, act, where) => findGrant(person, act, where, new Date('2026-07-26T00:00:00Z')),
     idempotencyStore: memoryIdempotency(clock.now),
   })
   server.register(failing.routes)

@@ -1,7 +1,7 @@
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
-import { may, type Scope } from '@intikhab/kernel/identity'
+import { findGrant, type Scope } from '@intikhab/kernel/identity'
 import { ledgerMigrations } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newestFormsFinder } from './find-forms.ts'
 import { createIntake } from './intake.ts'
@@ -23,9 +23,14 @@ beforeAll(async () => {
     version: 'test',
     authenticate: ({ headers }) => {
       const scope = JSON.parse(String(headers['cookie'])) as Scope
-      return Promise.resolve({ accountId: 'a', name: 'A', grants: [{ role: 'provincial-officer', scope }] })
+      return Promise.resolve({
+        accountId: 'a',
+        name: 'A',
+        grants: [{ role: 'provincial-officer', scope }],
+        session: testSession,
+      })
     },
-    may,
+    grantFor: (person, act, where) => findGrant(person, act, where, new Date('2026-07-26T00:00:00Z')),
     idempotencyStore: memoryIdempotency(clock.now),
   })
   const findElection = (id: string) => (id === electionId ? facts : undefined)

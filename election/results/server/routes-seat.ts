@@ -43,10 +43,11 @@ export function seatRoutes(parts: {
       }),
       scope({ params }): Scope[] {
         const seat = findElection(params.election)?.contests.find(({ contestId }) => contestId === params.contest)
-        const places: Scope[] = [{ kind: 'constituency', code: params.contest }]
+        const electionId = params.election
+        const places: Scope[] = [{ kind: 'constituency', code: params.contest, electionId }]
         if (seat === undefined) return places
-        if (seat.districtCode !== null) places.push({ kind: 'district', code: seat.districtCode })
-        return [...places, { kind: 'province', code: seat.province }]
+        if (seat.districtCode !== null) places.push({ kind: 'district', code: seat.districtCode, electionId })
+        return [...places, { kind: 'province', code: seat.province, electionId }]
       },
       async handler({ params: { election, contest, station } }) {
         const facts = findElection(election)

@@ -58,7 +58,7 @@ export function staffRoutes({ intake, officer, findElection, publishNow, now }: 
     at: now().toISOString(),
   })
   const inSeat = ({ params }: { readonly params: z.infer<typeof seat> }) =>
-    ({ kind: 'constituency', code: params.contest }) as const
+    ({ kind: 'constituency', code: params.contest, electionId: params.election }) as const
 
   return [
     route({

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
-import { acts, may, type Person } from '@intikhab/kernel/identity'
+import { acts, findGrant, type Person } from '@intikhab/kernel/identity'
 import { ledgerMigrations } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
 import { readEnvelope, isSignedBy } from './open-bundle.ts'
 import { createResults, type Results } from './results.ts'
 import { resultsMigrations } from './migrations/index.ts'
@@ -24,6 +24,7 @@ const officer: Person = {
   accountId: 'officer-1',
   name: 'Returning Officer',
   grants: [{ role: 'returning-officer', scope: { kind: 'constituency', code: 'NA-1' } }],
+  session: testSession,
 }
 let database: Database
 let cleanUp: () => Promise<void>
@@ -51,7 +52,7 @@ beforeAll(async () => {
     version: 'test',
     acts,
     authenticate: ({ headers }) => Promise.resolve(headers['x-office'] === 'officer' ? officer : null),
-    may,
+    grantFor: (person, act, where) => findGrant(person, act, where, new Date('2026-07-26T00:00:00Z')),
     idempotencyStore: memoryIdempotency(now),
     checkAnswers: true,
   })

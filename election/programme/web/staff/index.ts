@@ -6,8 +6,8 @@ import { ElectionsScreen, ProgrammeScreen } from './programme-screen.tsx'
 import { staffWords } from './words.ts'
 
 export const programmeStaffPages: readonly StaffPage[] = [
-  { path: '/programme', act: 'programme.read', title: words.programme, Screen: ElectionsScreen },
-  { path: '/programme/$election', act: 'programme.read', title: words.programme, Screen: ProgrammeScreen },
+  { path: '/programme', act: null, title: words.programme, Screen: ElectionsScreen },
+  { path: '/programme/$election', act: null, title: words.programme, Screen: ProgrammeScreen },
   {
     path: '/programme/$election/change',
     act: 'programme.change',

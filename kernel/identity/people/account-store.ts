@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { forgottenAfterMilliseconds, type FailureCount } from './lock-out.ts'
-import type { Grant, Person, Role, Scope } from './person.ts'
+import { forgottenAfterMilliseconds, type FailureCount } from '../sign-in/lock-out.ts'
+import type { Grant, Person, Role, Scope } from '../rights/person.ts'
 
 interface AccountTable {
   id: string
@@ -20,7 +20,10 @@ interface GrantTable {
   scope_code: string
 }
 interface SessionTable {
+  id: string
   token_hash: Buffer
+  device: string
+  second_factor_at: Date
   account_id: string
   begun_at: Date
   seen_at: Date
@@ -145,11 +148,21 @@ export function createAccountStore(handle: Kysely<unknown>) {
       return used.numUpdatedRows === 1n
     },
 
-    async addSession(session: { tokenHash: Buffer; accountId: string; begunAt: Date; endsAt: Date }): Promise<void> {
+    async addSession(session: {
+      id: string
+      tokenHash: Buffer
+      accountId: string
+      device: string
+      begunAt: Date
+      endsAt: Date
+    }): Promise<void> {
       await db
         .insertInto('identity.session')
         .values({
+          id: session.id,
           token_hash: session.tokenHash,
+          device: session.device,
+          second_factor_at: session.begunAt,
           account_id: session.accountId,
           begun_at: session.begunAt,
           seen_at: session.begunAt,
@@ -167,14 +180,20 @@ export function createAccountStore(handle: Kysely<unknown>) {
       const row = await db
         .selectFrom('identity.session as s')
         .innerJoin('identity.account as a', 'a.id', 's.account_id')
-        .select(['a.id', 'a.name', 's.seen_at'])
+        .select(['a.id', 'a.name', 's.seen_at', 's.id as session_id', 's.device', 's.second_factor_at'])
         .where('s.token_hash', '=', tokenHash)
         .where('s.ends_at', '>', now)
         .where('s.seen_at', '>', idleSince)
         .where('a.disabled_at', 'is', null)
         .executeTakeFirst()
       if (row === undefined) return undefined
-      return { person: { accountId: row.id, name: row.name, grants: await grantsOf(row.id) }, seenAt: row.seen_at }
+      const session = {
+        id: row.session_id,
+        device: row.device,
+        secondFactorAt: row.second_factor_at.toISOString(),
+      }
+      const grants = await grantsOf(row.id)
+      return { person: { accountId: row.id, name: row.name, grants, session }, seenAt: row.seen_at }
     },
 
     async touchSession(tokenHash: Buffer, at: Date): Promise<void> {

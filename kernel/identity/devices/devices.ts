@@ -4,7 +4,7 @@ import type { LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
 import { createDeviceStore, type Device } from './device-store.ts'
-import { identityRefusals } from './refusals.ts'
+import { identityRefusals } from '../refusals.ts'
 
 /** A device to be enrolled. */
 export interface DeviceRequest {

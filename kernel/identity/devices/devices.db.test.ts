@@ -3,8 +3,8 @@ import type { LedgerAct } from '@intikhab/kernel/ledger'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { acts, createIdentity, deviceKeyId, identityMigrations, may, type Identity, type Person } from './index.ts'
-import { freshPublicKey, officerOfNa21, secretariat } from './testing.testkit.ts'
+import { acts, createIdentity, deviceKeyId, identityMigrations, type Identity, type Person } from '../index.ts'
+import { freshPublicKey, officerOfNa21, secretariat } from '../testing.testkit.ts'
 
 const clock = testClock('2018-07-20T08:00:00Z')
 let database: Database
@@ -141,14 +141,15 @@ test('a list of more than one statement is enrolled and read back whole', async 
 })
 
 test('over HTTP the secretariat enrols, and an officer revokes in the own seat only', async () => {
+  const session = { id: 's', device: 'browser-1', secondFactorAt: clock.now().toISOString() }
   const people: Record<string, Person> = {
-    'who=secretariat': { accountId: 's', name: 'S', grants: [secretariat] },
-    'who=officer': { accountId: 'o', name: 'O', grants: [officerOfNa21] },
+    'who=secretariat': { accountId: 's', name: 'S', grants: [secretariat], session },
+    'who=officer': { accountId: 'o', name: 'O', grants: [officerOfNa21], session },
   }
   const http = createHttp({
     version: 'test',
     authenticate: ({ headers }) => Promise.resolve(people[String(headers['cookie'])] ?? null),
-    may,
+    grantFor: identity.grantFor,
     acts,
     idempotencyStore: memoryIdempotency(clock.now),
     checkAnswers: true,

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '@intikhab/kernel/database'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { createAccountStore } from './account-store.ts'
-import { failureKeys, secondsToWait } from './lock-out.ts'
-import { createPasswords, isAcceptablePassword } from './password.ts'
-import type { Grant } from './person.ts'
-import { identityRefusals } from './refusals.ts'
-import { findTotpStep, newTotpSecret, totpAddress } from './second-factor.ts'
+import { failureKeys, secondsToWait } from '../sign-in/lock-out.ts'
+import { createPasswords, isAcceptablePassword } from '../sign-in/password.ts'
+import type { Grant } from '../rights/person.ts'
+import { identityRefusals } from '../refusals.ts'
+import { findTotpStep, newTotpSecret, totpAddress } from '../sign-in/second-factor.ts'
 
 /** A new member of staff. */
 export interface AccountRequest {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createPasswords, isAcceptablePassword } from './password.ts'
-import { identityRefusals } from './refusals.ts'
+import { identityRefusals } from '../refusals.ts'
 
 const right = { ok: true, value: true }
 const wrong = { ok: true, value: false }

@@ -2,8 +2,8 @@ import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { acts, createIdentity, identityMigrations, may, totpCode, type Identity } from './index.ts'
-import { officerOfNa21, secretariat } from './testing.testkit.ts'
+import { acts, createIdentity, identityMigrations, totpCode, type Identity } from '../index.ts'
+import { officerOfNa21, secretariat } from '../testing.testkit.ts'
 
 const clock = testClock('2018-07-25T18:00:00Z')
 let database: Database
@@ -19,7 +19,7 @@ beforeAll(async () => {
   http = createHttp({
     version: 'test',
     authenticate: identity.authenticate,
-    may,
+    grantFor: identity.grantFor,
     acts,
     idempotencyStore: memoryIdempotency(clock.now),
     checkAnswers: true,

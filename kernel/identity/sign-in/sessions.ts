@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { cookieHeader, findCookie, type Asking, type Headers } from '@intikhab/kernel/http'
 import type { Kysely } from 'kysely'
-import { createAccountStore } from './account-store.ts'
-import type { Person } from './person.ts'
+import { createAccountStore } from '../people/account-store.ts'
+import type { Person } from '../rights/person.ts'
 
 /** A session ends after half a day whatever happens, and after two hours without a request. */
 const longestMilliseconds = 12 * 3_600_000
@@ -13,8 +13,8 @@ const seenEveryMilliseconds = 60_000
 /** Sessions: an opaque random token in a cookie, its SHA-256 in the database. */
 export interface Sessions {
   readonly cookieName: string
-  /** The `Set-Cookie` header of a new session. */
-  begin(accountId: string): Promise<string>
+  /** The `Set-Cookie` header of a new session at a device. */
+  begin(accountId: string, device: string): Promise<string>
   /** The signed-in person behind a request; null without a valid session. */
   authenticate(request: Asking): Promise<Person | null>
   /** Ends the session of the request and returns the header that removes its cookie. */
@@ -37,12 +37,12 @@ export function createSessions(db: Kysely<unknown>, now: () => Date, secure: boo
 
   return {
     cookieName,
-    async begin(accountId) {
+    async begin(accountId, device) {
       const token = randomBytes(32).toString('base64url')
       const begunAt = now()
       const endsAt = new Date(begunAt.getTime() + longestMilliseconds)
       await store.endOldSessions(begunAt)
-      await store.addSession({ tokenHash: hashOf(token), accountId, begunAt, endsAt })
+      await store.addSession({ id: randomUUID(), tokenHash: hashOf(token), accountId, device, begunAt, endsAt })
       return cookieHeader(cookieName, token, { maxAgeSeconds: longestMilliseconds / 1000, secure })
     },
     async authenticate({ headers }) {

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { identityRefusals } from './refusals.ts'
+import { identityRefusals } from '../refusals.ts'
 
 /** OWASP Password Storage Cheat Sheet: Argon2id, 19 MiB, two passes, one lane; 44 ms on the reference machine. */
 const setting = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
