@@ -25,7 +25,7 @@ async function listening(more: Parameters<typeof testServer>[1] = {}) {
       }),
       eventStream({
         path: '/closed',
-        act: 'seat.write',
+        act: 'results.postal',
         tag: 't',
         summary: 'For the test',
         subscribe: () => () => undefined,

@@ -8,7 +8,7 @@ const { fastify } = testServer([
   route({
     method: 'PUT',
     path: '/api/seats/:seat/postal',
-    act: 'seat.write',
+    act: 'results.postal',
     tag: 'results',
     summary: 'Set the postal ballots of a seat',
     idempotent: true,
@@ -46,7 +46,7 @@ test('the description is OpenAPI 3.1 and says the act, the parameters, the body 
   expect(document['paths']).toMatchObject({
     '/api/seats/{seat}/postal': {
       put: {
-        'x-act': 'seat.write',
+        'x-act': 'results.postal',
         'x-placed': 'by-input',
         parameters: [
           { name: 'seat', in: 'path', required: true, schema: { type: 'string', description: 'e.g. NA-21' } },

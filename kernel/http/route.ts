@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { z } from 'zod'
+import type { Act } from '../identity/rights/acts.ts'
 import type { Where } from '../identity/rights/person.ts'
 import type { Caller, Headers } from './caller.ts'
 import { httpRefusals } from './refusals.ts'
@@ -43,13 +44,16 @@ export interface RouteInput<P, Q, B> {
   readonly caller: Caller
 }
 
+/** `public`; `signed-in` for any member of staff; otherwise an act of identity's table. */
+export type RouteAct = Act | 'public' | 'signed-in'
+
 /** One address of the interface. */
 export interface RouteDefinition<P, Q, B, R> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Fastify's notation: `/api/results/contests/:contest`, `/editions/*`. */
   readonly path: string
-  /** `public`; `signed-in` for any member of staff; otherwise an act of identity's table. There is no default. */
-  readonly act: string
+  /** Who may use it. There is no default: a route without an act does not compile. */
+  readonly act: RouteAct
   /** One line for the interface's documentation. */
   readonly summary: string
   readonly tag: string
@@ -140,7 +144,7 @@ function check<T>(schema: z.ZodType<T> | undefined, value: unknown, place: 'para
 /** Seals a route definition. Throws at once when the definition itself is wrong: no act, no summary, a path that does not start with `/`. */
 export function route<P = undefined, Q = undefined, B = undefined, R = unknown>(d: RouteDefinition<P, Q, B, R>): Route {
   const named = `${d.method} ${d.path}`
-  if (typeof d.act !== 'string' || d.act === '')
+  if (typeof d.act !== 'string' || (d.act as string) === '')
     throw new Error(`${named} names no act: nobody could say who may use it`)
   if (!d.path.startsWith('/')) throw new Error(`${named}: a path starts with /`)
   if (d.summary === '' || d.tag === '') throw new Error(`${named} has no summary or no tag`)

@@ -139,8 +139,7 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
       const { method, path, act, summary, tag, bodyLimit } = route.definition
       const known =
         act === 'public' || act === 'signed-in' || configuration.acts === undefined || configuration.acts.has(act)
-      if (act === '' || !known)
-        throw new Error(`${method} ${path} needs the act '${act}', which the table of acts does not name`)
+      if (!known) throw new Error(`${method} ${path} needs the act '${act}', which the table of acts does not name`)
       app.route({
         method,
         url: path,

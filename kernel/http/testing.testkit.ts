@@ -15,11 +15,11 @@ export function testServer(routes: Route[], more: Partial<HttpConfiguration> = {
     version: 'test',
     authenticate: ({ headers }) => Promise.resolve(headers['cookie'] === 'test=officer' ? officer : null),
     grantFor: ({ grants: [grant] }, act, where) =>
-      act === 'seat.write' &&
+      act === 'results.postal' &&
       (where === 'anywhere' || (where !== undefined && 'code' in where && where.code === 'NA-21'))
         ? grant
         : undefined,
-    acts: new Set(['seat.write', 'country.write']),
+    acts: new Set(['results.postal', 'programme.change']),
     idempotencyStore: memoryIdempotency(() => new Date(0)),
     checkAnswers: true,
     ...more,
