@@ -2,11 +2,13 @@
 import type { Database } from '@intikhab/kernel/database'
 import type { Route } from '@intikhab/kernel/http'
 import { createAccounts, type Accounts } from './people/accounts.ts'
+import { createAccountStore } from './people/account-store.ts'
+import { deviceRoutes } from './devices/routes.ts'
 import { createDevices, type Devices, type RecordActs } from './devices/devices.ts'
 import { needsFreshFactor } from './rights/acts.ts'
 import type { Grant, Person, Where } from './rights/person.ts'
 import { findApprovingGrant, findGrant } from './rights/rights.ts'
-import { identityRoutes } from './routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 import { createSessions, type Sessions } from './sign-in/sessions.ts'
 
 export type { AccountRequest, Accounts } from './people/accounts.ts'
@@ -60,11 +62,11 @@ export interface IdentityOptions {
 export function createIdentity({ database, now, secure, record }: IdentityOptions): Identity {
   const accounts = createAccounts(database, now)
   const devices = createDevices(database, now, record)
-  const sessions = createSessions(database.tables(), now, secure)
+  const sessions = createSessions(database.tables(), createAccountStore(database.tables()).listGrants, now, secure)
   return {
     accounts,
     devices,
-    routes: identityRoutes(accounts, sessions, devices, now),
+    routes: [...signInRoutes(accounts, sessions, now), ...deviceRoutes(devices)],
     sessionCookie: sessions.cookieName,
     authenticate: sessions.authenticate,
     grantFor: (person, act, where) => findGrant(person, act, where, now()),

@@ -3,9 +3,11 @@ import type { Database } from '@intikhab/kernel/database'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { createAccountStore } from './account-store.ts'
 import { failureKeys, secondsToWait } from '../sign-in/lock-out.ts'
+import { createFailureStore } from '../sign-in/failure-store.ts'
 import { createPasswords, isAcceptablePassword } from '../sign-in/password.ts'
 import type { Grant } from '../rights/person.ts'
 import { identityRefusals } from '../refusals.ts'
+import { createSessionStore } from '../sign-in/session-store.ts'
 import { findTotpStep, newTotpSecret, totpAddress } from '../sign-in/second-factor.ts'
 
 /** A new member of staff. */
@@ -46,6 +48,7 @@ function normalName(signInName: string): string {
 
 export function createAccounts(database: Database, now: () => Date): Accounts {
   const store = createAccountStore(database.tables())
+  const failures = createFailureStore(database.tables())
   const passwords = createPasswords()
 
   return {
@@ -72,7 +75,10 @@ export function createAccounts(database: Database, now: () => Date): Accounts {
     findByName: (signInName) => store.findAccountId(normalName(signInName)),
     setGrants: (accountId, grants) => database.transaction((tx) => createAccountStore(tx).setGrants(accountId, grants)),
     async disable(accountId) {
-      const done = await database.transaction((tx) => createAccountStore(tx).disableAccount(accountId, now()))
+      const done = await database.transaction(async (tx) => {
+        await createSessionStore(tx).endSessionsOf(accountId)
+        return createAccountStore(tx).disableAccount(accountId, now())
+      })
       return done ? accept(undefined) : refuse(identityRefusals['account-unknown'])
     },
     async check({ signInName, password, code, ip }) {
@@ -82,7 +88,7 @@ export function createAccounts(database: Database, now: () => Date): Accounts {
       const keys = counters.map((counter) => counter.key)
       let wait = 0
       await database.transaction((tx) =>
-        createAccountStore(tx).countAttempt(keys, at, (counts) => {
+        createFailureStore(tx).countAttempt(keys, at, (counts) => {
           wait = Math.max(...counters.map(({ key, free }) => secondsToWait(counts.get(key), free, at)))
           return wait === 0
         }),
@@ -91,7 +97,7 @@ export function createAccounts(database: Database, now: () => Date): Accounts {
       const credentials = await store.findCredentials(name)
       const right = await passwords.check(credentials?.passwordHash, password)
       if (!right.ok) {
-        await store.forgiveAttempt(keys)
+        await failures.forgiveAttempt(keys)
         return right
       }
       const step = credentials === undefined ? undefined : findTotpStep(credentials.totpSecret, code.trim(), at)
@@ -99,7 +105,7 @@ export function createAccounts(database: Database, now: () => Date): Accounts {
         return refuse(identityRefusals['wrong-credentials'])
       // The code is used up only together with the right password: a stranger cannot spend an officer's codes.
       if (!(await store.useTotpStep(credentials.accountId, step))) return refuse(identityRefusals['wrong-credentials'])
-      await store.clearFailures(keys)
+      await failures.clearFailures(keys)
       return accept(credentials.accountId)
     },
   }

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { cookieHeader, findCookie, type Asking, type Headers } from '@intikhab/kernel/http'
 import type { Kysely } from 'kysely'
-import { createAccountStore } from '../people/account-store.ts'
-import type { Person } from '../rights/person.ts'
+import type { Grant, Person } from '../rights/person.ts'
+import { createSessionStore } from './session-store.ts'
 
 /** A session ends after half a day whatever happens, and after two hours without a request. */
 const longestMilliseconds = 12 * 3_600_000
@@ -26,8 +26,13 @@ function hashOf(token: string): Buffer {
 }
 
 /** `secure`: served over https; the cookie then also refuses to be set by a neighbouring host (`__Host-`). */
-export function createSessions(db: Kysely<unknown>, now: () => Date, secure: boolean): Sessions {
-  const store = createAccountStore(db)
+export function createSessions(
+  db: Kysely<unknown>,
+  grantsOf: (accountId: string) => Promise<readonly Grant[]>,
+  now: () => Date,
+  secure: boolean,
+): Sessions {
+  const store = createSessionStore(db)
   const cookieName = secure ? '__Host-intikhab' : 'intikhab'
 
   function findToken(headers: Headers): string | undefined {
@@ -53,7 +58,7 @@ export function createSessions(db: Kysely<unknown>, now: () => Date, secure: boo
       const found = await store.findPerson(tokenHash, at, new Date(at.getTime() - idleMilliseconds))
       if (found === undefined) return null
       if (at.getTime() - found.seenAt.getTime() > seenEveryMilliseconds) await store.touchSession(tokenHash, at)
-      return found.person
+      return { ...found.person, grants: await grantsOf(found.person.accountId) }
     },
     async end(headers) {
       const token = findToken(headers)

@@ -1,11 +1,10 @@
 import { raw, route, type Route } from '@intikhab/kernel/http'
 import { accept } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
-import type { Accounts } from './people/accounts.ts'
-import type { Devices } from './devices/devices.ts'
-import type { Person, Where } from './rights/person.ts'
-import { actsOf } from './rights/rights.ts'
-import type { Sessions } from './sign-in/sessions.ts'
+import type { Accounts } from '../people/accounts.ts'
+import type { Person } from '../rights/person.ts'
+import { actsOf } from '../rights/rights.ts'
+import type { Sessions } from './sessions.ts'
 
 const tag = 'identity'
 
@@ -31,8 +30,8 @@ function described(person: Person, at: Date) {
   return { accountId, name, grants: [...grants], acts: actsOf(person, at) }
 }
 
-/** Sign-in, sign-out, who am I, and the enrolment of devices. */
-export function identityRoutes(accounts: Accounts, sessions: Sessions, devices: Devices, now: () => Date): Route[] {
+/** Sign-in, sign-out, who am I. */
+export function signInRoutes(accounts: Accounts, sessions: Sessions, now: () => Date): Route[] {
   return [
     route({
       method: 'POST',
@@ -82,47 +81,6 @@ export function identityRoutes(accounts: Accounts, sessions: Sessions, devices: 
       summary: 'Who is signed in, with which offices, and what they may do',
       response: whoIsSignedIn,
       handler: ({ caller }) => Promise.resolve(accept(described(caller.person as Person, now()))),
-    }),
-    route({
-      method: 'POST',
-      path: '/api/identity/devices',
-      act: 'devices.enrol',
-      tag,
-      summary: 'Enrol up to 5,000 devices of an election, all or none; sending the same again changes nothing',
-      bodyLimit: 2 * 1024 * 1024,
-      body: z.object({
-        electionId: z.string().min(1).max(100),
-        devices: z
-          .array(
-            z.object({ publicKey: z.string().max(64).describe('32 bytes, base64'), scope: z.string().min(1).max(100) }),
-          )
-          .min(1)
-          .max(5000),
-      }),
-      response: z.object({ enrolled: z.int(), already: z.int() }),
-      handler: ({ body: { electionId, devices: list }, caller }) =>
-        devices.enrolDevices(
-          list.map((device) => ({ ...device, electionId })),
-          (caller.person as Person).accountId,
-        ),
-    }),
-    route({
-      method: 'POST',
-      path: '/api/identity/devices/:keyId/revocation',
-      act: 'devices.revoke',
-      tag,
-      summary: 'Revoke a device: what it signs from now on is refused',
-      params: z.object({ keyId: z.string().regex(/^[0-9a-f]{32}$/) }),
-      // An officer of a seat may revoke the devices of its stations; nobody but the nation may ask about unknown ones.
-      scope({ params }): Where {
-        const seat = devices.findDevice(params.keyId)?.scope.split('/')[0]
-        return seat === undefined ? { kind: 'national' } : { kind: 'constituency', code: seat }
-      },
-      response: z.undefined(),
-      async handler({ params, caller }) {
-        const revoked = await devices.revokeDevice(params.keyId, (caller.person as Person).accountId)
-        return revoked.ok ? accept(undefined) : revoked
-      },
     }),
   ]
 }
