@@ -40,6 +40,12 @@ export interface ActApproval {
   readonly approvedAt: string
 }
 
+/** By whose hand an act is done: who did it, and the second person behind it where it took two. */
+export interface ActBy {
+  readonly actor: LedgerActor
+  readonly approval?: ActApproval
+}
+
 /** One official act, as the ledger keeps it for everybody to read. It carries no personal data. */
 export interface LedgerAct {
   /** The system that did it, e.g. `results`. */

@@ -6,17 +6,19 @@ export {
   encodeAct,
   parseAct,
   type ActApproval,
+  type ActBy,
   type JsonValue,
   type LedgerAct,
   type LedgerActor,
   type RecordChange,
 } from './act.ts'
+export type { ActSentence, ActSentences } from './act-sentence.ts'
 export type { AuditedRecord, AuditedRecords } from './audited.ts'
 export { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 export { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
 export { ledgerMigrations } from './migrations.ts'
 export { parseVerifierKey, verifierKey, type VerifierKey } from './note.ts'
-export { hashRecord } from './record-hash.ts'
+export { digestOf, digestRows, hashReason, hashRecord, type DigestRow } from './record-hash.ts'
 export { LedgerForked } from './recovery.ts'
 export { keyIdOf, openSigner, publicKeyOf, rawPublicKey, UnsafeKeyFile, type Signer } from './signer.ts'
 export { leafHash } from './tree-hash.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { hashRecord } from './record-hash.ts'
+import { digestOf, digestRows, hashReason, hashRecord } from './record-hash.ts'
 
 test('a record has one fingerprint, in whatever order its fields are written', () => {
   const expected = createHash('sha256').update('{"party":null,"votes":78911}').digest('hex')
@@ -17,4 +17,25 @@ test('with a salt the same person gives another fingerprint', () => {
       .digest('hex'),
   )
   expect(hashRecord({ name: 'A' }, salt)).not.toBe(hashRecord({ name: 'A' }))
+})
+
+test('a table has the fingerprint of its rows as lines of JSON, whether it lies in memory or comes page by page', async () => {
+  const rows = Array.from({ length: 2500 }, (_, n) => [n, `place "${n}"`, n % 2 === 0, null])
+  const expected = createHash('sha256')
+    .update(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    .digest('hex')
+  async function* pages() {
+    yield rows.slice(0, 999)
+    yield []
+    yield rows.slice(999)
+  }
+  expect(digestRows(rows)).toBe(expected)
+  expect(await digestOf(pages())).toBe(expected)
+  expect(digestRows([...rows].reverse())).not.toBe(expected)
+})
+
+test('a reason without its salt cannot be guessed from its fingerprint', () => {
+  const [one, other] = [Buffer.alloc(16, 1), Buffer.alloc(16, 2)]
+  expect(hashReason('Flood', one)).toBe(hashRecord({ reason: 'Flood' }, one))
+  expect(hashReason('Flood', one)).not.toBe(hashReason('Flood', other))
 })
