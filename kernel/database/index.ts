@@ -21,6 +21,7 @@ export { applicationRole, type Migration, type SystemMigrations } from './migrat
 export { findCommandOf, isAlive } from './processes.ts'
 export { prepareAs, type Prepared } from './prepare.ts'
 export { reasonOfFile } from './reasons.ts'
+export { streamRows } from './stream-rows.ts'
 
 // bigint columns here are counts and sequence numbers, all below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
