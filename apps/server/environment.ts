@@ -22,6 +22,8 @@ export interface Environment {
   readonly secure: boolean
   /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
   readonly trustedCallers: readonly string[]
+  /** Refusals of one address in a minute after which its writes wait. */
+  readonly refusalsPerMinute: number
   /** Addresses of the proxies in front, whose word is taken for who is asking; without any, the caller's own address counts. */
   readonly proxies: readonly string[]
 }
@@ -72,6 +74,7 @@ const schema = z.object({
     .transform(list)
     .refine((all) => all.every(isNetwork), 'it must be addresses or networks as 10.0.0.0/8, separated by commas')
     .default([]),
+  INTIKHAB_REFUSALS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -96,6 +99,7 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     origin: set.INTIKHAB_ORIGIN,
     secure: set.INTIKHAB_HTTPS === 'yes',
     trustedCallers: set.INTIKHAB_TRUSTED_CALLERS,
+    refusalsPerMinute: set.INTIKHAB_REFUSALS_PER_MINUTE,
     proxies: set.INTIKHAB_PROXIES,
     s3: s3Of(set),
   }

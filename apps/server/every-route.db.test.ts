@@ -17,7 +17,12 @@ let cookie = ''
 beforeAll(async () => {
   const database = await freshDatabase(inject('postgresUrl'), [])
   drop = database.drop
-  const environment = readEnvironment({ PORT: '0', INTIKHAB_DATA: folder, DATABASE_URL: database.url })
+  const environment = readEnvironment({
+    PORT: '0',
+    INTIKHAB_DATA: folder,
+    DATABASE_URL: database.url,
+    INTIKHAB_REFUSALS_PER_MINUTE: '1000000',
+  })
   serving = await serve(environment, { country: 'demonstration', voters: 3000, onProgress: () => undefined })
   const secretariat = serving.accounts.find(({ signInName }) => signInName === 'secretariat')
   const { signInName: name, password, totpSecret } = secretariat ?? { signInName: '', password: '', totpSecret: '' }

@@ -203,6 +203,9 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     wantsFreshFactor: house.identity.wantsFreshFactor,
     idempotencyStore: idempotency,
     sessionCookie: house.identity.sessionCookie,
+    secure: environment.secure,
+    refusalsPerMinute: environment.refusalsPerMinute,
+    trustedCallers: environment.trustedCallers,
     ...(environment.proxies.length === 0 ? {} : { trustProxy: environment.proxies.join(',') }),
     log,
   })

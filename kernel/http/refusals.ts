@@ -62,6 +62,11 @@ export const httpRefusals = refusals('http', {
     en: 'This address does not accept this kind of content.',
     ur: 'یہ پتہ اس قسم کا مواد قبول نہیں کرتا۔',
   },
+  'too-many-refusals': {
+    status: 429,
+    en: 'Too many requests from your address were refused. Try again in {retryAfterSeconds, plural, one {# second} other {# seconds}}.',
+    ur: 'آپ کے پتے سے بہت سی درخواستیں نامنظور ہوئیں۔ {retryAfterSeconds, plural, one {# سیکنڈ} other {# سیکنڈ}} بعد دوبارہ کوشش کریں۔',
+  },
   'idempotency-mismatch': {
     status: 422,
     en: 'This Idempotency-Key was used before with a different request.',

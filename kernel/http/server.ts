@@ -10,8 +10,9 @@ import { answerOnce } from './once.ts'
 import { openApiDocument } from './openapi.ts'
 import { bugProblem, problemOf } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
+import { createRefusalLimit, isTelling } from './refusal-limit.ts'
 import { Raw, type Route } from './route.ts'
-import { securityHeaders } from './security-headers.ts'
+import { headersFor } from './security-headers.ts'
 
 export interface HttpConfiguration extends Gate {
   /** Version of the interface, shown in its description. */
@@ -28,6 +29,12 @@ export interface HttpConfiguration extends Gate {
   /** Name of the session cookie, for the description. */
   readonly sessionCookie?: string
   readonly heartbeatMilliseconds?: number
+  /** The site is reached over https only: browsers are told to insist on it. */
+  readonly secure?: boolean
+  /** Refusals of one address in a minute after which its writes wait; no limit where nothing is said. */
+  readonly refusalsPerMinute?: number
+  /** Addresses that speak for many (an SMS gateway, a helpline): never made to wait. */
+  readonly trustedCallers?: readonly string[]
   /** Live streams open at once; 2,000 where nothing is said. */
   readonly mostStreams?: number
 }
@@ -69,6 +76,10 @@ function checked(route: Route): Route {
  * live streams; its own description at `/api/openapi.json` and `/api/docs`.
  */
 export function createHttp(configuration: HttpConfiguration): HttpServer {
+  const headers = headersFor(configuration.secure === true)
+  const limit =
+    configuration.refusalsPerMinute === undefined ? undefined : createRefusalLimit(configuration.refusalsPerMinute)
+  const trusted = new Set(configuration.trustedCallers)
   const streams = openStreams(configuration.heartbeatMilliseconds ?? 15_000)
   const registered: Route[] = []
   const summaries: RouteSummary[] = []
@@ -91,16 +102,27 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     frameworkErrors(error, request, reply) {
-      reply.headers(securityHeaders)
+      reply.headers(headers)
       void fail(reply, request, error)
     },
   })
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(securityHeaders)
+    reply.headers(headers)
     done()
   })
+  if (limit !== undefined) {
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.method === 'GET' || request.method === 'HEAD' || trusted.has(request.ip)) return
+      const retryAfterSeconds = await limit.wait(request.ip)
+      if (retryAfterSeconds === 0) return
+      await sendProblem(reply, problemOf({ kind: httpRefusals['too-many-refusals'], detail: { retryAfterSeconds } }))
+    })
+    app.addHook('onResponse', async (request, reply) => {
+      if (isTelling(reply.statusCode) && !trusted.has(request.ip)) await limit.count(request.ip)
+    })
+  }
   app.setErrorHandler((error, request, reply) => fail(reply, request, error))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf({ kind: httpRefusals['not-found'] })))
 
@@ -128,7 +150,7 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
       return sendProblem(reply, problemOf({ kind: httpRefusals['too-many-streams'] }))
     route.stream?.(input, (subscribe) => {
       reply.hijack()
-      streams.open(reply.raw, securityHeaders, subscribe)
+      streams.open(reply.raw, headers, subscribe)
     })
     return reply
   }
