@@ -11,9 +11,12 @@ export interface VerifierKey {
   readonly publicKey: Buffer
 }
 
-/** The four bytes that name a key beside its name: SHA-256(name ‖ LF ‖ 0x01 ‖ public key)[:4]. */
-function keyHash({ name, publicKey }: VerifierKey): Buffer {
-  const text = Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([ed25519]), publicKey])
+/**
+ * The four bytes that name a key beside its name: SHA-256(name ‖ LF ‖ type ‖ public key)[:4]. `type` is 0x01 for a log's
+ * signature, 0x04 for a witness's cosignature.
+ */
+export function keyHash({ name, publicKey }: VerifierKey, type: number = ed25519): Buffer {
+  const text = Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([type]), publicKey])
   return createHash('sha256').update(text).digest().subarray(0, 4)
 }
 
@@ -32,6 +35,41 @@ export function parseVerifierKey(text: string): VerifierKey | undefined {
   return bytes[0] === ed25519 && bytes.length === 33 && keyHash(key).toString('hex') === match[2] ? key : undefined
 }
 
+/** A note taken apart; nothing of it is believed yet. */
+export interface NoteParts {
+  /** What is signed, with its last newline. */
+  readonly text: string
+  readonly signatures: readonly NoteSignature[]
+}
+
+export interface NoteSignature {
+  readonly name: string
+  /** Four bytes, and what stands behind them. */
+  readonly keyHash: Buffer
+  readonly signature: Buffer
+  /** The line as it stands, without its newline. */
+  readonly line: string
+}
+
+/** Reads one line of a signature; undefined if it is malformed. */
+export function parseSignature(line: string): NoteSignature | undefined {
+  const match = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/u.exec(line)
+  if (match === null) return undefined
+  const bytes = Buffer.from(match[2] ?? '', 'base64')
+  return { name: match[1] ?? '', keyHash: bytes.subarray(0, 4), signature: bytes.subarray(4), line }
+}
+
+/** Takes a note apart; undefined if it is malformed. */
+export function parseNote(note: string): NoteParts | undefined {
+  const blank = note.lastIndexOf('\n\n')
+  if (blank < 0 || !note.endsWith('\n')) return undefined
+  const signatures = note
+    .slice(blank + 2, -1)
+    .split('\n')
+    .map(parseSignature)
+  return signatures.every((each) => each !== undefined) ? { text: note.slice(0, blank + 1), signatures } : undefined
+}
+
 /** Signs `text`, which ends in a newline. */
 export function signNote(text: string, signer: Signer): string {
   const signature = Buffer.concat([keyHash(signer), signer.sign(Buffer.from(text))])
@@ -43,18 +81,12 @@ export function signNote(text: string, signer: Signer): string {
  * keys (witnesses) are passed over; a false one under `key` spoils the note.
  */
 export function verifyNote(note: string, key: VerifierKey): string | undefined {
-  const blank = note.lastIndexOf('\n\n')
-  if (blank < 0 || !note.endsWith('\n')) return undefined
-  const text = note.slice(0, blank + 1)
+  const parts = parseNote(note)
+  if (parts === undefined) return undefined
   const hash = keyHash(key)
-  let signed = false
-  for (const line of note.slice(blank + 2, -1).split('\n')) {
-    const match = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/u.exec(line)
-    if (match === null) return undefined
-    const signature = Buffer.from(match[2] ?? '', 'base64')
-    if (match[1] !== key.name || !signature.subarray(0, 4).equals(hash)) continue
-    if (!verify(null, Buffer.from(text), publicKeyOf(key.publicKey), signature.subarray(4))) return undefined
-    signed = true
-  }
-  return signed ? text : undefined
+  const own = parts.signatures.filter((each) => each.name === key.name && each.keyHash.equals(hash))
+  const isGood = own.every(({ signature }) =>
+    verify(null, Buffer.from(parts.text), publicKeyOf(key.publicKey), signature),
+  )
+  return own.length > 0 && isGood ? parts.text : undefined
 }
