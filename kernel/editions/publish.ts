@@ -89,7 +89,7 @@ export async function publishEdition(edition: EditionToPublish): Promise<SignedM
     'publisher.pem': Buffer.from(signer.publicKeyPem),
     SHA256SUMS: Buffer.from(sumsOf(manifest)),
     'manifest.json': bytes,
-    'manifest.sig': signer.sign(bytes),
+    'manifest.sig': await signer.sign(bytes),
   }
   const ownFiles = Object.entries(own).map(([path, bytes]) => ({
     path,

@@ -11,9 +11,15 @@ export interface Checkpoint {
   readonly note: string
 }
 
-/** Signs the tree of `size` entries with `root` (hex). */
-export function signCheckpoint(origin: string, size: number, root: string, signer: Signer): Checkpoint {
-  return { size, root, note: signNote(`${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n`, signer) }
+/** Signs the tree of `size` entries with `root` (hex), with one key or, where one follows another, with both. */
+export async function signCheckpoint(
+  origin: string,
+  size: number,
+  root: string,
+  ...signers: readonly Signer[]
+): Promise<Checkpoint> {
+  const text = `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n`
+  return { size, root, note: await signNote(text, ...signers) }
 }
 
 /** A checkpoint of `origin` signed by `key`; undefined if the note is malformed, of another log or not so signed. */

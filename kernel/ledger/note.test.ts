@@ -32,8 +32,8 @@ then you don't know what your problem is.
   expect(key && verifyNote(note.replace('problem,', 'problem;'), key)).toBeUndefined()
 })
 
-test('a checkpoint is read back, and refused when anything in it has changed', () => {
-  const { note } = signCheckpoint('example.org/ledger', 8, root, signer)
+test('a checkpoint is read back, and refused when anything in it has changed', async () => {
+  const { note } = await signCheckpoint('example.org/ledger', 8, root, signer)
   expect(parseCheckpoint(note, 'example.org/ledger', signer)).toEqual({ size: 8, root, note })
   expect(note.split('\n').slice(0, 3)).toEqual([
     'example.org/ledger',
@@ -44,23 +44,23 @@ test('a checkpoint is read back, and refused when anything in it has changed', (
   expect(parseCheckpoint(note, 'example.org/other', signer)).toBeUndefined()
   expect(parseCheckpoint(note.slice(0, -1), 'example.org/ledger', signer)).toBeUndefined()
   expect(parseCheckpoint('', 'example.org/ledger', signer)).toBeUndefined()
-  const bad = signNote('example.org/ledger\n08\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n', signer)
+  const bad = await signNote('example.org/ledger\n08\nXcnaeacGWamtVZy3Ad7ZoqudgjqtL0lgz+Nw7/RgQyg=\n', signer)
   expect(parseCheckpoint(bad, 'example.org/ledger', signer)).toBeUndefined()
 })
 
-test('signatures of witnesses are passed over; a note without ours is refused', () => {
+test('signatures of witnesses are passed over; a note without ours is refused', async () => {
   const witness = openSigner(join(folder, 'witness.pem'), 'witness.example')
-  const { note } = signCheckpoint('example.org/ledger', 8, root, signer)
+  const { note } = await signCheckpoint('example.org/ledger', 8, root, signer)
   const [text = '', ours = ''] = note.split('\n\n')
-  const theirs = signNote(`${text}\n`, witness).split('\n\n')[1] ?? ''
+  const theirs = (await signNote(`${text}\n`, witness)).split('\n\n')[1] ?? ''
   expect(verifyNote(`${text}\n\n${theirs}${ours}`, signer)).toBe(`${text}\n`)
   expect(verifyNote(`${text}\n\n${theirs}`, signer)).toBeUndefined()
 })
 
 test.skipIf(!hasOpenssl)(
   'openssl agrees with the signature, and disagrees after one changed byte (skipped without openssl)',
-  () => {
-    const { note } = signCheckpoint('example.org/ledger', 8, root, signer)
+  async () => {
+    const { note } = await signCheckpoint('example.org/ledger', 8, root, signer)
     const [text = '', line = ''] = note.split('\n\n')
     const at = (name: string) => join(folder, name)
     writeFileSync(at('key.pem'), signer.publicKeyPem)

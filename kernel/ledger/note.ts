@@ -70,10 +70,14 @@ export function parseNote(note: string): NoteParts | undefined {
   return signatures.every((each) => each !== undefined) ? { text: note.slice(0, blank + 1), signatures } : undefined
 }
 
-/** Signs `text`, which ends in a newline. */
-export function signNote(text: string, signer: Signer): string {
-  const signature = Buffer.concat([keyHash(signer), signer.sign(Buffer.from(text))])
-  return `${text}\n— ${signer.name} ${signature.toString('base64')}\n`
+/** Signs `text`, which ends in a newline, with one key or several. */
+export async function signNote(text: string, ...signers: readonly Signer[]): Promise<string> {
+  let note = `${text}\n`
+  for (const signer of signers) {
+    const signature = Buffer.concat([keyHash(signer), await signer.sign(Buffer.from(text))])
+    note += `— ${signer.name} ${signature.toString('base64')}\n`
+  }
+  return note
 }
 
 /**

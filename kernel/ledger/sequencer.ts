@@ -54,7 +54,7 @@ export function createSequencer(folder: LogFolder, signer: Signer, origin: strin
       }
       const root = growth.root()
       const isNew = signed === undefined || size > signed.size
-      const checkpoint = isNew ? signCheckpoint(origin, size, root, signer) : undefined
+      const checkpoint = isNew ? await signCheckpoint(origin, size, root, signer) : undefined
       if (checkpoint !== undefined) {
         await assertAlone(client)
         if (folder.checkpoint() !== note)

@@ -13,8 +13,18 @@ export interface Signer {
   readonly publicKey: Buffer
   /** SubjectPublicKeyInfo, as `openssl` reads it. */
   readonly publicKeyPem: string
-  /** Raw 64-byte signature. */
+  /** Raw 64-byte signature. Throws or rejects with `KeyAway` while the key cannot be reached. */
+  sign(bytes: Uint8Array): Buffer | Promise<Buffer>
+}
+
+/** A key that lies in a file and signs at once. */
+export interface FileSigner extends Signer {
   sign(bytes: Uint8Array): Buffer
+}
+
+/** The key cannot be used at the moment, or not by us: its token is away or refuses; the message is one plain sentence. */
+export class KeyAway extends Error {
+  override readonly name = 'KeyAway'
 }
 
 /** A key file that must not be used, or is no Ed25519 key; the message is one plain sentence. */
@@ -56,7 +66,7 @@ function readKey(file: string): KeyObject {
  * Opens the Ed25519 key in `file` (PKCS#8 PEM, mode 0600), making it on first use. `name` is its name in signed notes.
  * Throws `UnsafeKeyFile` if others can read the file or it holds no such key.
  */
-export function openSigner(file: string, name: string): Signer {
+export function openSigner(file: string, name: string): FileSigner {
   if (!/^[^\s+]+$/u.test(name))
     throw new UnsafeKeyFile(`“${name}” cannot name a key: it is empty or has a space or a plus.`)
   if (!existsSync(file)) {
