@@ -1,4 +1,5 @@
 /** The face of the programme: elections, the law they are judged by, and every version of their programme. */
+export { programmeActs } from './core/acts.ts'
 export * from './core/edition.ts'
 export * from './core/election.ts'
 export * from './core/phase.ts'
@@ -6,6 +7,7 @@ export * from './core/programme-version.ts'
 export * from './core/propose-change.ts'
 export { programmeRefusals } from './core/refusals.ts'
 export * from './core/stage-table.ts'
+export { auditedProgramme } from './server/audited.ts'
 export { programmeMigrations } from './server/migrations/index.ts'
 export { electionFiles } from './server/edition-files.ts'
 export { createProgramme } from './server/programme.ts'

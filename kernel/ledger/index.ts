@@ -18,9 +18,18 @@ export { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
 export { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
 export { ledgerMigrations } from './migrations.ts'
 export { parseVerifierKey, verifierKey, type VerifierKey } from './note.ts'
-export { digestOf, digestRows, hashReason, hashRecord, type DigestRow } from './record-hash.ts'
+export { digestOf, digestRows, hashReason, hashRecord, type DigestRow, type KeptReason } from './record-hash.ts'
 export { LedgerForked } from './recovery.ts'
-export { keyIdOf, openSigner, publicKeyOf, rawPublicKey, UnsafeKeyFile, type Signer } from './signer.ts'
+export {
+  keyIdOf,
+  openSigner,
+  publicKeyOf,
+  rawPublicKey,
+  KeyAway,
+  UnsafeKeyFile,
+  type FileSigner,
+  type Signer,
+} from './signer.ts'
 export { leafHash } from './tree-hash.ts'
 export { verifyConsistency, verifyInclusion, type ConsistencyClaim, type InclusionClaim } from './verify-proof.ts'
 export {

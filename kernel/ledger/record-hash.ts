@@ -18,6 +18,12 @@ export function hashReason(reason: string, salt: Uint8Array): string {
   return hashRecord({ reason }, salt)
 }
 
+/** A reason as the register keeps it, to be read by those who may. */
+export interface KeptReason {
+  readonly words: string
+  readonly salt: Uint8Array
+}
+
 /** One row of a table, its values in the order of the columns. */
 export type DigestRow = readonly (string | number | boolean | null)[]
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { openDatabase, prepareAs, type Database, type SystemMigrations } from '@intikhab/kernel/database'
 import pg from 'pg'
 
+export { actsIn, disagreements, tamper } from './audited.ts'
 export { anyOffice, testSession } from './signed-in.ts'
 export { openSmallDisk, type SmallDisk } from './small-disk.ts'
 

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { clockStatus, resultClocks, getRulePack } from '@intikhab/law'
 import type { ClockStatus, LegalDate, ProgrammeChange, ProgrammeCheck, ResultClockCode } from '@intikhab/law'
 import type { Database } from '@intikhab/kernel/database'
 import type { ChangedFile } from '@intikhab/kernel/editions'
-import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
+import { hashReason, type ActBy, type Ledger, type LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse } from '@intikhab/kernel/refusal'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
+import type { ProgrammeActName } from '../core/acts.ts'
 import { electionDocument } from '../core/edition.ts'
 import type { ElectionDocument } from '../core/edition.ts'
 import type { Election, ElectionId } from '../core/election.ts'
@@ -16,13 +17,13 @@ import type { ProgrammeVersion } from '../core/programme-version.ts'
 import { announceElection, previewChange, proposeChange } from '../core/propose-change.ts'
 import type { ChangePreview, ChangeProposal, ProgrammeProposal } from '../core/propose-change.ts'
 import { programmeRefusals } from '../core/refusals.ts'
+import { addedElection, addedVersion } from './audited.ts'
 import { electionFiles } from './edition-files.ts'
 import { createProgrammeStore } from './store.ts'
 import type { ProgrammeStore } from './store.ts'
 
 /** Who does an act, and when it was made; `madeAt` is the present where nothing is said. */
-export interface ProgrammeAct {
-  readonly actor: LedgerAct['actor']
+export interface ProgrammeAct extends ActBy {
   readonly madeAt?: Date
 }
 
@@ -102,17 +103,23 @@ export function createProgramme(parts: {
   return {
     store,
 
-    async announce(draft, proposal, { actor, madeAt = now() }) {
+    async announce(draft, proposal, { madeAt = now(), ...by }) {
       const context = { madeAt, holidays: proposal.holidays ?? new Set<LegalDate>() }
       const decided = announceElection(draft, proposal, context)
       if (!decided.ok) return decided
       const { election, version, check } = decided.value
       const done = await database.transaction(async (tx) => {
-        const added = await createProgrammeStore(tx).addElection(election, version)
+        const salt = randomBytes(16)
+        const added = await createProgrammeStore(tx).addElection(election, version, salt)
         if (!added.ok) return added
-        const act = { ...ledgerAct('election-announced', version, actor), arrivedAt: now().toISOString() }
-        const detail = { ...act.detail, packId: election.packId, assemblies: election.assemblies }
-        const entryId = await append(tx, { ...act, detail })
+        const { detail, ...act } = ledgerAct('election-announced', version, salt, by)
+        const entryId = await append(tx, {
+          ...act,
+          arrivedAt: now().toISOString(),
+          section: 's.57',
+          changes: [addedElection(election), addedVersion(version, salt)],
+          detail: { ...detail, packId: election.packId, assemblies: election.assemblies },
+        })
         return accept({ version, check, entryId })
       })
       if (done.ok) tell(election.id)
@@ -126,7 +133,7 @@ export function createProgramme(parts: {
       return accept(previewChange(election, current, proposal, { holidays: holidaysOf(proposal, current) }))
     },
 
-    async change(id, proposal, { actor, madeAt = now() }) {
+    async change(id, proposal, { madeAt = now(), ...by }) {
       const done = await database.transaction(async (tx) => {
         const register = createProgrammeStore(tx)
         const found = await getInForce(register, id)
@@ -136,10 +143,17 @@ export function createProgramme(parts: {
         const decided = proposeChange(election, current, proposal, context)
         if (!decided.ok) return decided
         const { version, change } = decided.value
-        const added = await register.addVersion(version)
+        const salt = randomBytes(16)
+        const added = await register.addVersion(version, salt)
         if (!added.ok) return added
-        const act = { ...ledgerAct('programme-changed', version, actor), arrivedAt: now().toISOString() }
-        const entryId = await append(tx, act)
+        const { detail, ...act } = ledgerAct('programme-changed', version, salt, by)
+        const entryId = await append(tx, {
+          ...act,
+          arrivedAt: now().toISOString(),
+          section: 's.58',
+          changes: [addedVersion(version, salt)],
+          detail: { ...detail, pollBefore: current.stages.poll, moved: change.changes.length },
+        })
         return accept({ version, change, entryId })
       })
       if (done.ok) tell(id)
@@ -178,15 +192,16 @@ function holidaysOf({ holidays }: WithHolidays, current: ProgrammeVersion): Read
 }
 
 /** The reason is published with the version; the ledger, which forgets nothing, holds only its fingerprint. */
-function ledgerAct(act: string, version: ProgrammeVersion, actor: LedgerAct['actor']): Omit<LedgerAct, 'arrivedAt'> {
-  const reasonSha256 = createHash('sha256').update(version.reason).digest('hex')
+function ledgerAct(act: ProgrammeActName, version: ProgrammeVersion, reasonSalt: Buffer, { actor, approval }: ActBy) {
   const { stages, holidays, orderReference } = version
   return {
     system: 'programme',
     act,
     subject: version.electionId,
     actor,
+    ...(approval === undefined ? {} : { approval }),
     madeAt: version.madeAt.toISOString(),
-    detail: { version: version.version, stages, holidays, orderReference, reasonSha256 },
-  }
+    reasonHash: hashReason(version.reason, reasonSalt),
+    detail: { version: version.version, stages, holidays, orderReference },
+  } satisfies Partial<LedgerAct>
 }

@@ -5,10 +5,18 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import type { HttpServer } from '@intikhab/kernel/http'
-import { createLedger, ledgerMigrations, openSigner } from '@intikhab/kernel/ledger'
-import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
-import { anyOffice, freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
-import { createProgramme, programmeMigrations, programmeRoutes } from '../index.ts'
+import { createLedger, hashReason, ledgerMigrations, openSigner } from '@intikhab/kernel/ledger'
+import type { Ledger } from '@intikhab/kernel/ledger'
+import {
+  actsIn,
+  anyOffice,
+  disagreements,
+  freshDatabase,
+  tamper,
+  testClock,
+  testSession,
+} from '@intikhab/kernel/testkit'
+import { auditedProgramme, createProgramme, programmeMigrations, programmeRoutes } from '../index.ts'
 import type { Programme } from '../index.ts'
 
 const december2023 = {
@@ -42,6 +50,7 @@ const clock = testClock('2023-12-15T17:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'intikhab-programme-'))
 let database: Database
 let drop: () => Promise<void>
+let ownerUrl: string
 let ledger: Ledger
 let programme: Programme
 let http: HttpServer
@@ -49,7 +58,11 @@ let may = true
 const told: string[] = []
 
 beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, programmeMigrations]))
+  ;({
+    database,
+    drop,
+    url: ownerUrl,
+  } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, programmeMigrations]))
   const signer = openSigner(join(folder, 'key'), 'programme.test')
   ledger = createLedger({ database, folder: join(folder, 'ledger'), signer, origin: 'programme.test' })
   programme = createProgramme({ database, ledger, now: clock.now })
@@ -82,10 +95,7 @@ async function ask(
   return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
 }
 
-async function entries(): Promise<LedgerAct[]> {
-  const { rows } = await database.pool.query<{ body: string }>('select body from ledger.entry order by id')
-  return rows.map(({ body }) => JSON.parse(body) as LedgerAct)
-}
+const entries = () => actsIn(database.pool)
 
 describe('announcing', () => {
   test('is refused to the public and to who does not hold the act', async () => {
@@ -119,8 +129,10 @@ describe('announcing', () => {
       system: 'programme',
       act: 'election-announced',
       subject: 'general-election-2024',
-      actor: { kind: 'account', id: 'secretary-1' },
+      actor: { kind: 'account', id: 'secretary-1', role: 'secretariat', office: 'national' },
       madeAt: '2023-12-15T17:00:00.000Z',
+      section: 's.57',
+      reasonHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       detail: { version: 1, packId: 'elections-act-2017@2023-08', stages: december2023, orderReference: null },
     })
     expect(JSON.stringify(entry)).not.toContain('General election')
@@ -232,5 +244,33 @@ describe('what everybody may read', () => {
 
   test.each(['', '/programme/versions'])('an election that does not exist is 404 at %s', async (rest) => {
     expect(await ask('GET', `/api/elections/by-election-2030${rest}`)).toMatchObject({ status: 404 })
+  })
+})
+
+describe('the register beside the ledger', () => {
+  test('every election and version has the fingerprint that its act left', async () => {
+    expect(await disagreements(auditedProgramme(database), await entries())).toEqual([])
+  })
+
+  test('the reason in the register is the one of the fingerprint', async () => {
+    const [, changed] = await entries()
+    const kept = await programme.store.findReason('general-election-2024', 2)
+    expect(kept?.words).toBe('More time for candidates to file')
+    expect(hashReason(kept?.words ?? '', kept?.salt ?? Buffer.alloc(0))).toBe(changed?.reasonHash)
+  })
+
+  test.each([
+    [
+      `update programme.programme_version set stages = jsonb_set(stages, '{poll}', '"2024-02-16"') where version = 3`,
+      'version:general-election-2024/3',
+    ],
+    [
+      `update programme.programme_version set reason = 'Another reason' where version = 2`,
+      'version:general-election-2024/2',
+    ],
+    [`update programme.election set pack_id = 'elections-act-2017@2018'`, 'election:general-election-2024'],
+  ])('a row changed by hand is found: %s', async (tampering, record) => {
+    await tamper(ownerUrl, tampering)
+    expect(await disagreements(auditedProgramme(database), await entries())).toContain(`programme.${record}: differs`)
   })
 })

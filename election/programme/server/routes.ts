@@ -1,12 +1,12 @@
-import { route } from '@intikhab/kernel/http'
-import type { Caller, Route } from '@intikhab/kernel/http'
+import { actorOf, route } from '@intikhab/kernel/http'
+import type { Route } from '@intikhab/kernel/http'
 import { accept } from '@intikhab/kernel/refusal'
 import type { Outcome, Refusal } from '@intikhab/kernel/refusal'
 import type { z } from 'zod'
 import { parseElectionId, parsePackId } from '../core/election.ts'
 import { parseHolidays, parseStages } from '../core/programme-version.ts'
 import type { ProgrammeProposal } from '../core/propose-change.ts'
-import type { Programme, ProgrammeAct, WithHolidays } from './programme.ts'
+import type { Programme, WithHolidays } from './programme.ts'
 import {
   announceAnswer,
   announceBody,
@@ -111,7 +111,7 @@ function staffRoutes(programme: Programme): readonly Route[] {
         if (!proposal.ok) return proposal
         const { nameEn, nameUr, kind, assemblies } = body
         const draft = { id: id.value, packId: packId.value, nameEn, nameUr, kind, assemblies }
-        const done = await programme.announce(draft, proposal.value, actOf(caller))
+        const done = await programme.announce(draft, proposal.value, { actor: actorOf(caller) })
         if (!done.ok) return done
         const { version, check, entryId } = done.value
         return accept({ electionId: id.value, version: version.version, check, entryId })
@@ -154,7 +154,11 @@ function staffRoutes(programme: Programme): readonly Route[] {
         if (!id.ok) return id
         const proposal = parseProposal(body)
         if (!proposal.ok) return proposal
-        const done = await programme.change(id.value, { ...proposal.value, basedOn: body.basedOn }, actOf(caller))
+        const done = await programme.change(
+          id.value,
+          { ...proposal.value, basedOn: body.basedOn },
+          { actor: actorOf(caller) },
+        )
         if (!done.ok) return done
         const { version, change, entryId } = done.value
         return accept({ version: version.version, change, entryId })
@@ -173,11 +177,6 @@ function parseProposal(body: ProposalBody): Outcome<ProgrammeProposal & WithHoli
   if (body.holidays === undefined) return accept(proposal)
   const holidays = parseHolidays(body.holidays)
   return holidays.ok ? accept({ ...proposal, holidays: holidays.value }) : holidays
-}
-
-function actOf({ person }: Caller): ProgrammeAct {
-  if (!person) throw new Error('a staff route was reached by nobody')
-  return { actor: { kind: 'account', id: person.accountId } }
 }
 
 function toWire({ kind, field, detail }: Refusal) {

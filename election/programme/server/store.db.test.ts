@@ -14,6 +14,7 @@ function value<T>(outcome: Outcome<T>): T {
 let database: Database
 let drop: () => Promise<void>
 let store: ProgrammeStore
+const salt = Buffer.alloc(16, 7)
 beforeAll(async () => {
   ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [programmeMigrations]))
   store = createProgrammeStore(database.tables())
@@ -37,22 +38,22 @@ function announce(id: string, notifiedOn: string) {
 
 test('an election comes back as it was announced, and only once', async () => {
   const { election, version } = announce('general-election-2018', '2018-05-31')
-  expect(await store.addElection(election, version)).toEqual({ ok: true, value: undefined })
+  expect(await store.addElection(election, version, salt)).toEqual({ ok: true, value: undefined })
   expect(await store.findElection(election.id)).toEqual(election)
   expect(await store.listVersions(election.id)).toEqual([version])
-  expect(await store.addElection(election, version)).toMatchObject({
+  expect(await store.addElection(election, version, salt)).toMatchObject({
     refusal: { kind: { code: 'programme.election-exists' } },
   })
 })
 
 test('of two versions proposed at once one is kept, and the election takes its poll from it', async () => {
   const { election, version } = announce('general-election-2019', '2019-05-31')
-  await store.addElection(election, version)
+  await store.addElection(election, version, salt)
   const poll = getLegalDate('2019-08-01')
   const second = { ...version, version: 2, stages: { ...version.stages, poll }, orderReference: 'No. F.8(3)/2018' }
-  const outcomes = await Promise.all([store.addVersion(second), store.addVersion(second)])
+  const outcomes = await Promise.all([store.addVersion(second, salt), store.addVersion(second, salt)])
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(await store.addVersion({ ...second, version: 4 })).toMatchObject({
+  expect(await store.addVersion({ ...second, version: 4 }, salt)).toMatchObject({
     refusal: { kind: { code: 'programme.version-conflict' } },
   })
   expect(await store.findCurrentVersion(election.id)).toEqual(second)
@@ -63,7 +64,7 @@ test('of two versions proposed at once one is kept, and the election takes its p
 test('what a transaction gives up leaves nothing', async () => {
   const { election, version } = announce('general-election-2020', '2020-05-31')
   const givenUp = database.transaction(async (tx) => {
-    await createProgrammeStore(tx).addElection(election, version)
+    await createProgrammeStore(tx).addElection(election, version, salt)
     throw new Error('given up')
   })
   await expect(givenUp).rejects.toThrow('given up')

@@ -1,4 +1,5 @@
 import { parseRulePackId } from '@intikhab/law'
+import type { KeptReason } from '@intikhab/kernel/ledger'
 import { accept, refuse } from '@intikhab/kernel/refusal'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import { sql } from 'kysely'
@@ -28,6 +29,7 @@ interface ProgrammeVersionTable {
   order_reference: string | null
   /** `YYYY-MM-DD`, in order. */
   holidays: string[]
+  reason_salt: Buffer
 }
 
 interface ProgrammeTables {
@@ -38,9 +40,9 @@ interface ProgrammeTables {
 /** Elections and their programme as stored. Made on a transaction, it takes part in it. */
 export interface ProgrammeStore {
   /** Adds an election with version 1 of its programme, both or neither. Refuses `election-exists`. */
-  addElection(election: Election, version: ProgrammeVersion): Promise<Outcome<void>>
+  addElection(election: Election, version: ProgrammeVersion, reasonSalt: Buffer): Promise<Outcome<void>>
   /** Adds the version that follows the one in force. Refuses `version-conflict` if another came first. */
-  addVersion(version: ProgrammeVersion): Promise<Outcome<void>>
+  addVersion(version: ProgrammeVersion, reasonSalt: Buffer): Promise<Outcome<void>>
   findElection(id: ElectionId): Promise<Election | undefined>
   /** All elections, the latest poll first. */
   listElections(): Promise<readonly Election[]>
@@ -48,6 +50,10 @@ export interface ProgrammeStore {
   findCurrentVersion(id: ElectionId): Promise<ProgrammeVersion | undefined>
   /** Every version of an election's programme, oldest first; empty for an election that does not exist. */
   listVersions(id: ElectionId): Promise<readonly ProgrammeVersion[]>
+  /** The reason of a version with its salt; undefined for a version that does not exist. */
+  findReason(id: string, version: number): Promise<KeptReason | undefined>
+  /** Every version of every election with the salt of its reason, by election and number. */
+  listSaltedVersions(): Promise<readonly { readonly version: ProgrammeVersion; readonly reasonSalt: Buffer }[]>
 }
 
 export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
@@ -69,28 +75,30 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
   }
 
   return {
-    async addElection(election, version) {
+    async addElection(election, version, reasonSalt) {
       const { id, nameEn, nameUr, kind, packId, assemblies } = election
       const added = await sql`
         with added as (
           insert into programme.election (id, name_en, name_ur, kind, pack_id, assemblies)
           values (${id}, ${nameEn}, ${nameUr}, ${kind}, ${packId}, ${[...assemblies]}::text[])
           on conflict (id) do nothing returning id)
-        insert into programme.programme_version (election_id, version, stages, made_at, reason, order_reference, holidays)
+        insert into programme.programme_version
+          (election_id, version, stages, made_at, reason, order_reference, holidays, reason_salt)
         select id, ${version.version}::integer, ${JSON.stringify(version.stages)}::jsonb, ${version.madeAt}::timestamptz,
-          ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[]
+          ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[], ${reasonSalt}::bytea
         from added returning version`.execute(db)
       return added.rows.length === 1
         ? accept(undefined)
         : refuse(programmeRefusals['election-exists'], { field: '/id' })
     },
 
-    async addVersion(version) {
+    async addVersion(version, reasonSalt) {
       const { electionId } = version
       const added = await sql`
-        insert into programme.programme_version (election_id, version, stages, made_at, reason, order_reference, holidays)
+        insert into programme.programme_version
+          (election_id, version, stages, made_at, reason, order_reference, holidays, reason_salt)
         select ${electionId}::text, ${version.version}::integer, ${JSON.stringify(version.stages)}::jsonb,
-          ${version.madeAt}::timestamptz, ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[]
+          ${version.madeAt}::timestamptz, ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[], ${reasonSalt}::bytea
         where (select max(version) from programme.programme_version where election_id = ${electionId})
           = ${version.version}::integer - 1
         on conflict (election_id, version) do nothing returning version`.execute(db)
@@ -114,6 +122,26 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
 
     async listVersions(id) {
       return (await versions(id).orderBy('version').execute()).map(versionOf)
+    },
+
+    async findReason(id, version) {
+      const row = await db
+        .selectFrom('programme.programme_version')
+        .select(['reason as words', 'reason_salt as salt'])
+        .where('election_id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return row
+    },
+
+    async listSaltedVersions() {
+      const rows = await db
+        .selectFrom('programme.programme_version')
+        .selectAll()
+        .orderBy('election_id')
+        .orderBy('version')
+        .execute()
+      return rows.map((row) => ({ version: versionOf(row), reasonSalt: row.reason_salt }))
     },
   }
 }
