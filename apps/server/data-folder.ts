@@ -24,6 +24,8 @@ export function placesIn(dataFolder: string) {
     ledgerKey: join(keys, 'ledger.pem'),
     editionsKey: join(keys, 'editions.pem'),
     packSecret: join(keys, 'look-up-pack.secret'),
+    /** What happened at the door, a file a day. */
+    securityLog: join(dataFolder, 'security-log'),
     accounts: join(dataFolder, 'accounts.json'),
     site: join(dataFolder, 'site.json'),
     /** Number of the process that serves from this folder. */

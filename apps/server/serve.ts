@@ -21,6 +21,7 @@ import { openHouse, publisherName, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
 import { openProblemLog } from './problem-log.ts'
+import { openSecurityLog } from './security-log.ts'
 import { openSite, type Site } from './site-settings.ts'
 import { siteRoutes } from './site-routes.ts'
 import { publishElectionSoon, startStandingJobs } from './standing-jobs.ts'
@@ -195,6 +196,8 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   for (const { id } of await house.programme.store.listElections()) await openElection(id)
 
   const idempotency = postgresIdempotency(house.database, house.now)
+  const security = openSecurityLog(placesIn(environment.dataFolder).securityLog, house.now, log)
+  begun.defer(() => security.flushed())
   const http = createHttp({
     version: '0.1.0',
     acts,
@@ -204,6 +207,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     idempotencyStore: idempotency,
     sessionCookie: house.identity.sessionCookie,
     secure: environment.secure,
+    watch: security.write,
     refusalsPerMinute: environment.refusalsPerMinute,
     trustedCallers: environment.trustedCallers,
     ...(environment.proxies.length === 0 ? {} : { trustProxy: environment.proxies.join(',') }),

@@ -5,6 +5,7 @@ import { ledgerActor, type Asking } from './caller.ts'
 import { isCrossSite } from './cross-site.ts'
 import { httpRefusals } from './refusals.ts'
 import type { Route, RouteInput } from './route.ts'
+import { remember } from './watch.ts'
 
 /** What HTTP asks of identity. */
 export interface Gate {
@@ -38,6 +39,7 @@ export async function admit(
   if (method !== 'GET' && isCrossSite(headers)) return refuse(httpRefusals['cross-site'])
   const person = act === 'public' ? null : await gate.authenticate({ headers, ip })
   const isOpen = act === 'public' || act === 'signed-in'
+  if (person !== null) remember(request, { accountId: person.accountId, session: person.session.id })
   if (act !== 'public' && person === null) return refuse(httpRefusals['sign-in-required'])
   const somewhere =
     isOpen || person === null

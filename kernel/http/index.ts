@@ -18,4 +18,5 @@ export {
   type StreamEvent,
 } from './route.ts'
 export { securityHeaders } from './security-headers.ts'
+export type { DoorEvent } from './watch.ts'
 export { createHttp, type HttpConfiguration, type HttpServer, type RouteSummary } from './server.ts'

@@ -1,4 +1,5 @@
 import { CannotStart } from '@intikhab/kernel/database'
+import type { Refusal } from '@intikhab/kernel/refusal'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { admit, type Gate } from './admission.ts'
 import { sendProblem, sendRaw, sendWords, wordsOf } from './answer.ts'
@@ -13,6 +14,7 @@ import { httpRefusals } from './refusals.ts'
 import { createRefusalLimit, isTelling } from './refusal-limit.ts'
 import { Raw, type Route } from './route.ts'
 import { headersFor } from './security-headers.ts'
+import { remember, watchDoor, type DoorEvent } from './watch.ts'
 
 export interface HttpConfiguration extends Gate {
   /** Version of the interface, shown in its description. */
@@ -22,6 +24,8 @@ export interface HttpConfiguration extends Gate {
   readonly idempotencyStore: IdempotencyStore
   /** Gets every bug, with the `instance` that its caller was told. */
   readonly log?: (entry: { readonly instance: string; readonly route: string; readonly error: unknown }) => void
+  /** Told of every refusal, every act of staff and every attempt to come in, after the answer has left. */
+  readonly watch?: (event: DoorEvent) => void
   /** Believe `X-Forwarded-*` of a proxy in front; `false` where nothing is said. */
   readonly trustProxy?: boolean | string
   /** Check every answer against its schema: for tests and development, too slow for the night of a count. */
@@ -84,9 +88,14 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
   const registered: Route[] = []
   const summaries: RouteSummary[] = []
 
+  function decline(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): FastifyReply {
+    remember(request, { code: refusal.kind.code })
+    return sendProblem(reply, problemOf(refusal))
+  }
+
   function fail(reply: FastifyReply, request: FastifyRequest, error: unknown): FastifyReply {
     const refusal = refusalOf(error)
-    if (refusal !== undefined) return sendProblem(reply, problemOf(refusal))
+    if (refusal !== undefined) return decline(reply, request, refusal)
     const problem = bugProblem()
     configuration.log?.({
       instance: problem.instance,
@@ -112,12 +121,13 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
     reply.headers(headers)
     done()
   })
+  if (configuration.watch !== undefined) watchDoor(app, configuration.watch)
   if (limit !== undefined) {
     app.addHook('onRequest', async (request, reply) => {
       if (request.method === 'GET' || request.method === 'HEAD' || trusted.has(request.ip)) return
       const retryAfterSeconds = await limit.wait(request.ip)
       if (retryAfterSeconds === 0) return
-      await sendProblem(reply, problemOf({ kind: httpRefusals['too-many-refusals'], detail: { retryAfterSeconds } }))
+      await decline(reply, request, { kind: httpRefusals['too-many-refusals'], detail: { retryAfterSeconds } })
     })
     app.addHook('onResponse', async (request, reply) => {
       if (isTelling(reply.statusCode) && !trusted.has(request.ip)) await limit.count(request.ip)
@@ -127,21 +137,22 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf({ kind: httpRefusals['not-found'] })))
 
   async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    remember(request, { act: route.definition.act })
     const admitted = await admit(configuration, route, request)
-    if (!admitted.ok) return sendProblem(reply, problemOf(admitted.refusal))
+    if (!admitted.ok) return decline(reply, request, admitted.refusal)
     const input = admitted.value
     const cache = route.definition.act === 'public' ? 'no-cache' : 'no-store'
     if (route.stream !== undefined) return startStream(route, input, reply)
     if (route.definition.idempotent === true) {
       const { method, url } = request
       const once = await answerOnce(configuration.idempotencyStore, route, { method, url, input })
-      if (once?.ok === false) return sendProblem(reply, problemOf(once.refusal))
+      if (once?.ok === false) return decline(reply, request, once.refusal)
       if (once?.value.replayed === true) reply.header('idempotency-replayed', 'true')
       if (once !== undefined) return sendWords(reply, once.value.words, cache)
     }
     const answer = await route.answer(input)
     if (answer instanceof Raw) return sendRaw(answer, request, reply)
-    if (!answer.ok) return sendProblem(reply, problemOf(answer.refusal))
+    if (!answer.ok) return decline(reply, request, answer.refusal)
     return sendWords(reply, wordsOf(route, answer), cache)
   }
 
