@@ -110,3 +110,14 @@ test('the environment is read in one file', () => {
     rulesBroken(['apps/server/environment.ts', 'process.env.PORT'], ['apps/server/main.ts', 'process.env.PORT']),
   ).toEqual(['environment apps/server/main.ts:1'])
 })
+
+test('other machines are called through one room, which knows where it may', () => {
+  expect(
+    rulesBroken(
+      ['kernel/ledger/witnesses.ts', 'await fetch(url)'],
+      ['kernel/outbound/index.ts', 'await fetch(url)'],
+      ['election/results/server/a.ts', 'https.request(url)\nstore.fetch(row)'],
+      ['election/results/web/seat.tsx', 'await fetch(url)'],
+    ),
+  ).toEqual(['outbound kernel/ledger/witnesses.ts:1', 'outbound election/results/server/a.ts:1'])
+})

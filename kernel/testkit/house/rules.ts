@@ -108,6 +108,23 @@ function environmentBreaches(source: Source, room: Room): Breach[] {
   }))
 }
 
+/** Code that runs in a browser, in a simulator of somebody else, or on an operator's command line calls by itself. */
+const callsFreely = (path: string) =>
+  isTest(path) ||
+  /(?:^|\/)(?:web|sim|console|screens)\//.test(path) ||
+  /^(?:rehearsal|apps\/command|kernel\/outbound|kernel\/testkit)\//.test(path)
+
+function outboundBreaches(source: Source): Breach[] {
+  if (callsFreely(source.path)) return []
+  const text = withoutComments(source.text)
+  return [...text.matchAll(/(?<![.\w])fetch\s*\(|\bhttps?\.(?:request|get)\s*\(/g)].map((match): Breach => ({
+    rule: 'outbound',
+    path: source.path,
+    line: lineAt(text, match.index),
+    says: 'calls another machine by itself; go through @intikhab/kernel/outbound, which knows where it may',
+  }))
+}
+
 /** Rooms that import each other in a circle, as chains of folders. Kernel rooms count one by one. */
 function circles(sources: readonly Source[], rooms: readonly Room[]): Breach[] {
   const place = (path: string) => {
@@ -154,6 +171,7 @@ export function findBreaches(sources: readonly Source[], rooms: readonly Room[])
       ...coreBreaches(source, room),
       ...schemaBreaches(source, owners),
       ...environmentBreaches(source, room),
+      ...outboundBreaches(source),
     ]
   })
   return [...single, ...circles(sources, rooms)]

@@ -14,7 +14,14 @@ export interface Import {
 
 /** A room broken into, and where. */
 export interface Breach {
-  readonly rule: 'deep-import' | 'forbidden-door' | 'circle' | 'impure-core' | 'foreign-schema' | 'environment'
+  readonly rule:
+    | 'deep-import'
+    | 'forbidden-door'
+    | 'circle'
+    | 'impure-core'
+    | 'foreign-schema'
+    | 'environment'
+    | 'outbound'
   readonly path: string
   readonly line: number
   readonly says: string
