@@ -3,6 +3,7 @@
  * for the time of one job.
  */
 import { createDelimitations, delimitationMigrations, type Delimitations } from '@intikhab/delimitation'
+import { approvalsMigrations, createApprovals, type Approvals } from '@intikhab/kernel/approvals'
 import {
   CannotStart,
   startDatabase,
@@ -42,6 +43,7 @@ const allMigrations: readonly SystemMigrations[] = [
   ledgerMigrations,
   httpMigrations,
   identityMigrations,
+  approvalsMigrations,
   programmeMigrations,
   delimitationMigrations,
   rollsMigrations,
@@ -63,6 +65,7 @@ export interface House {
   readonly editions: { readonly store: EditionStore; readonly reader: EditionReader; readonly signer: Signer }
   readonly publishing: Publishing
   readonly identity: Identity
+  readonly approvals: Approvals
   readonly programme: Programme
   readonly delimitations: Delimitations
   readonly rolls: Rolls
@@ -126,6 +129,19 @@ async function furnish(
   await ledger.start()
   const reader = openEditionReader(store, { publicKeyPem: signer.publicKeyPem })
   const base = { database, ledger, now }
+  const identity = createIdentity({
+    database,
+    now,
+    secure: environment.secure,
+    record: (tx, acts) => ledger.append(tx, acts),
+  })
+  const approvals = createApprovals({
+    ...base,
+    gate: identity,
+    ...(onNotice === undefined
+      ? {}
+      : { onProblem: (problem) => onNotice(`An approved act waits to be carried out: ${String(problem)}.`) }),
+  })
   return {
     environment,
     now,
@@ -137,12 +153,8 @@ async function furnish(
     ledger,
     editions: { store, reader, signer },
     publishing: createPublishing({ ...base, store, reader, signer }),
-    identity: createIdentity({
-      database,
-      now,
-      secure: environment.secure,
-      record: (tx, acts) => ledger.append(tx, acts),
-    }),
+    identity,
+    approvals,
     programme: createProgramme(base),
     delimitations: createDelimitations(base),
     rolls: createRolls(base),

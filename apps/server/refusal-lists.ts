@@ -1,6 +1,7 @@
 /** Every refusal of the platform, list by list: for the public page `/refusals` and for `docs/refusals.md`. */
 import { boundaryProblems, censusProblems, constituencyProblems, delimitationRefusals } from '@intikhab/delimitation'
 import { enquiryRefusals } from '@intikhab/enquiry'
+import { approvalRefusals } from '@intikhab/kernel/approvals'
 import { editionRefusals } from '@intikhab/kernel/editions'
 import { filesRefusals } from '@intikhab/kernel/files'
 import { httpRefusals } from '@intikhab/kernel/http'
@@ -43,6 +44,11 @@ export const refusalLists: readonly RefusalList[] = [
     system: 'identity',
     name: { en: 'Sign-in, offices and devices', ur: 'سائن اِن، عہدے اور آلات' },
     kinds: Object.values(identityRefusals),
+  },
+  {
+    system: 'approvals',
+    name: { en: 'Acts that take two people', ur: 'دو افسروں کی منظوری کے کام' },
+    kinds: Object.values(approvalRefusals),
   },
   {
     system: 'ledger',

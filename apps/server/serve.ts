@@ -218,6 +218,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
   const routes: readonly Route[] = [
     ...house.identity.routes,
+    ...house.approvals.routes,
     ...programmeRoutes(house.programme),
     ...importRoutes(house),
     ...results.routes,

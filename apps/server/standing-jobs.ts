@@ -11,7 +11,11 @@ const publishElectionJob = defineJob({ name: 'server.publish-election', payload:
 /** Answers kept for repeated requests are forgotten when their time is over. */
 const sweepJob = defineJob({ name: 'server.sweep-answers', payload: z.object({}) })
 
+/** Proposals whose time is over are entered as lapsed; what was approved and not carried out is tried again. */
+const settleJob = defineJob({ name: 'server.settle-approvals', payload: z.object({}) })
+
 const hour = 3_600_000
+const quarter = 15 * 60_000
 
 /** Queues the publication of an election; asked for twice before it is done, it is done once. */
 export function publishElectionSoon(house: House, electionId: string): Promise<void> {
@@ -33,12 +37,21 @@ export async function startStandingJobs(
       enqueue(tx, sweepJob, {}, { key: 'sweep-answers', runAt: new Date(house.now().getTime() + hour) }),
     )
   await sweepLater()
+  const settle = async () => {
+    await house.approvals.enterLapsed()
+    await house.approvals.resume()
+    await house.database.transaction((tx) =>
+      enqueue(tx, settleJob, {}, { key: 'settle-approvals', runAt: new Date(house.now().getTime() + quarter) }),
+    )
+  }
+  await settle()
   for (const { id } of await house.programme.store.listElections()) await publishElectionSoon(house, id)
   const jobs = [
     publishElectionJob.doneBy(async ({ electionId }) => {
       const done = await publishElection(house, electionId as ElectionId)
       if (!done.ok) throw new Error(`${electionId} cannot be published: ${done.refusal.kind.code}`)
     }),
+    settleJob.doneBy(settle),
     sweepJob.doneBy(async () => {
       await answers.sweep()
       await sweepLater()

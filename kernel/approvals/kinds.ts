@@ -37,7 +37,7 @@ export function createKinds(): Kinds {
   return {
     define(act) {
       if (kinds.has(act.kind)) throw new Error(`the weighty act ${act.kind} is defined twice`)
-      kinds.set(act.kind, act as WeightyAct<unknown>)
+      kinds.set(act.kind, act)
     },
     get,
     titleOf: (kind) => kinds.get(kind)?.title ?? { en: kind, ur: kind },
