@@ -37,15 +37,17 @@ export class PlainBytes {
         first = Buffer.concat([first, next.value])
       }
       const whole = startingWith(first, raw)
-      yield* isGzip(first) ? gunzipped(whole) : whole
+      yield* isGzip(first) ? gunzipped(whole, () => this.#bytes) : whole
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
       const kind =
-        code === 'Z_BUF_ERROR'
-          ? tableProblems['truncated-archive']
-          : code.startsWith('Z_')
-            ? tableProblems['broken-archive']
-            : tableProblems['unreadable-file']
+        error instanceof Swollen
+          ? tableProblems['swollen-archive']
+          : code === 'Z_BUF_ERROR'
+            ? tableProblems['truncated-archive']
+            : code.startsWith('Z_')
+              ? tableProblems['broken-archive']
+              : tableProblems['unreadable-file']
       this.#problems.add(kind, { file: this.#source.name })
     }
   }
@@ -73,10 +75,24 @@ async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncG
   yield* rest
 }
 
-async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Text packs to a tenth, at the very best a fiftieth; a file made to swell packs to a thousandth. */
+const mostSwelling = 100
+/** What may be unpacked whatever the packed size: small tables of many equal lines are honest. */
+const alwaysUnpacked = 16 * 1024 * 1024
+
+class Swollen extends Error {}
+
+/** `taken` tells how many packed bytes have been read so far. */
+async function* gunzipped(packed: AsyncIterable<Buffer>, taken: () => number): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 })
   const fed = pipeline(Readable.from(packed), gunzip)
   // The same error reaches the reader below; a reader that stops early is no error at all.
   fed.catch(() => undefined)
-  for await (const chunk of gunzip) yield chunk as Buffer
+  let unpacked = 0
+  for await (const chunk of gunzip) {
+    const bytes = chunk as Buffer
+    unpacked += bytes.length
+    if (unpacked > alwaysUnpacked && unpacked > mostSwelling * taken()) throw new Swollen()
+    yield bytes
+  }
 }

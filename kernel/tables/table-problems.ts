@@ -15,6 +15,10 @@ export const tableProblems = problemKinds('tables', {
   },
   'wrong-encoding': { en: 'The line is not valid UTF-8.', ur: 'سطر درست UTF-8 نہیں ہے۔' },
   'broken-archive': { en: 'The compressed file is damaged.', ur: 'کمپریس شدہ فائل خراب ہے۔' },
+  'swollen-archive': {
+    en: 'The compressed file unpacks to more than a table of its size can hold.',
+    ur: 'کمپریس شدہ فائل کھلنے پر اپنے حجم کے جدول سے کہیں بڑی نکلتی ہے۔',
+  },
   'truncated-archive': { en: 'The compressed file ends too early.', ur: 'کمپریس شدہ فائل ادھوری ہے۔' },
   'open-quote': {
     en: 'A quotation mark that opens here is never closed.',

@@ -161,6 +161,16 @@ test('a damaged or cut-off gzip file is refused', async () => {
   expect(await problemsOf(streamSource('b.csv.gz', chunksOf(damaged)))).toContain('0 - broken-archive')
 })
 
+test('a small file that unpacks to a huge one is given up before it fills the memory', async () => {
+  const lines = Buffer.from(`${good}\n`.repeat(40_000))
+  const whole = Buffer.concat([Buffer.from(`${heading}\n`), ...Array.from({ length: 64 }, () => lines)])
+  const bomb = gzipSync(whole, { level: 9 })
+  expect(bomb.length).toBeLessThan(400_000)
+  const { columns } = blocks
+  const reading = await readTable(streamSource('b.csv.gz', chunksOf(bomb)), { columns })
+  expect(reading.ok || reading.refused.problems[0]?.code).toBe('tables.swollen-archive')
+})
+
 test('a line of one gigabyte is given up after its first pieces', async () => {
   const endless = endlessLine(heading)
   expect(await problemsOf(endless.source)).toEqual(['2 - line-too-long'])
