@@ -1,5 +1,8 @@
 import type { SystemMigrations } from '@intikhab/kernel/database'
 import { sql } from 'kysely'
+import { fieldDevices } from './devices/migration.ts'
+import { peopleMigration } from './people/migration.ts'
+import { signInMigration } from './sign-in/migration.ts'
 
 export const identityMigrations: SystemMigrations = {
   schema: 'identity',
@@ -39,5 +42,8 @@ export const identityMigrations: SystemMigrations = {
           add column second_factor_at timestamptz not null`.execute(db)
       },
     },
+    '0004-people': peopleMigration,
+    '0005-sign-in': signInMigration,
+    '0006-devices': fieldDevices,
   },
 }

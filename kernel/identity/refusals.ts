@@ -32,6 +32,121 @@ export const identityRefusals = refusals('identity', {
     en: 'There is no such account.',
     ur: 'ایسا کوئی اکاؤنٹ موجود نہیں۔',
   },
+  'office-unknown': {
+    status: 404,
+    en: 'There is no such office, or it is closed.',
+    ur: 'ایسا کوئی دفتر نہیں، یا وہ بند ہو چکا ہے۔',
+  },
+  'office-exists': {
+    status: 409,
+    en: 'This office has been opened before.',
+    ur: 'یہ دفتر پہلے کھولا جا چکا ہے۔',
+  },
+  'office-misplaced': {
+    status: 422,
+    en: 'An office of this kind is not held over a place of this kind.',
+    ur: 'اس قسم کا دفتر اس قسم کے علاقے پر قائم نہیں ہوتا۔',
+  },
+  'office-election': {
+    status: 422,
+    en: 'A role of an election names its election; any other names none.',
+    ur: 'انتخابی عہدے کے ساتھ انتخاب کا نام لازم ہے؛ دوسرے عہدوں کے ساتھ کوئی انتخاب نہیں لکھا جاتا۔',
+  },
+  'office-parent': {
+    status: 422,
+    en: 'This office cannot stand below the office named: it must be open, higher, and of the same election or of none.',
+    ur: 'یہ دفتر بتائے گئے دفتر کے ماتحت نہیں ہو سکتا: اوپر کا دفتر کھلا ہو، درجے میں بلند ہو، اور اسی انتخاب کا ہو یا کسی انتخاب کا نہ ہو۔',
+  },
+  'office-not-empty': {
+    status: 409,
+    en: 'Offices below this one are still open. Close them first.',
+    ur: 'اس کے ماتحت دفاتر ابھی کھلے ہیں۔ پہلے انہیں بند کریں۔',
+  },
+  'office-held': {
+    status: 409,
+    en: 'Somebody still holds this office. Take it back first.',
+    ur: 'یہ عہدہ ابھی کسی کے پاس ہے۔ پہلے عہدہ واپس لیں۔',
+  },
+  'role-misplaced': {
+    status: 422,
+    en: 'This role is not held over a place of this kind.',
+    ur: 'یہ عہدہ اس قسم کے علاقے پر نہیں دیا جاتا۔',
+  },
+  'place-unknown': {
+    status: 422,
+    en: 'No office is open over this place.',
+    ur: 'اس علاقے پر کوئی دفتر کھلا نہیں۔',
+  },
+  'election-unknown': {
+    status: 422,
+    en: 'This election has not been announced.',
+    ur: 'اس انتخاب کا اعلان نہیں ہوا۔',
+  },
+  'term-over': {
+    status: 422,
+    en: 'The time for which the office would be held is over, or ends before it begins.',
+    ur: 'جس مدت کے لیے یہ عہدہ دیا جا رہا ہے وہ گزر چکی ہے، یا شروع ہونے سے پہلے ختم ہو جاتی ہے۔',
+  },
+  'place-outside': {
+    status: 403,
+    en: 'This place lies outside your own.',
+    ur: 'یہ علاقہ آپ کے علاقے سے باہر ہے۔',
+  },
+  'rank-too-high': {
+    status: 403,
+    en: 'You give and take back offices below your own rank only.',
+    ur: 'آپ صرف اپنے درجے سے نیچے کے عہدے دے اور واپس لے سکتے ہیں۔',
+  },
+  'own-account': {
+    status: 403,
+    en: 'Nobody does this to the own account.',
+    ur: 'یہ کام اپنے ہی اکاؤنٹ پر نہیں کیا جا سکتا۔',
+  },
+  'grant-held': {
+    status: 409,
+    en: 'This person holds this office already.',
+    ur: 'یہ عہدہ اس شخص کے پاس پہلے سے ہے۔',
+  },
+  'grant-unknown': {
+    status: 404,
+    en: 'This person holds no such office, or it has ended.',
+    ur: 'اس شخص کے پاس ایسا کوئی عہدہ نہیں، یا وہ ختم ہو چکا ہے۔',
+  },
+  'account-closed': {
+    status: 409,
+    en: 'This account is closed.',
+    ur: 'یہ اکاؤنٹ بند ہو چکا ہے۔',
+  },
+  'account-open': {
+    status: 409,
+    en: 'Only a closed account can be erased. Close it first.',
+    ur: 'صرف بند اکاؤنٹ کا ذاتی ریکارڈ مٹایا جا سکتا ہے۔ پہلے اکاؤنٹ بند کریں۔',
+  },
+  'account-erased': {
+    status: 409,
+    en: 'The personal data of this account has been erased already.',
+    ur: 'اس اکاؤنٹ کا ذاتی ریکارڈ پہلے ہی مٹایا جا چکا ہے۔',
+  },
+  'invitation-unknown': {
+    status: 404,
+    en: 'There is no such invitation. Check that the link is complete.',
+    ur: 'ایسا کوئی دعوت نامہ نہیں۔ دیکھ لیں کہ لنک پورا ہے۔',
+  },
+  'invitation-used': {
+    status: 410,
+    en: 'This invitation has been accepted already.',
+    ur: 'یہ دعوت نامہ پہلے ہی قبول کیا جا چکا ہے۔',
+  },
+  'invitation-lapsed': {
+    status: 410,
+    en: 'This invitation has lapsed. Ask for a new one.',
+    ur: 'اس دعوت نامے کی مدت گزر چکی ہے۔ نیا دعوت نامہ مانگیں۔',
+  },
+  'invitation-withdrawn': {
+    status: 410,
+    en: 'This invitation has been withdrawn.',
+    ur: 'یہ دعوت نامہ واپس لیا جا چکا ہے۔',
+  },
   'bad-device-key': {
     status: 422,
     en: 'A device key is the 32 bytes of an Ed25519 public key in base64.',
@@ -46,5 +161,45 @@ export const identityRefusals = refusals('identity', {
     status: 404,
     en: 'There is no such device.',
     ur: 'ایسا کوئی آلہ درج نہیں۔',
+  },
+  'device-revoked': {
+    status: 403,
+    en: 'This device has been revoked. Ask your officer for a new enrolment.',
+    ur: 'یہ آلہ منسوخ کیا جا چکا ہے۔ نئے اندراج کے لیے اپنے افسر سے رجوع کریں۔',
+  },
+  'device-proof-wrong': {
+    status: 401,
+    en: 'The device has not proved itself: the signature does not fit, or it came too late. Try again.',
+    ur: 'آلے کی تصدیق نہیں ہو سکی: دستخط درست نہیں یا دیر سے پہنچے۔ دوبارہ کوشش کریں۔',
+  },
+  'device-term-over': {
+    status: 403,
+    en: 'The election for which this device was enrolled is over.',
+    ur: 'جس انتخاب کے لیے یہ آلہ درج ہوا تھا وہ ختم ہو چکا ہے۔',
+  },
+  'enrolment-unknown': {
+    status: 404,
+    en: 'There is no such enrolment code. Compare it with the sheet, letter by letter.',
+    ur: 'اندراج کا ایسا کوئی کوڈ نہیں۔ کاغذ سے ایک ایک حرف ملا کر دیکھیں۔',
+  },
+  'enrolment-used': {
+    status: 409,
+    en: 'This enrolment code has been used. If it was not by you, tell your officer at once.',
+    ur: 'اندراج کا یہ کوڈ استعمال ہو چکا ہے۔ اگر آپ نے استعمال نہیں کیا تو فوراً اپنے افسر کو بتائیں۔',
+  },
+  'enrolment-lapsed': {
+    status: 410,
+    en: 'This enrolment code has lapsed: it is good for 24 hours. Ask for a new one.',
+    ur: 'اندراج کے اس کوڈ کی میعاد ختم ہو گئی: یہ 24 گھنٹے کارآمد رہتا ہے۔ نیا کوڈ مانگیں۔',
+  },
+  'enrolment-withdrawn': {
+    status: 410,
+    en: 'This enrolment code has been taken back. Ask for a new one.',
+    ur: 'اندراج کا یہ کوڈ واپس لے لیا گیا ہے۔ نیا کوڈ مانگیں۔',
+  },
+  'election-not-held': {
+    status: 409,
+    en: 'This election has not been announced, or it is over: no device can be enrolled for it.',
+    ur: 'اس انتخاب کا اعلان نہیں ہوا یا یہ ختم ہو چکا ہے: اس کے لیے کوئی آلہ درج نہیں ہو سکتا۔',
   },
 })

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from '@intikhab/kernel/database'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { createAccountStore } from './account-store.ts'
+import { enterAccount, normalName, peopleAct, type RecordActs } from './register.ts'
 import { failureKeys, secondsToWait } from '../sign-in/lock-out.ts'
 import { createFailureStore } from '../sign-in/failure-store.ts'
 import { createPasswords, isAcceptablePassword } from '../sign-in/password.ts'
 import type { Grant } from '../rights/person.ts'
 import { identityRefusals } from '../refusals.ts'
-import { createSessionStore } from '../sign-in/session-store.ts'
 import { findTotpStep, newTotpSecret, totpAddress } from '../sign-in/second-factor.ts'
 
 /** A new member of staff. */
@@ -34,19 +33,14 @@ export interface Accounts {
   /** Makes an account; the address is for the authenticator app and is shown once. Refuses `weak-password`, `name-taken`. */
   create(request: AccountRequest): Promise<Outcome<{ accountId: string; totpSecret: string; totpAddress: string }>>
   findByName(signInName: string): Promise<string | undefined>
-  /** Replaces the offices of an account; in force with its next request. */
-  setGrants(accountId: string, grants: readonly Grant[]): Promise<void>
-  /** Disables an account and ends its sessions at once. Refuses `account-unknown`. */
-  disable(accountId: string): Promise<Outcome<void>>
   /** Checks name, password and code; the account id when all are right. Refuses `wrong-credentials`, `too-many-attempts`, `busy`. */
   check(attempt: SignInAttempt): Promise<Outcome<string>>
 }
 
-function normalName(signInName: string): string {
-  return signInName.normalize('NFKC').trim().toLowerCase()
-}
+/** Accounts of the first hour are made by the program itself; everybody else is invited. */
+const program = { kind: 'system', id: 'program' } as const
 
-export function createAccounts(database: Database, now: () => Date): Accounts {
+export function createAccounts(database: Database, now: () => Date, record: RecordActs): Accounts {
   const store = createAccountStore(database.tables())
   const failures = createFailureStore(database.tables())
   const passwords = createPasswords()
@@ -57,30 +51,18 @@ export function createAccounts(database: Database, now: () => Date): Accounts {
       if (!isAcceptablePassword(request.password, signInName))
         return refuse(identityRefusals['weak-password'], { field: '/password' })
       const totpSecret = request.totpSecret ?? newTotpSecret()
-      const account = {
-        id: randomUUID(),
-        signInName,
-        name: request.name,
-        passwordHash: await passwords.hash(request.password),
-        totpSecret,
-        madeAt: now(),
-      }
+      const passwordHash = await passwords.hash(request.password)
+      const at = now()
       return database.transaction(async (tx) => {
-        const inside = createAccountStore(tx)
-        if (!(await inside.addAccount(account))) return refuse(identityRefusals['name-taken'], { field: '/signInName' })
-        await inside.setGrants(account.id, request.grants)
-        return accept({ accountId: account.id, totpSecret, totpAddress: totpAddress(totpSecret, signInName) })
+        const entered = await enterAccount(tx, request, at)
+        if (!entered.ok) return entered
+        const { accountId, changes } = entered.value
+        await createAccountStore(tx).setSecrets(accountId, passwordHash, totpSecret)
+        await record(tx, [peopleAct('account-made', accountId, { actor: program, at }, { changes })])
+        return accept({ accountId, totpSecret, totpAddress: totpAddress(totpSecret, signInName) })
       })
     },
     findByName: (signInName) => store.findAccountId(normalName(signInName)),
-    setGrants: (accountId, grants) => database.transaction((tx) => createAccountStore(tx).setGrants(accountId, grants)),
-    async disable(accountId) {
-      const done = await database.transaction(async (tx) => {
-        await createSessionStore(tx).endSessionsOf(accountId)
-        return createAccountStore(tx).disableAccount(accountId, now())
-      })
-      return done ? accept(undefined) : refuse(identityRefusals['account-unknown'])
-    },
     async check({ signInName, password, code, ip }) {
       const name = normalName(signInName)
       const at = now()

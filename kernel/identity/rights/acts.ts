@@ -29,6 +29,7 @@ const table = {
   'accounts.invite':      'x x x x x x . . . . . . . .',
   'accounts.manage':      'x x x x x x . . . . . . . .',
   'accounts.grant-above': 'b p p p . . . . . . . . . .',
+  'offices.manage':       'x . . . . . . . . . . . . .',
   'devices.read':         'x x x x x x x . . . . . . x',
   'devices.enrol':        'x . . x x x . . . . . . . .',
   'devices.revoke':       'x x x x x x x . . . . . . .',
@@ -87,7 +88,12 @@ export function isWeighty(act: string): boolean {
 }
 
 /** Acts of one person that still want a fresh second factor: they open doors for others, or close them. */
-const alsoFresh: ReadonlySet<string> = new Set<Act>(['accounts.invite', 'accounts.manage', 'devices.enrol'])
+const alsoFresh: ReadonlySet<string> = new Set<Act>([
+  'accounts.invite',
+  'accounts.manage',
+  'offices.manage',
+  'devices.enrol',
+])
 
 /** Whether the second factor must have been shown within the last minutes: weighty acts, and those that give or take access. */
 export function needsFreshFactor(act: string): boolean {
@@ -109,6 +115,7 @@ export const actNames: Readonly<Record<Act, Text>> = {
     en: 'Give an office of one’s own rank or above',
     ur: 'اپنے برابر یا اپنے سے اوپر کا عہدہ دینا',
   },
+  'offices.manage': { en: 'Open and close offices', ur: 'دفاتر کھولنا اور بند کرنا' },
   'devices.read': { en: 'See enrolled devices', ur: 'اندراج شدہ آلات دیکھنا' },
   'devices.enrol': { en: 'Enrol a device', ur: 'آلے کا اندراج کرنا' },
   'devices.revoke': { en: 'Revoke a device', ur: 'آلہ منسوخ کرنا' },

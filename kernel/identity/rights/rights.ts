@@ -2,7 +2,7 @@ import { acts, marks, type Mark } from './acts.ts'
 import type { Grant, Person, Scope, Where } from './person.ts'
 
 /** Whether an office reaches a place: over the country, or over this very place; and in its own election only. */
-function covers(held: Scope, place: Scope): boolean {
+export function covers(held: Scope, place: Scope): boolean {
   if (held.electionId !== undefined && held.electionId !== place.electionId) return false
   if (held.kind === 'national') return true
   return place.kind === held.kind && place.code === held.code

@@ -176,29 +176,6 @@ test('an invented or mangled cookie is nobody', async () => {
     expect((await me(cookie)).statusCode).toBe(401)
 })
 
-test('offices change with the next request, and a disabled account is out at once', async () => {
-  const made = await identity.accounts.create({
-    signInName: 'second',
-    name: 'Second',
-    password,
-    grants: [officerOfNa21],
-    totpSecret: officer.totpSecret,
-  })
-  expect(made.ok).toBe(true)
-  const { cookie } = await signIn({ name: 'second' })
-  const accountId = (await identity.accounts.findByName('Second')) ?? ''
-  await identity.accounts.setGrants(accountId, [secretariat, officerOfNa21])
-  expect((await me(cookie)).json<{ acts: string[] }>().acts).toContain('publish.edition')
-  await identity.accounts.disable(accountId)
-  expect((await me(cookie)).statusCode).toBe(401)
-  clock.advance(60_000)
-  expect((await signIn({ name: 'second' })).code).toBe('identity.wrong-credentials')
-  expect(await identity.accounts.disable('nobody')).toMatchObject({
-    ok: false,
-    refusal: { kind: { code: 'identity.account-unknown' } },
-  })
-})
-
 test('a sign-in name exists once, whatever its case, and a short password is refused', async () => {
   const request = { signInName: ' Ro.Na21 ', name: 'X', password, grants: [] }
   expect(await identity.accounts.create(request)).toMatchObject({
