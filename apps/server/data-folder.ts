@@ -26,6 +26,8 @@ export function placesIn(dataFolder: string) {
     packSecret: join(keys, 'look-up-pack.secret'),
     /** What happened at the door, a file a day. */
     securityLog: join(dataFolder, 'security-log'),
+    /** Who witnesses the ledger, and how many of them it needs; written by an operator. */
+    witnessPolicy: join(dataFolder, 'witnesses.policy'),
     accounts: join(dataFolder, 'accounts.json'),
     site: join(dataFolder, 'site.json'),
     /** Number of the process that serves from this folder. */
@@ -88,8 +90,8 @@ export function assertOurs(dataFolder: string): void {
 /** Deletes what Intikhab made in the data folder, its database first, and nothing else. */
 export async function emptyDataFolder(dataFolder: string): Promise<void> {
   const places = placesIn(dataFolder)
-  const { database, server, keys } = places
-  const kept = new Set([database, server, keys])
+  const { database, server, keys, witnessPolicy } = places
+  const kept = new Set([database, server, keys, witnessPolicy])
   try {
     await removeEmbedded(database)
     for (const path of Object.values(places)) if (!kept.has(path)) rmSync(path, { recursive: true, force: true })

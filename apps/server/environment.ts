@@ -18,6 +18,8 @@ export interface Environment {
   readonly s3: S3Settings | undefined
   /** Name under which the ledger signs its checkpoints: a URL without scheme. */
   readonly origin: string
+  /** File that names the ledger's witnesses (C2SP tlog-policy); without it `witnesses.policy` in the data folder. */
+  readonly witnessPolicy: string | undefined
   /** The site is reached over https: cookies are bound to it. */
   readonly secure: boolean
   /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
@@ -67,6 +69,7 @@ const schema = z.object({
     .string()
     .regex(/^[^\s+]+$/)
     .default('intikhab.example/ledger'),
+  INTIKHAB_WITNESSES: z.string().min(1).optional(),
   INTIKHAB_HTTPS: z.enum(['yes', 'no']).default('no'),
   INTIKHAB_TRUSTED_CALLERS: addresses.default([]),
   INTIKHAB_PROXIES: z
@@ -97,6 +100,7 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     dataFolder: resolve(set.INTIKHAB_DATA),
     databaseUrl: set.DATABASE_URL,
     origin: set.INTIKHAB_ORIGIN,
+    witnessPolicy: set.INTIKHAB_WITNESSES === undefined ? undefined : resolve(set.INTIKHAB_WITNESSES),
     secure: set.INTIKHAB_HTTPS === 'yes',
     trustedCallers: set.INTIKHAB_TRUSTED_CALLERS,
     refusalsPerMinute: set.INTIKHAB_REFUSALS_PER_MINUTE,

@@ -23,11 +23,13 @@ import { httpMigrations } from '@intikhab/kernel/http'
 import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
 import {
   createLedger,
+  createWitnesses,
   ledgerMigrations,
   openSigner,
   UnsafeKeyFile,
   type Ledger,
   type Signer,
+  type Witnesses,
 } from '@intikhab/kernel/ledger'
 import { createNominationsStore, nominationsMigrations, type NominationsStore } from '@intikhab/nominations'
 import { createPollingSchemes, pollingSchemeMigrations, type PollingSchemes } from '@intikhab/polling-scheme'
@@ -37,6 +39,7 @@ import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rol
 import { assertPrivate, makeDataFolder, placesIn } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
+import { readWitnessPolicy } from './witness-policy.ts'
 
 /** The schemas of all rooms, in the order in which they may refer to each other. */
 const allMigrations: readonly SystemMigrations[] = [
@@ -62,6 +65,8 @@ export interface House {
   /** Process of the embedded database at this moment; undefined where somebody else runs it. */
   readonly databasePid: number | undefined
   readonly ledger: Ledger
+  /** Who cosigns the ledger's checkpoints; sent nothing before `start`. */
+  readonly witnesses: Witnesses
   readonly editions: { readonly store: EditionStore; readonly reader: EditionReader; readonly signer: Signer }
   readonly publishing: Publishing
   readonly identity: Identity
@@ -127,6 +132,11 @@ async function furnish(
     ...(onNotice === undefined ? {} : { onProblem: ({ message }) => onNotice(`The ledger waits: ${message}.`) }),
   })
   await ledger.start()
+  const policy = readWitnessPolicy(
+    environment.witnessPolicy ?? places.witnessPolicy,
+    environment.witnessPolicy !== undefined,
+  )
+  const witnesses = createWitnesses({ ledger, policy, now, onRefused: (sentence) => onNotice?.(sentence) })
   const reader = openEditionReader(store, { publicKeyPem: signer.publicKeyPem })
   const base = { database, ledger, now }
   const identity = createIdentity({
@@ -151,6 +161,7 @@ async function furnish(
       return running.serverPid
     },
     ledger,
+    witnesses,
     editions: { store, reader, signer },
     publishing: createPublishing({ ...base, store, reader, signer }),
     identity,
@@ -163,6 +174,7 @@ async function furnish(
     nominations: createNominationsStore(database.tables()),
     async close() {
       reader.close()
+      await witnesses.stop()
       await ledger.stop()
       await running.stop()
     },

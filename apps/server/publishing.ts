@@ -56,7 +56,7 @@ export function createPublishing(parts: {
     const unchanged = files.filter((file) => known.get(file.path) === sha256Of(file.bytes)).map((file) => file.path)
     if (before !== undefined && changed.length === 0 && unchanged.length === before.manifest.files.length)
       return { manifest: before.manifest, sha256: before.id, isNew: false }
-    const { size, root } = ledger.latest()
+    const { size, root } = ledger.publish()
     const signed = await publishEdition({
       store,
       signer,

@@ -224,7 +224,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...results.routes,
     ...enquiryRoutes(enquiry),
     ...editionRoutes({ reader: house.editions.reader }),
-    ...ledgerRoutes(house.ledger),
+    ...ledgerRoutes(house.ledger, house.witnesses),
     ...siteRoutes({ house, site, openElection }),
     ...(isDemonstration ? demonstrationAccountRoutes(accounts, house.now) : []),
   ]
@@ -238,6 +238,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
   const worker = await startStandingJobs(house, idempotency, log)
   begun.defer(() => worker.stop())
+  house.witnesses.start()
   begun.defer(() => http.close())
   return { http, accounts }
 }

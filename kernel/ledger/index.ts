@@ -15,10 +15,32 @@ export {
 export type { ActSentence, ActSentences } from './act-sentence.ts'
 export type { AuditedRecord, AuditedRecords } from './audited.ts'
 export { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+export { cosign, cosignaturesOn, parseWitnessKey, witnessKey, type Cosignature } from './cosignature.ts'
+export { joinNotes, splitNotes } from './note-list.ts'
+export { BadPolicy, isQuorum, parsePolicy, unwitnessed, type WitnessPolicy } from './policy.ts'
+export { createWitnesses, type Witnesses, type WitnessState } from './witnesses.ts'
+export { lookAt, type Look } from './witness/follow.ts'
+export { openMemory, UnusableMemory, type WitnessMemory } from './witness/memory.ts'
+export { witnessServer } from './witness/server.ts'
+export { createWitness, type Alarm, type Witness } from './witness/witness.ts'
+export {
+  encodeKeys,
+  firstKey,
+  fingerprintOf,
+  isInTime,
+  keysOf,
+  parseKeys,
+  succeedKey,
+  trustFrom,
+  type KeyEndFacts,
+  type KeyHistory,
+  type Mark,
+  type WhyEnded,
+} from './key-history.ts'
 export { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
 export { ledgerMigrations } from './migrations.ts'
 export { parseVerifierKey, verifierKey, type VerifierKey } from './note.ts'
-export { digestOf, digestRows, hashReason, hashRecord, type DigestRow, type KeptReason } from './record-hash.ts'
+export { digestRows, digestTables, hashReason, hashRecord, type DigestRow, type KeptReason } from './record-hash.ts'
 export { LedgerForked } from './recovery.ts'
 export {
   keyIdOf,
@@ -26,6 +48,7 @@ export {
   publicKeyOf,
   rawPublicKey,
   KeyAway,
+  withoutSecret,
   UnsafeKeyFile,
   type FileSigner,
   type Signer,

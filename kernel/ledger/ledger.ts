@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Database } from '@intikhab/kernel/database'
 import type { LedgerAct } from './act.ts'
 import { parseCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { encodeKeys, firstKey, type KeyHistory } from './key-history.ts'
 import { openLogFolder, type LogFolder } from './log-folder.ts'
 import { verifierKey } from './note.ts'
 import { consistencyProof, inclusionProof, rootAt, type ReadHashes } from './proof.ts'
+import { openPublished, type PublishedCheckpoints } from './published.ts'
 import { LedgerForked } from './recovery.ts'
 import { createSequencer } from './sequencer.ts'
-import type { Signer } from './signer.ts'
+import { KeyAway, type Signer } from './signer.ts'
 import { alone, appendOn, appendThrough, isBehind, readLeaves, readSequenced, type Connection } from './store.ts'
 import { tileWidth } from './tile.ts'
 
@@ -17,18 +19,26 @@ export interface LedgerOptions {
   /** Where checkpoint, tiles, entries and the public key lie; anybody may copy it whole. */
   readonly folder: string
   readonly signer: Signer
+  /** All keys that ever signed for this log, with `signer` as the last; where nothing is said, it is the only one. */
+  readonly keys?: KeyHistory
   /** First line of every checkpoint: the log's own name, a URL without scheme. */
   readonly origin: string
   /** Told of what went wrong while running; by default it becomes a warning of the process. */
   readonly onProblem?: (problem: Error) => void
   /** The folder's files, if they are to be something else than `openLogFolder(folder)`. */
   readonly files?: LogFolder
+  /** Between one published checkpoint and the next while the ledger grows, milliseconds; a minute where nothing is said. */
+  readonly publishEvery?: number
 }
 
 /** The append-only log of official acts. */
 export interface Ledger {
   readonly files: LogFolder
+  /** The checkpoints that are kept for good, with the cosignatures of witnesses. */
+  readonly published: PublishedCheckpoints
   readonly origin: string
+  /** All keys that ever signed for this log. */
+  readonly keys: KeyHistory
   /** Verifier key of the checkpoints (`name+hash+key`), and the same key for openssl. */
   readonly verifierKey: string
   readonly publicKeyPem: string
@@ -45,6 +55,8 @@ export interface Ledger {
   onCheckpoint(listener: (checkpoint: Checkpoint) => void): () => void
   /** The checkpoint on the disk, whoever signed it. Throws if the ledger was never started. */
   latest(): Checkpoint
+  /** The same, kept among the published ones for good: for whatever names it in a document. */
+  publish(): Checkpoint
   /** Which entry stands at leaves `fromLeaf` … `toLeaf` − 1. */
   sequenced(fromLeaf: number, toLeaf: number): Promise<{ leaf: number; entryId: number }[]>
   /** Places of those entries that have one. */
@@ -60,12 +72,18 @@ export interface Ledger {
 }
 
 const pollEvery = 100
+/** Entries are kept while the key is away; a token that was unplugged is not there again within a moment. */
+const askTokenAgainAfter = 1000
 
 /** Makes a ledger on an open database and a folder. Nothing happens until `start` or `sequence`. */
 export function createLedger(options: LedgerOptions): Ledger {
   const { database, signer, origin } = options
+  const keys = options.keys ?? firstKey(signer)
   const files = options.files ?? openLogFolder(options.folder)
-  const sequencer = createSequencer(files, signer, origin)
+  const published = openPublished(files.folder)
+  const publishEvery = options.publishEvery ?? 60_000
+  let publishedAt = -Infinity
+  const sequencer = createSequencer(files, signer, origin, keys)
   const listeners = new Set<(checkpoint: Checkpoint) => void>()
   const onProblem = options.onProblem ?? ((problem: Error) => process.emitWarning(problem))
   let parsed: Checkpoint | undefined
@@ -74,7 +92,7 @@ export function createLedger(options: LedgerOptions): Ledger {
 
   function findLatest(): Checkpoint | undefined {
     const note = files.checkpoint()
-    if (note !== parsed?.note) parsed = note === undefined ? undefined : parseCheckpoint(note, origin, signer)
+    if (note !== parsed?.note) parsed = note === undefined ? undefined : parseCheckpoint(note, origin, keys)
     return parsed
   }
 
@@ -82,6 +100,20 @@ export function createLedger(options: LedgerOptions): Ledger {
     const found = findLatest()
     if (found === undefined) throw new Error(`There is no checkpoint of ${origin} in ${files.folder} yet.`)
     return found
+  }
+
+  function publish(): Checkpoint {
+    const checkpoint = latest()
+    published.publish(checkpoint)
+    publishedAt = performance.now()
+    return checkpoint
+  }
+
+  /** At most one in so many seconds, so that a copy of the log stays small whatever the traffic. */
+  function publishDue(): void {
+    const size = findLatest()?.size
+    if (size === undefined || performance.now() - publishedAt < publishEvery) return
+    if (size > (published.latestSize() ?? -1)) publish()
   }
 
   async function drain(): Promise<Checkpoint | undefined> {
@@ -104,18 +136,21 @@ export function createLedger(options: LedgerOptions): Ledger {
     return turn
   }
 
-  async function run(state: { stopped: boolean }, pause: () => Promise<void>): Promise<void> {
+  async function run(state: { stopped: boolean }, pause: (milliseconds: number) => Promise<void>): Promise<void> {
     let reported: string | undefined
+    let wait = pollEvery
     while (!state.stopped) {
-      await pause()
+      await pause(wait)
       try {
         if (!state.stopped && (await isBehind(database.pool, findLatest()?.size ?? -1))) await sequence()
-        reported = undefined
+        publishDue()
+        ;[reported, wait] = [undefined, pollEvery]
       } catch (error) {
         const problem = error as Error
         if (problem.message !== reported) onProblem(problem)
         reported = problem.message
         if (problem instanceof LedgerForked) return
+        if (problem instanceof KeyAway) wait = askTokenAgainAfter
       }
     }
   }
@@ -133,7 +168,9 @@ export function createLedger(options: LedgerOptions): Ledger {
 
   return {
     files,
+    published,
     origin,
+    keys,
     verifierKey: verifierKey(signer),
     publicKeyPem: signer.publicKeyPem,
     append: (db, acts) => appendThrough(db as Kysely<unknown>, acts),
@@ -142,12 +179,14 @@ export function createLedger(options: LedgerOptions): Ledger {
     async start() {
       if (loop !== undefined) return
       files.keep('key', `${verifierKey(signer)}\n`)
+      files.keep('keys', encodeKeys(keys))
       files.keep('key.pem', signer.publicKeyPem)
       await sequence()
+      if (findLatest() !== undefined) publish()
       const state = { stopped: false, wake: () => undefined as void }
-      const pause = () =>
+      const pause = (milliseconds: number) =>
         new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pollEvery)
+          const timer = setTimeout(resolve, milliseconds)
           state.wake = () => (clearTimeout(timer), resolve())
         })
       loop = Object.assign(state, { ended: run(state, pause) })
@@ -158,12 +197,14 @@ export function createLedger(options: LedgerOptions): Ledger {
       loop.wake()
       await loop.ended
       loop = undefined
+      if (findLatest() !== undefined) publish()
     },
     onCheckpoint(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     latest,
+    publish,
     sequenced: (fromLeaf, toLeaf) => readSequenced(database.pool, fromLeaf, toLeaf),
     leafOf: (entryIds) => readLeaves(database.pool, entryIds),
     async entry(leaf) {

@@ -22,10 +22,30 @@ export const ledgerRefusals = refusals('ledger', {
     en: 'The ledger never had, or does not yet have, so many entries.',
     ur: 'کھاتے میں اتنے اندراجات کبھی نہ تھے یا ابھی نہیں ہوئے۔',
   },
+  'not-published': {
+    status: 422,
+    en: 'This is no checkpoint that this ledger has published.',
+    ur: 'یہ وہ نشانِ کھاتہ نہیں جو اس کھاتے نے شائع کیا ہو۔',
+  },
+  'unknown-witness': {
+    status: 422,
+    en: 'No cosignature of a witness of this ledger stands below the checkpoint.',
+    ur: 'نشانِ کھاتہ کے نیچے اس کھاتے کے کسی گواہ کے دستخط موجود نہیں۔',
+  },
   'bad-checkpoint': {
     status: 422,
     en: 'The checkpoint is missing, malformed or not signed by the key.',
     ur: 'کھاتے کا دستخط شدہ نشان موجود نہیں، درست شکل میں نہیں یا اس کلید سے دستخط شدہ نہیں۔',
+  },
+  'bad-keys': {
+    status: 422,
+    en: 'The list of the ledger’s keys is malformed, says what its statements do not, or lacks the key given.',
+    ur: 'کھاتے کی کلیدوں کی فہرست درست شکل میں نہیں، اپنے دستخط شدہ بیانات سے مختلف ہے، یا اس میں دی گئی کلید موجود نہیں۔',
+  },
+  'key-ended': {
+    status: 422,
+    en: 'The key given was lost or stolen, so it says nothing of the keys after it: compare the newest key with the one the commission has printed, and give that one.',
+    ur: 'دی گئی کلید گم یا چوری ہو چکی ہے، اس لیے وہ بعد کی کلیدوں کی گواہی نہیں دیتی: نئی ترین کلید کو کمیشن کی شائع کردہ کلید سے ملائیں اور وہی دیں۔',
   },
   'missing-file': {
     status: 422,

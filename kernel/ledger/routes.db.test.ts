@@ -15,6 +15,7 @@ import {
   verifyLedger,
   type Ledger,
 } from './index.ts'
+import { noWitnesses } from './unwitnessed.testkit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intikhab-ledger-'))
 const log = join(folder, 'log')
@@ -35,7 +36,7 @@ beforeAll(async () => {
     idempotencyStore: memoryIdempotency(() => new Date(0)),
     checkAnswers: true,
   })
-  http.register(ledgerRoutes(ledger))
+  http.register(ledgerRoutes(ledger, noWitnesses(ledger)))
   unopened = (await http.fastify.inject('/ledger/checkpoint')).json().code
   const acts = Array.from({ length: 300 }, (_, n) => ({
     system: 'results',
@@ -135,7 +136,8 @@ test('with the database stopped everything but the search by number still answer
     grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
   })
-  orphan.register(ledgerRoutes(createLedger({ database: stopped, folder: log, signer, origin: 'example.org/ledger' })))
+  const closed = createLedger({ database: stopped, folder: log, signer, origin: 'example.org/ledger' })
+  orphan.register(ledgerRoutes(closed, noWitnesses(closed)))
   const ask = async (url: string) => (await orphan.fastify.inject(url)).statusCode
   for (const url of [
     '/ledger/checkpoint',

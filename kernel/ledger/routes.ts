@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { raw, route, type Raw, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { encodeKeys } from './key-history.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerRefusals as kinds } from './refusals.ts'
+import { witnessesNow, witnessesShape, witnessRoutes } from './routes-witnesses.ts'
 import { leafHash } from './tree-hash.ts'
 import { encodeBundle, parseTilePath, widthIn } from './tile.ts'
+import type { Witnesses } from './witnesses.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const natural = z
@@ -21,7 +24,14 @@ const placedProof = z.object({
   checkpoint: z.string(),
 })
 const consistency = z.object({ first: z.int(), firstRoot: hex, second: z.int(), secondRoot: hex, proof: z.array(hex) })
-const head = z.object({ origin: z.string(), size: z.int(), root: hex, checkpoint: z.string(), verifierKey: z.string() })
+const head = z.object({
+  origin: z.string(),
+  size: z.int(),
+  root: hex,
+  checkpoint: z.string(),
+  verifierKey: z.string(),
+  witnessed: witnessesShape,
+})
 
 function text(body: string, cache: string): Raw {
   return raw({
@@ -44,7 +54,7 @@ function proofText(leaf: number, proof: readonly string[], note: string): string
  * The addresses of the ledger. All but the search for an entry by its number in the register come from files, so that
  * they answer with the database stopped.
  */
-export function ledgerRoutes(ledger: Ledger): Route[] {
+export function ledgerRoutes(ledger: Ledger, witnesses: Witnesses): Route[] {
   const isOpen = (): boolean => ledger.files.checkpoint() !== undefined
 
   async function tile(path: string): Promise<Raw | Outcome<never>> {
@@ -114,6 +124,21 @@ export function ledgerRoutes(ledger: Ledger): Route[] {
     }),
     route({
       ...read,
+      path: '/ledger/keys',
+      summary: 'All keys that ever signed checkpoints: until which one, why no longer, and the statement that says so',
+      produces: 'application/json',
+      handler: async () =>
+        raw({
+          headers: {
+            'content-type': 'application/json',
+            'cache-control': 'no-cache',
+            'access-control-allow-origin': '*',
+          },
+          body: encodeKeys(ledger.keys),
+        }),
+    }),
+    route({
+      ...read,
       path: '/ledger/entry/:leaf',
       summary: 'The bytes of one entry: canonical JSON (RFC 8785)',
       produces: 'application/json',
@@ -143,12 +168,19 @@ export function ledgerRoutes(ledger: Ledger): Route[] {
     route({
       ...read,
       path: '/api/ledger',
-      summary: 'The newest tree head and the key that signs it',
+      summary: 'The newest tree head, the key that signs it, and how the witnesses stand',
       response: head,
       async handler() {
         if (!isOpen()) return refuse(kinds['no-checkpoint'])
         const { size, root, note } = ledger.latest()
-        return accept({ origin: ledger.origin, size, root, checkpoint: note, verifierKey: ledger.verifierKey })
+        return accept({
+          origin: ledger.origin,
+          size,
+          root,
+          checkpoint: note,
+          verifierKey: ledger.verifierKey,
+          witnessed: witnessesNow(ledger, witnesses),
+        })
       },
     }),
     route({
@@ -190,5 +222,6 @@ export function ledgerRoutes(ledger: Ledger): Route[] {
         return accept({ first, firstRoot, second, secondRoot, proof })
       },
     }),
+    ...witnessRoutes(ledger, witnesses),
   ]
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import { createLedger, ledgerMigrations, ledgerRoutes, openSigner } from './index.ts'
+import { noWitnesses } from './unwitnessed.testkit.ts'
 import { hasProgramsOfPages, runBlocks, shellBlocks } from './page.testkit.ts'
 
 const skipped = !hasProgramsOfPages()
@@ -44,7 +45,7 @@ beforeAll(async () => {
     grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
   })
-  http.register(ledgerRoutes(ledger))
+  http.register(ledgerRoutes(ledger, noWitnesses(ledger)))
   site = await http.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {

@@ -81,7 +81,8 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
 
   return {
     async step(complete = false) {
-      const { size, root } = ledger.latest()
+      const checkpoint = ledger.latest()
+      const { size, root } = checkpoint
       const at = now()
       while (cursor < size) {
         const to = Math.min(size, cursor + leavesAtOnce)
@@ -97,6 +98,7 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
       const changed = paths === undefined ? await firstChanges(due) : due
       const written = new Set(changed.map(({ path }) => path))
       const all = new Set([...(paths ?? []), ...due.map(({ path }) => path)])
+      ledger.published.publish(checkpoint)
       const { manifest, sha256 } = await publishEdition({
         store,
         signer,
