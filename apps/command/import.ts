@@ -71,7 +71,7 @@ async function importCandidates(house: House, file: string, electionId: string):
   const reading = await readCandidates2018(fileSource(file))
   if (!reading.ok) return { ok: false, refusal: { kind: fileRefused }, problems: reading.refused }
   const { plan, report } = reading
-  const occasion = { electionId, actor: by.actor, at: house.now(), report }
+  const occasion = { electionId, by, at: house.now(), report }
   const listed = await listContests(house, { ...plan, symbols }, occasion)
   return listed.ok ? { ok: true, report } : { ok: false, refusal: listed.refusal, problems: null }
 }
@@ -94,12 +94,7 @@ async function importPollingScheme(
   const norms = { votersPerStation: votersPerStation.value, votersPerBooth: votersPerBooth.value }
   const status = options.final === true ? ('final' as const) : ('draft' as const)
   const { delimitation: delimitationId, reason } = options
-  return importScheme(
-    house,
-    fileSource(file),
-    { electionId: election.id, delimitationId, norms, status, reason },
-    by.actor,
-  )
+  return importScheme(house, fileSource(file), { electionId: election.id, delimitationId, norms, status, reason }, by)
 }
 
 /** `intikhab import …`: files into the register, with the report that each importer makes. */

@@ -224,16 +224,14 @@ export async function makeDemonstration(
   )
   if (!enrolled.ok) throw new Error(`the demonstration roll was refused: ${enrolled.refusal.kind.code}`)
 
-  given(
-    await house.schemes.add({ electionId: id, status: 'final', reason: '', stations: stationsOf(country) }, by.actor),
-  )
+  given(await house.schemes.add({ electionId: id, status: 'final', reason: '', stations: stationsOf(country) }, by))
   const list = {
     contests: contestsOf(country),
     parties: [independent, ...parties.map(({ code, name }) => ({ id: code, name, aliases: [] }))],
     symbols: symbolsOf(country),
   }
   const report = { files: [], totals: { contests: list.contests.length }, findings: [] }
-  given(await listContests(house, list, { electionId: id, actor: by.actor, at: house.now(), report }))
+  given(await listContests(house, list, { electionId: id, by, at: house.now(), report }))
 
   const steps = [
     () => publishMap(house, id),

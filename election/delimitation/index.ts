@@ -1,4 +1,5 @@
 /** The face of delimitation: places of a census, seats of a named delimitation, their boundaries and their map. */
+export { delimitationActs } from './core/acts.ts'
 export { boundaryProblems, checkBoundaries, pakistan, rulesOut, type BoundaryYardstick } from './core/boundary-check.ts'
 export { seatLocator, type Boundary, type Doubt, type SeatLocator } from './core/boundary.ts'
 export { censusProblems } from './core/census-check.ts'
@@ -32,13 +33,9 @@ export { drawMap, type MapInset, type MapSeat, type SeatMap, type SeatToDraw, ty
 export { findProvince, provinceNames, type Province } from './core/province.ts'
 export { delimitationRefusals } from './core/refusals.ts'
 export { dissolve, simplify } from './core/topology.ts'
-export {
-  createDelimitations,
-  mapSeries,
-  type ByWhom,
-  type Delimitations,
-  type ImportOutcome,
-} from './server/delimitation.ts'
+export { auditedDelimitation } from './server/audited.ts'
+export { createDelimitations, mapSeries, type ByWhom, type Delimitations } from './server/delimitation.ts'
+export type { ImportOutcome } from './server/import-outcome.ts'
 export { delimitationMigrations } from './server/migrations/index.ts'
 export { readBoundaries, type BoundaryReading } from './server/read-boundaries.ts'
 export { readCensus, type CensusFiles, type CensusReading } from './server/read-census.ts'

@@ -1,10 +1,12 @@
 /** The face of nominations: seats, candidates, parties and symbols of an election. */
+export { nominationActs } from './core/acts.ts'
 export * from './core/contest.ts'
 export { parties } from './core/parties.ts'
 export { independentId, partyKey, partyRegistry, type Party, type PartyRegistry } from './core/party.ts'
 export { type CandidateLine, type ContestPlan, planContests } from './core/plan-contests.ts'
 export { nominationRefusals } from './core/refusals.ts'
 export { symbols, type ElectionSymbol } from './core/symbols.ts'
+export { auditedNominations } from './server/audited.ts'
 export { candidateProblems, readCandidates2018, type CandidatesReading } from './server/candidates-2018.ts'
 export { nominationFiles, type EditionFile } from './server/edition-files.ts'
 export { listContests, type ListingOccasion } from './server/import-candidates.ts'

@@ -1,4 +1,5 @@
 /** The face of the polling scheme: polling stations, whom they serve, and the versions of the scheme. */
+export { pollingSchemeActs } from './core/acts.ts'
 export { schemeProblems } from './core/check-scheme.ts'
 export { pollingSchemeRefusals } from './core/refusals.ts'
 export {
@@ -20,6 +21,7 @@ export {
   type StationId,
   type StationKind,
 } from './core/station.ts'
+export { auditedPollingSchemes } from './server/audited.ts'
 export {
   importScheme,
   type SchemeImportOutcome,

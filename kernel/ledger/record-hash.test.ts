@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { digestOf, digestRows, hashReason, hashRecord } from './record-hash.ts'
+import { digestRows, digestTables, hashReason, hashRecord } from './record-hash.ts'
 
 test('a record has one fingerprint, in whatever order its fields are written', () => {
   const expected = createHash('sha256').update('{"party":null,"votes":78911}').digest('hex')
@@ -19,18 +19,21 @@ test('with a salt the same person gives another fingerprint', () => {
   expect(hashRecord({ name: 'A' }, salt)).not.toBe(hashRecord({ name: 'A' }))
 })
 
-test('a table has the fingerprint of its rows as lines of JSON, whether it lies in memory or comes page by page', async () => {
+test('a table has the fingerprint of its rows as lines of JSON, whether it comes alone or among the rows of others', async () => {
   const rows = Array.from({ length: 2500 }, (_, n) => [n, `place "${n}"`, n % 2 === 0, null])
   const expected = createHash('sha256')
     .update(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
     .digest('hex')
-  async function* pages() {
-    yield rows.slice(0, 999)
-    yield []
-    yield rows.slice(999)
+  async function* fromTwoTables() {
+    for (const [n, row] of rows.entries()) {
+      yield ['one', row] as const
+      if (n % 10 === 0) yield ['other', row] as const
+    }
   }
   expect(digestRows(rows)).toBe(expected)
-  expect(await digestOf(pages())).toBe(expected)
+  const digests = await digestTables(fromTwoTables())
+  expect([digests.get('one'), digests.get('none')]).toEqual([expected, undefined])
+  expect(digests.get('other')).toBe(digestRows(rows.filter((_, n) => n % 10 === 0)))
   expect(digestRows([...rows].reverse())).not.toBe(expected)
 })
 

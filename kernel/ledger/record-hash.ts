@@ -40,11 +40,20 @@ export function digestRows(rows: Iterable<DigestRow>): string {
   return digest.end()
 }
 
-/** The same of rows that are read from a database page by page. */
-export async function digestOf(pages: AsyncIterable<Iterable<DigestRow>>): Promise<string> {
-  const digest = growDigest()
-  for await (const page of pages) for (const row of page) digest.add(row)
-  return digest.end()
+/**
+ * The same of many tables whose rows come out of one query: which table a row belongs to, and the row. Within a table
+ * they come in the order of their key. The fingerprints by table; one without rows has none.
+ */
+export async function digestTables(
+  rows: AsyncIterable<readonly [table: string, row: DigestRow]>,
+): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, ReturnType<typeof growDigest>>()
+  for await (const [table, row] of rows) {
+    const digest = digests.get(table) ?? growDigest()
+    digests.set(table, digest)
+    digest.add(row)
+  }
+  return new Map([...digests].map(([table, digest]) => [table, digest.end()]))
 }
 
 function growDigest() {

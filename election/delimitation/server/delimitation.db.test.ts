@@ -2,18 +2,20 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
 import { createLedger, ledgerMigrations, openSigner } from '@intikhab/kernel/ledger'
 import { textSource } from '@intikhab/kernel/tables'
-import { freshDatabase } from '@intikhab/kernel/testkit'
+import { actsIn, disagreements, freshDatabase, tamper } from '@intikhab/kernel/testkit'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constituencyCode } from '../core/identifiers.ts'
 import type { SeatMap } from '../core/map.ts'
+import { auditedDelimitation } from './audited.ts'
 import { createDelimitations, type Delimitations } from './delimitation.ts'
 import { delimitationMigrations } from './migrations/index.ts'
 import { soundBlocks, soundBoundaries, soundConstituencies, soundLines } from './sound-files.testkit.ts'
 
 let database: Database
 let drop: () => Promise<void>
+let ownerUrl: string
 let delimitations: Delimitations
 const folder = mkdtempSync(join(tmpdir(), 'delimitation-'))
 const by = { actor: { kind: 'account', id: 'a1' } } as const
@@ -24,7 +26,11 @@ const census = () => ({
 })
 
 beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, delimitationMigrations]))
+  ;({
+    database,
+    drop,
+    url: ownerUrl,
+  } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, delimitationMigrations]))
   const signer = openSigner(join(folder, 'key.pem'), 'test')
   const ledger = createLedger({ database, folder: join(folder, 'ledger'), signer, origin: 'test' })
   delimitations = createDelimitations({ database, ledger, now: () => new Date('2018-03-05T00:00:00Z') })
@@ -124,4 +130,35 @@ test('the map edition draws the seats with their names and says who drew them', 
   const map = JSON.parse(files.value[0]?.bytes.toString() ?? '') as SeatMap
   expect(map.seats.map(({ code, nameUr }) => `${code} ${nameUr}`)).toEqual(['NA-55 اٹک 1', 'NA-56 اٹک 2'])
   expect(map.attribution).toBe('drawn for a test')
+})
+
+test('what the register holds has the fingerprints that the acts left, also after more blocks were assigned', async () => {
+  const na56 = constituencyCode('NA', 56)
+  expect((await delimitations.assignBlocks('2018', [{ block: '110010102', constituency: na56 }], by)).ok).toBe(true)
+  const acts = await actsIn(database.pool)
+  expect(acts.map(({ act }) => act)).toEqual([
+    'census-imported',
+    'census-imported',
+    'constituencies-imported',
+    'boundaries-imported',
+    'blocks-assigned',
+    'blocks-assigned',
+  ])
+  expect(await disagreements(auditedDelimitation(database), acts)).toEqual([])
+})
+
+test.each([
+  ["update delimitation.block set population = population + 1 where census_id = 'twin'", 'census:twin'],
+  ["update delimitation.place set name_en = 'ELSEWHERE' where census_id = 'census' and id = 1", 'census:census'],
+  ["update delimitation.constituency set province = 'sindh' where code = 'NA-56'", 'delimitation:2018'],
+  [
+    "update delimitation.boundary set geometry = jsonb_set(geometry, '{coordinates,0,0,0,0}', '72.1')",
+    'boundaries:2018',
+  ],
+  ["update delimitation.block_assignment set code = 'NA-56' where block_code = '110010101'", 'blocks:2018'],
+  ["update delimitation.import_report set imported_by = 'a2' where id = 1", 'import:1'],
+])('a row changed by hand is found: %s', async (tampering, record) => {
+  await tamper(ownerUrl, tampering)
+  const found = await disagreements(auditedDelimitation(database), await actsIn(database.pool))
+  expect(found).toContain(`delimitation.${record}: differs`)
 })

@@ -2,14 +2,35 @@ import type { Kysely } from 'kysely'
 import { bulkLoad, copyRow, type Database } from '@intikhab/kernel/database'
 import type { ChangedFile } from '@intikhab/kernel/editions'
 import type { Text } from '@intikhab/kernel/language'
-import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
-import { accept, refuse, type Outcome, type Refusal, type RefusalKind } from '@intikhab/kernel/refusal'
-import type { ImportReport, ProblemReport, TableSource } from '@intikhab/kernel/tables'
+import {
+  digestRows,
+  type ActBy,
+  type AuditedRecord,
+  type Ledger,
+  type LedgerAct,
+  type RecordChange,
+} from '@intikhab/kernel/ledger'
+import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import type { ImportReport, TableSource } from '@intikhab/kernel/tables'
+import type { DelimitationActName } from '../core/acts.ts'
 import { isUseless, pakistan } from '../core/boundary-check.ts'
 import { seatLocator, type Boundary, type SeatLocator } from '../core/boundary.ts'
 import type { CheckedCensus } from '../core/census-check.ts'
 import type { BlockAssignment, Delimitation } from '../core/delimitation.ts'
 import { delimitationRefusals } from '../core/refusals.ts'
+import { asOutcome, importedAs, refusedFile, refusedImport, refusedWith, type ImportOutcome } from './import-outcome.ts'
+import {
+  assignmentRow,
+  blockRow,
+  blocksRecord,
+  boundariesRecord,
+  boundaryRow,
+  censusRecord,
+  constituencyRow,
+  delimitationRecord,
+  placeRow,
+  reportRecord,
+} from './records.ts'
 import { mapFiles } from './map-files.ts'
 import { readBoundaries } from './read-boundaries.ts'
 import { readCensus, type CensusFiles } from './read-census.ts'
@@ -17,14 +38,7 @@ import { readConstituencies } from './read-constituencies.ts'
 import { createDelimitationStore, type DelimitationStore, type ImportKind } from './store.ts'
 
 /** Who does it. The time is that of `now`. */
-export interface ByWhom {
-  readonly actor: LedgerAct['actor']
-}
-
-/** An import that was taken in, or the reason why nothing was, with the problems of the file where it is the file. */
-export type ImportOutcome =
-  | { readonly ok: true; readonly reportId: number; readonly report: ImportReport }
-  | { readonly ok: false; readonly refusal: Refusal; readonly problems: ProblemReport | null }
+export type ByWhom = ActBy
 
 export interface Delimitations {
   /** Reads only; every change has a function below. */
@@ -88,43 +102,58 @@ interface Parts {
   readonly now: () => Date
 }
 
-/** Undoes a transaction in which something turned out to be refused. */
-class Refused extends Error {
-  readonly outcome: { readonly ok: false; readonly refusal: Refusal }
-  constructor(outcome: { readonly ok: false; readonly refusal: Refusal }) {
-    super('refused')
-    this.outcome = outcome
-  }
+/** Rows in the order of their key, for their digest. */
+function inOrder<T>(rows: readonly T[], key: (row: T) => string | number): T[] {
+  return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }
+
+function blocksChange(
+  delimitationId: string,
+  before: readonly BlockAssignment[],
+  after: readonly BlockAssignment[],
+): RecordChange {
+  const standing = (rows: readonly BlockAssignment[]) =>
+    blocksRecord(delimitationId, digestRows(rows.map(assignmentRow)))
+  const { record, hash } = standing(after)
+  return { record, before: before.length === 0 ? null : standing(before).hash, after: hash }
+}
+
+const asAdded = ({ record, hash }: AuditedRecord): RecordChange => ({ record, before: null, after: hash })
 
 export function createDelimitations({ database, ledger, now }: Parts): Delimitations {
   const store = createDelimitationStore(database.tables())
 
-  async function record(
+  async function enter(
     tx: Kysely<unknown>,
-    act: string,
+    act: DelimitationActName,
     subject: string,
+    at: Date,
     by: ByWhom,
-    detail: LedgerAct['detail'],
+    told: Pick<LedgerAct, 'detail'> & { readonly changes: readonly RecordChange[] },
   ): Promise<void> {
-    const at = now().toISOString()
-    await ledger.append(tx, [
-      { system: 'delimitation', act, subject, actor: by.actor, madeAt: at, arrivedAt: at, detail },
-    ])
+    const instant = at.toISOString()
+    const what = { system: 'delimitation', act, subject, madeAt: instant, arrivedAt: instant }
+    await ledger.append(tx, [{ ...what, ...by, ...told }])
   }
 
+  /** Keeps the report of an import and enters both in the ledger. */
   async function imported(
     tx: Kysely<unknown>,
     kind: ImportKind,
     subject: string,
+    at: Date,
     by: ByWhom,
-    report: ImportReport,
+    { report, added }: { report: ImportReport; added: AuditedRecord },
   ): Promise<number> {
-    const id = await createDelimitationStore(tx).addReport(kind, subject, by.actor.id, now(), report)
-    await record(tx, `${kind}-imported`, subject, by, {
-      files: report.files.map(({ sha256, rows }) => ({ sha256, rows })),
-      totals: report.totals,
-      findings: Object.fromEntries(report.findings.map(({ code, count }) => [code, count])),
+    const id = await createDelimitationStore(tx).addReport(kind, subject, by.actor.id, at, report)
+    const kept = reportRecord({ id, kind, subject, importedAt: at, importedBy: by.actor.id, report })
+    await enter(tx, `${kind}-imported`, subject, at, by, {
+      changes: [added, kept].map(asAdded),
+      detail: {
+        files: report.files.map(({ sha256, rows }) => ({ sha256, rows })),
+        totals: report.totals,
+        findings: Object.fromEntries(report.findings.map(({ code, count }) => [code, count])),
+      },
     })
     return id
   }
@@ -132,11 +161,20 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
   async function loadCensus<T>(
     census: CheckedCensus,
     as: { id: string; name: Text },
-    then: (tx: Kysely<unknown>) => Promise<T>,
+    at: Date,
+    then: (tx: Kysely<unknown>, added: AuditedRecord) => Promise<T>,
   ): Promise<Outcome<T>> {
+    const { population = 0, households = 0 } = census.totals
+    const added = censusRecord({
+      ...as,
+      population,
+      households,
+      importedAt: at,
+      places: digestRows(inOrder(census.places, ({ id }) => id).map(placeRow)),
+      blocks: digestRows(inOrder(census.blocks, ({ code }) => code).map(blockRow)),
+    })
     return bulkLoad(database, async ({ tx, copy }) => {
-      const { population = 0, households = 0 } = census.totals
-      const isNew = await createDelimitationStore(tx).addCensus({ ...as, population, households }, now())
+      const isNew = await createDelimitationStore(tx).addCensus({ ...as, population, households }, at)
       if (!isNew) throw refusedWith(delimitationRefusals['already-imported'], '/censusId')
       await copy(
         'delimitation.place',
@@ -158,23 +196,26 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
         ['census_id', 'code', 'place_id', 'population', 'households'],
         mapped(census.blocks, (block) => [as.id, block.code, block.place, block.population, block.households]),
       )
-      return accept(await then(tx))
+      return accept(await then(tx, added))
     }).catch(asOutcome)
   }
 
   async function nameDelimitation<T>(
     delimitation: Delimitation,
-    then: (tx: Kysely<unknown>) => Promise<T>,
+    at: Date,
+    then: (tx: Kysely<unknown>, added: AuditedRecord) => Promise<T>,
   ): Promise<Outcome<T>> {
-    const { censusId } = delimitation
+    const { censusId, constituencies: seats } = delimitation
+    const constituencies = digestRows(inOrder(seats, ({ code }) => code).map(constituencyRow))
+    const added = delimitationRecord({ ...delimitation, madeAt: at, constituencies })
     return database
       .transaction(async (tx) => {
         const inside = createDelimitationStore(tx)
         if (censusId !== null && !(await inside.hasCensus(censusId)))
           throw refusedWith(delimitationRefusals['unknown-census'], '/censusId')
-        if (!(await inside.addDelimitation(delimitation, now())))
+        if (!(await inside.addDelimitation(delimitation, at)))
           throw refusedWith(delimitationRefusals['already-imported'], '/id')
-        return accept(await then(tx))
+        return accept(await then(tx, added))
       })
       .catch(asOutcome)
   }
@@ -183,7 +224,7 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
     delimitationId: string,
     boundaries: readonly Boundary[],
     attribution: string,
-    then: (tx: Kysely<unknown>) => Promise<T>,
+    then: (tx: Kysely<unknown>, added: AuditedRecord) => Promise<T>,
   ): Promise<Outcome<T>> {
     return database
       .transaction(async (tx) => {
@@ -198,7 +239,8 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
         if (stranger !== undefined)
           throw refusedWith(delimitationRefusals['unknown-constituency'], 'na', { constituency: stranger.code })
         await inside.addBoundaries(delimitationId, boundaries, attribution)
-        return accept(await then(tx))
+        const rows = inOrder(boundaries, ({ code }) => code).map((each) => boundaryRow(each, attribution))
+        return accept(await then(tx, boundariesRecord(delimitationId, digestRows(rows))))
       })
       .catch(asOutcome)
   }
@@ -211,24 +253,38 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
       const reading = await readCensus(files)
       if (!reading.ok) return refusedFile(reading.refused)
       const { census, report } = reading
-      return importedAs(await loadCensus(census, as, (tx) => imported(tx, 'census', as.id, by, report)), report)
+      const at = now()
+      const loaded = await loadCensus(census, as, at, (tx, added) =>
+        imported(tx, 'census', as.id, at, by, { report, added }),
+      )
+      return importedAs(loaded, report)
     },
 
     addCensus(census, as, by) {
-      return loadCensus(census, as, (tx) => record(tx, 'census-added', as.id, by, { totals: census.totals }))
+      const at = now()
+      return loadCensus(census, as, at, (tx, added) =>
+        enter(tx, 'census-added', as.id, at, by, { changes: [asAdded(added)], detail: { totals: census.totals } }),
+      )
     },
 
-    addDelimitation: (delimitation, by) =>
-      nameDelimitation(delimitation, (tx) =>
-        record(tx, 'delimitation-named', delimitation.id, by, { constituencies: delimitation.constituencies.length }),
-      ),
+    addDelimitation(delimitation, by) {
+      const at = now()
+      const detail = { constituencies: delimitation.constituencies.length }
+      return nameDelimitation(delimitation, at, (tx, added) =>
+        enter(tx, 'delimitation-named', delimitation.id, at, by, {
+          changes: [asAdded(added)],
+          detail,
+        }),
+      )
+    },
 
     async importConstituencies(source, as, by) {
       const reading = await readConstituencies(source)
       if (!reading.ok) return refusedFile(reading.refused)
       const { constituencies, report } = reading
-      const named = await nameDelimitation({ ...as, constituencies }, (tx) =>
-        imported(tx, 'constituencies', as.id, by, report),
+      const at = now()
+      const named = await nameDelimitation({ ...as, constituencies }, at, (tx, added) =>
+        imported(tx, 'constituencies', as.id, at, by, { report, added }),
       )
       return importedAs(named, report)
     },
@@ -246,15 +302,18 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
       })
       if (!reading.ok) return refusedFile(reading.refused)
       const { boundaries, report } = reading
-      const loaded = await loadBoundaries(delimitationId, boundaries, attribution, (tx) =>
-        imported(tx, 'boundaries', delimitationId, by, report),
+      const loaded = await loadBoundaries(delimitationId, boundaries, attribution, (tx, added) =>
+        imported(tx, 'boundaries', delimitationId, now(), by, { report, added }),
       )
       return importedAs(loaded, report)
     },
 
     addBoundaries: (delimitationId, boundaries, attribution, by) =>
-      loadBoundaries(delimitationId, boundaries, attribution, (tx) =>
-        record(tx, 'boundaries-added', delimitationId, by, { seats: boundaries.length }),
+      loadBoundaries(delimitationId, boundaries, attribution, (tx, added) =>
+        enter(tx, 'boundaries-added', delimitationId, now(), by, {
+          changes: [asAdded(added)],
+          detail: { seats: boundaries.length },
+        }),
       ),
 
     async assignBlocks(delimitationId, assignments, by) {
@@ -282,8 +341,13 @@ export function createDelimitations({ database, ledger, now }: Parts): Delimitat
               block: unknown[0],
               blocks: unknown.length,
             })
+          const before = await inside.assignments(delimitationId)
           await inside.assignBlocks(delimitationId, assignments)
-          await record(tx, 'blocks-assigned', delimitationId, by, { blocks: assignments.length })
+          const after = await inside.assignments(delimitationId)
+          await enter(tx, 'blocks-assigned', delimitationId, now(), by, {
+            changes: [blocksChange(delimitationId, before, after)],
+            detail: { blocks: assignments.length },
+          })
           return accept(undefined)
         })
         .catch(asOutcome)
@@ -311,26 +375,4 @@ function* mapped<T>(
   fields: (row: T) => readonly (string | number | boolean | null)[],
 ): Generator<string> {
   for (const row of rows) yield copyRow(fields(row))
-}
-
-function refusedWith(kind: RefusalKind, field: string, detail?: Refusal['detail']): Refused {
-  return new Refused({ ok: false, refusal: { kind, field, ...(detail === undefined ? {} : { detail }) } })
-}
-
-function asOutcome(error: unknown): { readonly ok: false; readonly refusal: Refusal } {
-  if (error instanceof Refused) return error.outcome
-  throw error
-}
-
-function refusedImport(kind: RefusalKind, field: string): ImportOutcome {
-  return { ok: false, refusal: { kind, field }, problems: null }
-}
-
-function importedAs(loaded: Outcome<number>, report: ImportReport): ImportOutcome {
-  return loaded.ok ? { ok: true, reportId: loaded.value, report } : { ...loaded, problems: null }
-}
-
-function refusedFile(problems: ProblemReport): ImportOutcome {
-  const kind = delimitationRefusals['file-refused']
-  return { ok: false, refusal: { kind, detail: { problems: problems.count } }, problems }
 }

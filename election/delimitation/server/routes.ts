@@ -1,8 +1,9 @@
-import { refusedImport, route, type Caller, type Raw, type Route } from '@intikhab/kernel/http'
+import { actorOf, refusedImport, route, type Caller, type Raw, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
 import { delimitationRefusals } from '../core/refusals.ts'
-import type { ByWhom, Delimitations, ImportOutcome } from './delimitation.ts'
+import type { ByWhom, Delimitations } from './delimitation.ts'
+import type { ImportOutcome } from './import-outcome.ts'
 import { tableTypes, uploaded, uploadedForm, uploadLimit } from './uploads.ts'
 
 const tag = 'Places, seats and boundaries'
@@ -11,7 +12,7 @@ const name = z.string().trim().min(1).max(120)
 const fileName = z.string().regex(/^[\w. -]{1,80}$/)
 const count = z.coerce.number().int().min(0)
 
-const by = (caller: Caller): ByWhom => ({ actor: { kind: 'account', id: caller.person?.accountId ?? '' } })
+const by = (caller: Caller): ByWhom => ({ actor: actorOf(caller) })
 
 function answer(outcome: ImportOutcome): Outcome<unknown> | Raw {
   if (!outcome.ok) return refusedImport(outcome.refusal, outcome.problems)

@@ -51,6 +51,8 @@ export interface DelimitationStore {
   /** Unknown among the given blocks of a census. */
   unknownBlocks(censusId: string, codes: readonly string[]): Promise<string[]>
   assignBlocks(delimitationId: string, assignments: readonly BlockAssignment[]): Promise<void>
+  /** In the order of assembly and block. */
+  assignments(delimitationId: string): Promise<readonly BlockAssignment[]>
   blocksOfConstituency(delimitationId: string, code: ConstituencyCode): Promise<string[]>
   constituenciesOfBlock(delimitationId: string, block: string): Promise<ConstituencyCode[]>
 
@@ -70,7 +72,8 @@ interface PlaceRow {
   households: number
 }
 
-interface BoundaryRow {
+/** A polygon as it is stored. */
+export interface BoundaryRow {
   code: string
   geometry: { coordinates: Area }
   square_kilometres: number
@@ -219,6 +222,13 @@ export function createDelimitationStore(db: Kysely<unknown>): DelimitationStore 
       )
     },
 
+    async assignments(delimitationId) {
+      const { rows } = await sql<{ block: string; constituency: ConstituencyCode }>`
+        select block_code as block, code as constituency from delimitation.block_assignment
+        where delimitation_id = ${delimitationId} order by assembly collate "C", block_code collate "C"`.execute(db)
+      return rows
+    },
+
     async blocksOfConstituency(delimitationId, code) {
       const { rows } = await sql<{ block_code: string }>`select block_code from delimitation.block_assignment
         where delimitation_id = ${delimitationId} and code = ${code} order by block_code`.execute(db)
@@ -277,7 +287,8 @@ function placeOf(row: PlaceRow): Place {
   }
 }
 
-function boundaryOf(row: BoundaryRow): Boundary & { attribution: string } {
+/** A polygon as it was given. */
+export function boundaryOf(row: BoundaryRow): Boundary & { attribution: string } {
   const area = row.geometry.coordinates
   return {
     code: row.code as ConstituencyCode,

@@ -63,7 +63,10 @@ test('an election that is not there takes no candidates', async () => {
 test('a sound feed is listed once, by whom the ledger tells, and its report comes back', async () => {
   const taken = await post(gzipSync(sound), 'sample-2018', 'application/gzip')
   expect(taken.json()).toMatchObject({ imported: 2, report: { totals: { contests: 1, candidates: 2 } } })
-  expect(acts).toMatchObject([{ act: 'candidates-listed', actor: { kind: 'account', id: 'clerk' } }])
+  expect(acts).toMatchObject([
+    { act: 'candidates-listed', actor: { kind: 'account', id: 'clerk' } },
+    { act: 'contest-listed', subject: 'sample-2018/NA-53' },
+  ])
   const [seat] = await store.listContests('sample-2018')
   expect(seat?.candidates.map(({ name }) => name.en)).toEqual(['Sample One', 'Sample Two'])
   expect((await post(sound)).json()).toMatchObject({ status: 409, code: 'nominations.already-listed' })

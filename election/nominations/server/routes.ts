@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '@intikhab/kernel/database'
-import { refusedImport, route, type Route } from '@intikhab/kernel/http'
+import { actorOf, refusedImport, route, type Route } from '@intikhab/kernel/http'
 import type { Ledger } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Refusal } from '@intikhab/kernel/refusal'
 import { streamSource, type ProblemReport } from '@intikhab/kernel/tables'
@@ -51,8 +51,7 @@ export function nominationsRoutes(parts: {
         const reading = await readCandidates2018(streamSource(query.file, oneChunk(body)))
         if (!reading.ok) return refusedImport(fileRefused(reading.refused), reading.refused)
         const { plan, report } = reading
-        const actor = { kind: 'account', id: caller.person?.accountId ?? '' } as const
-        const occasion = { electionId, actor, at: parts.now(), report }
+        const occasion = { electionId, by: { actor: actorOf(caller) }, at: parts.now(), report }
         const listed = await listContests(parts, { ...plan, symbols }, occasion)
         return listed.ok ? accept({ imported: report.totals['candidates'] ?? 0, report }) : listed
       },

@@ -5,6 +5,7 @@ import { parseContestId, type Contest, type ContestStatus, type ProvinceCode } f
 import { partyKey, type Party } from '../core/party.ts'
 import { nominationRefusals } from '../core/refusals.ts'
 import type { ElectionSymbol } from '../core/symbols.ts'
+import type { KeptReport } from './records.ts'
 
 /** What is listed for an election: its seats, and the parties and symbols that its candidates name. */
 export interface ContestList {
@@ -17,7 +18,12 @@ export interface ContestList {
 export interface NominationsStore {
   /** Adds an election's seats, candidates and parties, all or nothing. Refuses `already-listed`. */
   addContests(electionId: string, list: ContestList): Promise<Outcome<void>>
-  addReport(electionId: string, importedAt: Date, report: unknown): Promise<void>
+  /** Keeps the report of an import; returns its number. */
+  addReport(electionId: string, importedAt: Date, report: unknown): Promise<number>
+  /** Every report that is kept, oldest first. */
+  listReports(): Promise<readonly KeptReport[]>
+  /** The elections that have a list. */
+  listElections(): Promise<readonly string[]>
   /** In the order of seats; empty for an election without a list. */
   listContests(electionId: string): Promise<Contest[]>
   /** Every symbol known, by id. */
@@ -58,8 +64,23 @@ export function createNominationsStore(db: Kysely<unknown>): NominationsStore {
     },
 
     async addReport(electionId, importedAt, report) {
-      await sql`insert into nominations.import_report (election_id, imported_at, report)
-        values (${electionId}, ${importedAt}, ${JSON.stringify(report)}::jsonb)`.execute(db)
+      const { rows } = await sql<{
+        id: number
+      }>`insert into nominations.import_report (election_id, imported_at, report)
+        values (${electionId}, ${importedAt}, ${JSON.stringify(report)}::jsonb) returning id`.execute(db)
+      return rows[0]?.id ?? 0
+    },
+
+    async listReports() {
+      const { rows } = await sql<KeptReport>`select id, election_id as "electionId", imported_at as "importedAt", report
+        from nominations.import_report order by id`.execute(db)
+      return rows
+    },
+
+    async listElections() {
+      const { rows } = await sql<{ id: string }>`select distinct election_id as id from nominations.contest
+        order by election_id`.execute(db)
+      return rows.map(({ id }) => id)
     },
 
     async listContests(electionId) {

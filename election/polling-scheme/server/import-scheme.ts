@@ -1,5 +1,5 @@
 import { pakistan, type Delimitations } from '@intikhab/delimitation'
-import type { JsonValue, LedgerAct } from '@intikhab/kernel/ledger'
+import type { ActBy, JsonValue } from '@intikhab/kernel/ledger'
 import { refuse, type Outcome, type Refusal } from '@intikhab/kernel/refusal'
 import type { ImportReport, ProblemReport, TableSource } from '@intikhab/kernel/tables'
 import { pollingSchemeRefusals as kinds } from '../core/refusals.ts'
@@ -43,7 +43,7 @@ export async function importScheme(
   { schemes, delimitations }: SchemeImportParts,
   source: TableSource,
   { electionId, delimitationId, norms, status, reason }: SchemeToImport,
-  actor: LedgerAct['actor'],
+  by: ActBy,
 ): Promise<SchemeImportOutcome> {
   const delimitation = await delimitations.store.findDelimitation(delimitationId)
   if (delimitation === undefined) return refused(refuse(kinds['unknown-delimitation'], { field: '/delimitationId' }))
@@ -60,7 +60,7 @@ export async function importScheme(
     return refused(refuse(kinds['already-imported'], { field: '/electionId', detail: { version: same } }))
   const added = await schemes.add(
     { electionId, status, reason, stations: scheme.stations, report: report as unknown as JsonValue },
-    actor,
+    by,
   )
   return added.ok ? { ok: true, version: added.value, report } : refused(added)
 }

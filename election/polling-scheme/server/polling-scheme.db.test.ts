@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { constituencyCode, findBlockCode, type BlockCode } from '@intikhab/delimitation'
 import type { Database } from '@intikhab/kernel/database'
-import type { LedgerAct } from '@intikhab/kernel/ledger'
-import { freshDatabase } from '@intikhab/kernel/testkit'
+import { hashReason, type LedgerAct } from '@intikhab/kernel/ledger'
+import { disagreements, freshDatabase, tamper } from '@intikhab/kernel/testkit'
 import type { PollingStation } from '../core/station.ts'
+import { auditedPollingSchemes } from './audited.ts'
 import { pollingSchemeMigrations } from './migrations/index.ts'
 import { createPollingSchemes, type PollingSchemes } from './polling-scheme.ts'
 
@@ -19,16 +20,18 @@ const station = (number: number): PollingStation => ({
   at: { latitude: 33.7, longitude: 73.05 },
   parts: [{ block, gender: 'male', fromSerial: 1 + 600 * (number - 1), toSerial: 600 * number }],
 })
-const by = { kind: 'system', id: 'test' } as const
+const by = { actor: { kind: 'system', id: 'test' } } as const
 
 let database: Database
 let drop: () => Promise<void>
+let ownerUrl: string
 let schemes: PollingSchemes
 const acts: LedgerAct[] = []
 beforeAll(async () => {
   const made = await freshDatabase(inject('postgresUrl'), [pollingSchemeMigrations])
   database = made.database
   drop = made.drop
+  ownerUrl = made.url
   const ledger = { append: async (_tx: unknown, list: readonly LedgerAct[]) => (acts.push(...list), [acts.length]) }
   schemes = createPollingSchemes({ database, ledger, now: () => new Date('2026-01-20T07:00:00Z') })
 })
@@ -82,5 +85,26 @@ test('the edition has the scheme, and each seat for programs and for spreadsheet
   expect(files.value.map((file) => file.path)).toEqual(['scheme.json', 'stations/NA-46.json', 'stations/NA-46.csv'])
   expect(files.value[2]?.bytes.toString().split('\r\n')[1]).toBe(
     'NA-46/1,1,"School 1, ground floor",اسکول 1,male,2,0,600,0,600,33.7,73.05',
+  )
+})
+
+test('every version has the fingerprint that its act left, with its stations in whatever order they came', async () => {
+  expect(await disagreements(auditedPollingSchemes(database), acts)).toEqual([])
+  const [first, second] = acts
+  const kept = await schemes.store.findReason('e', 2)
+  expect(first?.reasonHash).toBeUndefined()
+  expect(second).toMatchObject({
+    section: 's.59',
+    reasonHash: hashReason('objections decided', kept?.salt ?? Buffer.of()),
+  })
+})
+
+test.each([
+  ['update polling_scheme.station set male_voters = 601 where version = 1 and number = 2', 'e/1'],
+  ['update polling_scheme.part set to_serial = to_serial + 1 where version = 2', 'e/2'],
+])('a row changed by hand is found: %s', async (tampering, version) => {
+  await tamper(ownerUrl, tampering)
+  expect(await disagreements(auditedPollingSchemes(database), acts)).toContain(
+    `polling-scheme.version:${version}: differs`,
   )
 })

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { bulkLoad, type Database } from '@intikhab/kernel/database'
-import type { JsonValue, Ledger, LedgerAct } from '@intikhab/kernel/ledger'
+import { hashReason, type ActBy, type JsonValue, type Ledger } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import type { PollingSchemeActName } from '../core/acts.ts'
 import { pollingSchemeRefusals as kinds } from '../core/refusals.ts'
 import type { SchemeStatus, SchemeVersion } from '../core/scheme.ts'
 import { stationIdOf, totalOf, type PollingStation } from '../core/station.ts'
 import { schemeFiles, type EditionFile } from './edition-files.ts'
+import { digestStations, schemeRecord } from './records.ts'
 import { addVersion, createPollingSchemeStore, type PollingSchemeStore } from './store.ts'
 
 /** A version to be taken in. */
@@ -25,7 +28,7 @@ export interface PollingSchemes {
    * Takes in the next version with its ledger entry, all or nothing. Refuses `no-stations`, `station-twice`,
    * `reason-missing`, `draft-after-final`.
    */
-  add(draft: SchemeDraft, actor: LedgerAct['actor']): Promise<Outcome<SchemeVersion>>
+  add(draft: SchemeDraft, by: ActBy): Promise<Outcome<SchemeVersion>>
   /** Files of the series `scheme-<electionId>`. Refuses `no-scheme`. */
   editionFiles(electionId: string): Promise<Outcome<readonly EditionFile[]>>
 }
@@ -54,7 +57,7 @@ export function createPollingSchemes(parts: {
   return {
     store,
 
-    async add({ electionId, status, reason, stations, report = null }, actor) {
+    async add({ electionId, status, reason, stations, report = null }, by) {
       if (stations.length === 0) return refuse(kinds['no-stations'])
       const twice = findTwice(stations)
       if (twice !== undefined) return refuse(kinds['station-twice'], { detail: { station: twice } })
@@ -72,19 +75,24 @@ export function createPollingSchemes(parts: {
         stations: stations.length,
         voters: stations.reduce((sum, station) => sum + totalOf(station.voters), 0),
       }
+      const reasonSalt = randomBytes(16)
+      const added = schemeRecord({ version, reasonSalt, report, ...digestStations(stations) })
+      const at = madeAt.toISOString()
+      const act: PollingSchemeActName = 'scheme-version-added'
       await bulkLoad(database, async (load) => {
-        await addVersion(load, version, stations, report)
-        const at = madeAt.toISOString()
-        const detail = { version: version.version, status, stations: version.stations, voters: version.voters }
+        await addVersion(load, version, stations, { report, reasonSalt })
         await ledger.append(load.tx, [
           {
             system: 'polling-scheme',
-            act: 'scheme-version-added',
+            act,
             subject: electionId,
-            actor,
+            ...by,
             madeAt: at,
             arrivedAt: at,
-            detail,
+            section: 's.59',
+            ...(reason.trim() === '' ? {} : { reasonHash: hashReason(reason, reasonSalt) }),
+            changes: [{ record: added.record, before: null, after: added.hash }],
+            detail: { version: version.version, status, stations: version.stations, voters: version.voters },
           },
         ])
       })

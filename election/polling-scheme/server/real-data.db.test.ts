@@ -59,7 +59,7 @@ beforeAll(async () => {
     reason: '',
   } as const
   const file = resolve(data, 'polling-scheme-2018/ge2018_gis_polling_scheme.csv.gz')
-  run = () => importScheme({ schemes, delimitations }, fileSource(file), as, actor)
+  run = () => importScheme({ schemes, delimitations }, fileSource(file), as, { actor })
 })
 afterAll(() => drop())
 

@@ -1,4 +1,4 @@
-import { refusedImport, route, type Route } from '@intikhab/kernel/http'
+import { actorOf, refusedImport, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse } from '@intikhab/kernel/refusal'
 import { streamSource } from '@intikhab/kernel/tables'
 import { z } from 'zod'
@@ -60,7 +60,7 @@ export function pollingSchemeRoutes(parts: SchemeRouteParts): Route[] {
           parts,
           streamSource(file, oneChunk(body)),
           { electionId: params.election, delimitationId, norms, status, reason },
-          { kind: 'account', id: caller.person?.accountId ?? '' },
+          { actor: actorOf(caller) },
         )
         if (!outcome.ok) return refusedImport(outcome.refusal, outcome.problems)
         return accept({ imported: outcome.version.stations, version: outcome.version, report: outcome.report })

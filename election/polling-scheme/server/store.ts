@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { copyRow, type BulkLoad } from '@intikhab/kernel/database'
-import type { JsonValue } from '@intikhab/kernel/ledger'
+import type { JsonValue, KeptReason } from '@intikhab/kernel/ledger'
 import { compareConstituencies, type BlockCode, type ConstituencyCode } from '@intikhab/delimitation'
 import type { SchemeStatus, SchemeVersion } from '../core/scheme.ts'
 import type { PollingStation, ServedPart, StationKind } from '../core/station.ts'
@@ -14,6 +14,7 @@ interface VersionRow {
   stations: number
   voters: number
   report: JsonValue | null
+  reason_salt: Buffer
 }
 
 interface StationRow {
@@ -58,6 +59,8 @@ export interface PollingSchemeStore {
   listVersions(electionId: string): Promise<readonly SchemeVersion[]>
   /** The data-quality report of a version's import; null where it was not imported. */
   findReport(electionId: string, version: number): Promise<JsonValue | null>
+  /** The reason of a version with its salt; undefined for a version that does not exist. */
+  findReason(electionId: string, version: number): Promise<KeptReason | undefined>
   /** Stations of a version in the order of seats and numbers; of one seat if `constituency` is given. */
   stations(electionId: string, version: number, constituency?: ConstituencyCode): Promise<readonly PollingStation[]>
 }
@@ -117,6 +120,15 @@ export function createPollingSchemeStore(handle: Kysely<never> | Kysely<unknown>
       return row?.report ?? null
     },
 
+    async findReason(electionId, version) {
+      return db
+        .selectFrom('polling_scheme.version')
+        .select(['reason as words', 'reason_salt as salt'])
+        .where('election_id', '=', electionId)
+        .where('version', '=', version)
+        .executeTakeFirst()
+    },
+
     async stations(electionId, version, constituency) {
       let stations = db
         .selectFrom('polling_scheme.station')
@@ -155,12 +167,13 @@ export async function addVersion(
   { tx, copy }: BulkLoad,
   version: SchemeVersion,
   stations: readonly PollingStation[],
-  report: JsonValue | null,
+  { report, reasonSalt }: { readonly report: JsonValue | null; readonly reasonSalt: Buffer },
 ): Promise<void> {
   const { electionId, version: number, status, reason, madeAt } = version
-  await sql`insert into polling_scheme.version (election_id, version, status, reason, made_at, stations, voters, report)
+  await sql`insert into polling_scheme.version
+      (election_id, version, status, reason, made_at, stations, voters, report, reason_salt)
     values (${electionId}, ${number}, ${status}, ${reason}, ${madeAt}, ${version.stations}, ${version.voters},
-      ${report === null ? null : JSON.stringify(report)}::jsonb)`.execute(tx)
+      ${report === null ? null : JSON.stringify(report)}::jsonb, ${reasonSalt})`.execute(tx)
   await copy(
     'polling_scheme.station',
     [
