@@ -6,6 +6,7 @@ import { publishCommand } from './publish.ts'
 import { rehearseCommand } from './rehearse.ts'
 import { startCommand } from './start.ts'
 import { verifyCommand } from './verify.ts'
+import { witnessCommand } from './witness.ts'
 
 /** Runs the `intikhab` command with the arguments after its name; sets the exit code and never throws for what its user can mend. */
 export async function main(words: readonly string[]): Promise<void> {
@@ -24,7 +25,7 @@ Begin here:
   $ npm run intikhab -- verify FOLDER           check a published edition or a copy of the ledger, offline
 `,
     )
-  for (const add of [startCommand, importCommand, rehearseCommand, publishCommand, verifyCommand, benchCommand])
+  for (const add of [startCommand, importCommand, rehearseCommand, publishCommand, verifyCommand, witnessCommand, benchCommand])
     add(program)
   try {
     await program.parseAsync([...words], { from: 'user' })
