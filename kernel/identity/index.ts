@@ -80,7 +80,7 @@ export function createIdentity({ database, now, secure, record, termOf = () => u
       termOf,
     )
   const grantFor: Identity['grantFor'] = (person, act, where) => findGrant(person, act, wide(where), now())
-  const { devices, routes: deviceRoutes } = createDeviceRoom({ database, now, record, grantFor })
+  const { devices, routes: deviceRoutes } = createDeviceRoom({ database, now, record, grantFor, termOf })
   const sessions = createSessions(database.tables(), grantsOf, now, secure)
   return {
     accounts,

@@ -3,19 +3,24 @@ import type { LedgerAct } from '@intikhab/kernel/ledger'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { acts, createIdentity, deviceKeyId, identityMigrations, type Identity, type Person } from '../index.ts'
+import { acts, deviceKeyId, findGrant, identityMigrations, type Person } from '../index.ts'
 import { freshPublicKey, officerOfNa21, secretariat } from '../testing.testkit.ts'
+import { createDeviceRoom, type DeviceRoom } from './room.ts'
 
 const clock = testClock('2018-07-20T08:00:00Z')
 let database: Database
 let drop: () => Promise<void>
-let identity: Identity
+let room: DeviceRoom
+const by = { kind: 'account', id: 'account-1' } as const
 const recorded: LedgerAct[] = []
+const hex64: unknown = expect.stringMatching(/^[0-9a-f]{64}$/)
+const grantFor: Parameters<typeof createDeviceRoom>[0]['grantFor'] = (person, act, where) =>
+  findGrant(person, act, where, clock.now())
 const start = () =>
-  createIdentity({
+  createDeviceRoom({
     database,
     now: clock.now,
-    secure: false,
+    grantFor,
     record: (_tx, entries) => {
       recorded.push(...entries)
       return Promise.resolve()
@@ -23,8 +28,8 @@ const start = () =>
   })
 beforeAll(async () => {
   ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [identityMigrations]))
-  identity = start()
-  await identity.devices.start()
+  room = start()
+  await room.devices.start()
 })
 afterAll(() => drop())
 
@@ -37,23 +42,26 @@ const keyIdOf = (publicKey: string) => deviceKeyId(Buffer.from(publicKey, 'base6
 
 test('an enrolled device is found by its key id at once, and an unknown one is not', async () => {
   const device = request('NA-21/17')
-  expect(await identity.devices.enrolDevices([device], 'account-1')).toEqual({
+  expect(await room.devices.enrolDevices([device], by)).toEqual({
     ok: true,
     value: { enrolled: 1, already: 0 },
   })
-  expect(identity.devices.findDevice(keyIdOf(device.publicKey))).toEqual({
+  expect(room.devices.findDevice(keyIdOf(device.publicKey))).toEqual({
     ...device,
     keyId: keyIdOf(device.publicKey),
+    kind: 'phone',
+    scopeKind: 'station',
+    enrolledAt: clock.now(),
     revokedAt: null,
   })
-  expect(identity.devices.findDevice('0'.repeat(32))).toBeUndefined()
+  expect(room.devices.findDevice('0'.repeat(32))).toBeUndefined()
 })
 
 test('sending the same list again changes nothing and records nothing', async () => {
   const list = [request('NA-21/18'), request('NA-21/19')]
-  await identity.devices.enrolDevices(list, 'account-1')
+  await room.devices.enrolDevices(list, by)
   const entries = recorded.length
-  expect(await identity.devices.enrolDevices(list, 'account-1')).toEqual({
+  expect(await room.devices.enrolDevices(list, by)).toEqual({
     ok: true,
     value: { enrolled: 0, already: 2 },
   })
@@ -62,8 +70,8 @@ test('sending the same list again changes nothing and records nothing', async ()
 
 test('one wrong device in a list and none of it lands', async () => {
   const taken = request('NA-21/20')
-  await identity.devices.enrolDevices([taken], 'account-1')
-  const before = identity.devices.count
+  await room.devices.enrolDevices([taken], by)
+  const before = room.devices.count
   const lists = [
     [request('NA-21/21'), { ...taken, scope: 'NA-21/99' }],
     [request('NA-21/21'), { ...taken, electionId: 'demonstration-2026' }],
@@ -73,7 +81,7 @@ test('one wrong device in a list and none of it lands', async () => {
   ]
   const answers = []
   for (const list of lists) {
-    const answer = await identity.devices.enrolDevices(list, 'account-1')
+    const answer = await room.devices.enrolDevices(list, by)
     answers.push(answer.ok ? 'enrolled' : [answer.refusal.kind.code, answer.refusal.field])
   }
   expect(answers).toEqual([
@@ -84,7 +92,7 @@ test('one wrong device in a list and none of it lands', async () => {
     ['identity.bad-device-key', '/devices/0/publicKey'],
   ])
   const stored = await database.pool.query('select count(*)::int as n from identity.device')
-  expect([identity.devices.count, (stored.rows[0] as { n: number }).n]).toEqual([before, before])
+  expect([room.devices.count, (stored.rows[0] as { n: number }).n]).toEqual([before, before])
 })
 
 test('an enrolment leaves one ledger entry without naming anybody but the account', () => {
@@ -92,23 +100,22 @@ test('an enrolment leaves one ledger entry without naming anybody but the accoun
     system: 'identity',
     act: 'devices-enrolled',
     subject: 'general-election-2018',
-    actor: { kind: 'account', id: 'account-1' },
+    actor: by,
     madeAt: '2018-07-20T08:00:00.000Z',
     arrivedAt: '2018-07-20T08:00:00.000Z',
-    detail: { enrolled: 1, devicesSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    changes: [{ record: expect.stringMatching(/^identity.device:[0-9a-f]{32}$/), before: null, after: hex64 }],
+    detail: { enrolled: 1, ofList: 1, devicesSha256: hex64 },
   })
 })
 
 test('a revoked device stays known as revoked; a second revocation keeps the first instant', async () => {
   const device = request('NA-21/30')
-  await identity.devices.enrolDevices([device], 'account-1')
-  await identity.devices.revokeDevice(keyIdOf(device.publicKey), 'account-1')
+  await room.devices.enrolDevices([device], by)
+  await room.devices.revokeDevice(keyIdOf(device.publicKey), 'lost', by)
   clock.advance(60_000)
-  await identity.devices.revokeDevice(keyIdOf(device.publicKey), 'account-1')
-  expect(identity.devices.findDevice(keyIdOf(device.publicKey))?.revokedAt?.toISOString()).toBe(
-    '2018-07-20T08:00:00.000Z',
-  )
-  expect(await identity.devices.revokeDevice('0'.repeat(32), 'account-1')).toMatchObject({
+  await room.devices.revokeDevice(keyIdOf(device.publicKey), 'lost', by)
+  expect(room.devices.findDevice(keyIdOf(device.publicKey))?.revokedAt?.toISOString()).toBe('2018-07-20T08:00:00.000Z')
+  expect(await room.devices.revokeDevice('0'.repeat(32), 'lost', by)).toMatchObject({
     ok: false,
     refusal: { kind: { code: 'identity.device-unknown' } },
   })
@@ -117,11 +124,11 @@ test('a revoked device stays known as revoked; a second revocation keeps the fir
 test('another process finds what was enrolled before it started, and what changed since', async () => {
   const other = start()
   await other.devices.start()
-  expect(other.devices.count).toBe(identity.devices.count)
+  expect(other.devices.count).toBe(room.devices.count)
   clock.advance(3_600_000)
   const late = request('NA-21/40')
-  await identity.devices.enrolDevices([late], 'account-1')
-  await identity.devices.revokeDevice(keyIdOf(late.publicKey), 'account-1')
+  await room.devices.enrolDevices([late], by)
+  await room.devices.revokeDevice(keyIdOf(late.publicKey), 'lost', by)
   expect(other.devices.findDevice(keyIdOf(late.publicKey))).toBeUndefined()
   await other.devices.refresh()
   expect(other.devices.findDevice(keyIdOf(late.publicKey))?.revokedAt).not.toBeNull()
@@ -130,14 +137,14 @@ test('another process finds what was enrolled before it started, and what change
 test('a list of more than one statement is enrolled and read back whole', async () => {
   const key = (i: number) => Buffer.from(i.toString(16).padStart(64, '0'), 'hex').toString('base64')
   const list = Array.from({ length: 25_000 }, (_, i) => request(`NA-22/${i}`, key(i)))
-  expect(await identity.devices.enrolDevices(list, 'account-1')).toEqual({
+  expect(await room.devices.enrolDevices(list, by)).toEqual({
     ok: true,
     value: { enrolled: 25_000, already: 0 },
   })
   const other = start()
   await other.devices.start()
   expect(other.devices.findDevice(keyIdOf(key(24_999)))?.scope).toBe('NA-22/24999')
-  expect(other.devices.count).toBe(identity.devices.count)
+  expect(other.devices.count).toBe(room.devices.count)
 })
 
 test('over HTTP the secretariat enrols, and an officer revokes in the own seat only', async () => {
@@ -149,12 +156,12 @@ test('over HTTP the secretariat enrols, and an officer revokes in the own seat o
   const http = createHttp({
     version: 'test',
     authenticate: ({ headers }) => Promise.resolve(people[String(headers['cookie'])] ?? null),
-    grantFor: identity.grantFor,
+    grantFor: grantFor,
     acts,
     idempotencyStore: memoryIdempotency(clock.now),
     checkAnswers: true,
   })
-  http.register(identity.routes)
+  http.register(room.routes)
   const mine = freshPublicKey()
   const foreign = freshPublicKey()
   const payload = {
@@ -174,6 +181,7 @@ test('over HTTP the secretariat enrols, and an officer revokes in the own seat o
         method: 'POST',
         url: `/api/identity/devices/${keyIdOf(key)}/revocation`,
         headers: { cookie: 'who=officer' },
+        payload: { reason: 'lost' },
       })
     ).statusCode
   expect([await revoke(mine), await revoke(foreign), await revoke(freshPublicKey())]).toEqual([204, 403, 403])

@@ -1,61 +1,98 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Database } from '@intikhab/kernel/database'
-import type { LedgerAct } from '@intikhab/kernel/ledger'
+import type { LedgerAct, LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
-import { createDeviceStore, type Device } from './device-store.ts'
 import { identityRefusals } from '../refusals.ts'
-
-/** A device to be enrolled. */
-export interface DeviceRequest {
-  /** The 32 raw bytes of the Ed25519 public key, base64. */
-  readonly publicKey: string
-  readonly electionId: string
-  /** The station for which it will sign, e.g. `NA-21/17`. */
-  readonly scope: string
-}
+import type { Role } from '../rights/person.ts'
+import { followDevices } from './device-news.ts'
+import { deviceChange, type Device, type DeviceRecord } from './device-record.ts'
+import { createDeviceStore } from './device-store.ts'
+import { subjectOf, type DeviceKind, type RevocationReason } from './place.ts'
+import { readRequests, type DeviceRequest } from './requests.ts'
+import { createUses } from './uses.ts'
 
 /** Writes the ledger entry of an act in the act's own transaction. */
 export type RecordActs = (tx: Transaction<unknown>, acts: LedgerAct[]) => Promise<unknown>
 
-/** The devices that may sign bundles, held in memory for the intake: 170,000 take about 60 MB. */
+/** When somebody's term in an election ends; ISO 8601 in UTC. Undefined for an election that nobody announced. */
+export type TermOf = (electionId: string, role: Role) => { readonly until: string } | undefined
+
+/** By whose term each kind of device is good. */
+const roleOf = { phone: 'presiding-officer', laptop: 'returning-officer', kiosk: 'presiding-officer' } as const
+
+/** The devices that may sign bundles, held in memory for the intake: 170,000 take about 70 MB. */
 export interface Devices {
   /** Reads all devices from the database; call it before the first form. */
   start(): Promise<void>
+  /** From now on takes in at once what other processes enrol or revoke, and writes down uses; returns how to stop. */
+  follow(): () => Promise<void>
   /** Takes in what other processes have enrolled or revoked since the last time. */
   refresh(): Promise<void>
   /** The device behind a signature's key id, also a revoked one; undefined for an unknown one. */
   findDevice(keyId: string): Device | undefined
+  /** The same among the devices that sign forms, and whether its term is over. */
+  findSigner(keyId: string): (Device & { readonly isOver: boolean }) | undefined
+  /**
+   * Whether the term for which a device was enrolled is over. One enrolled after the election, as for re-enacting it,
+   * was not enrolled for that term.
+   */
+  isOver(device: Device): boolean
+  /** Whether devices can be enrolled for an election: it is announced and not over. */
+  isHeld(electionId: string, kind: DeviceKind): boolean
+  /** Notes that a device has just proved itself, for the list; written down within a minute. */
+  noteUse(keyId: string): void
   /**
    * Enrols devices, all or none; one enrolled before for the same station is counted, not refused.
-   * Refuses `bad-device-key` and `device-elsewhere` with the position in the list as field. `by` is the account.
+   * Refuses `bad-device-key` and `device-elsewhere` with the position in the list as field.
    */
-  enrolDevices(requests: readonly DeviceRequest[], by: string): Promise<Outcome<{ enrolled: number; already: number }>>
-  /** Revokes a device: what it signs from now on is refused. Refuses `device-unknown`. */
-  revokeDevice(keyId: string, by: string): Promise<Outcome<Device>>
+  enrolDevices(
+    requests: readonly DeviceRequest[],
+    by: LedgerActor,
+  ): Promise<Outcome<{ enrolled: number; already: number }>>
+  /** Enrols one device inside a transaction of the caller, which calls `hold` once it is committed. */
+  enrolOn(tx: Transaction<unknown>, device: DeviceRecord): Promise<boolean>
+  hold(device: Device): void
+  /**
+   * Revokes a device: from now on it proves nothing, what it signs is kept and not counted, and sessions begun at it
+   * end. A second time changes nothing. Refuses `device-unknown`.
+   */
+  revokeDevice(keyId: string, reason: RevocationReason, by: LedgerActor): Promise<Outcome<Device>>
+  /** Revokes every device of a seat's stations and of its office; tells how many. */
+  revokeSeat(place: { electionId: string; seat: string }, reason: RevocationReason, by: LedgerActor): Promise<number>
   readonly count: number
+}
+
+export interface DevicesOptions {
+  readonly database: Database
+  readonly now: () => Date
+  readonly record: RecordActs
+  /** When an election's devices are good; always where nothing is said. */
+  readonly termOf?: TermOf | undefined
 }
 
 /** Rows in one statement: 170,000 devices are seventeen. */
 const chunk = 10_000
+/** Changes in one ledger entry, which cannot be longer than 64 KiB. */
+const changesInEntry = 400
 /** Changes committed late by another process are still found. */
-const overlapMilliseconds = 60_000
+const overlapMilliseconds = 10_000
 
-/** The key id of a raw Ed25519 public key: the first 32 hex digits of its SHA-256. */
-export function deviceKeyId(rawPublicKey: Uint8Array): string {
-  return createHash('sha256').update(rawPublicKey).digest('hex').slice(0, 32)
-}
-
-/** Reads the 32 bytes of a key written in canonical base64; undefined for anything else. */
-function findRawKey(publicKey: string): Buffer | undefined {
-  const bytes = Buffer.from(publicKey, 'base64')
-  return bytes.length === 32 && bytes.toString('base64') === publicKey ? bytes : undefined
-}
-
-export function createDevices(database: Database, now: () => Date, record: RecordActs): Devices {
+export function createDevices({ database, now, record, termOf }: DevicesOptions): Devices {
   const held = new Map<string, Device>()
   const store = createDeviceStore(database.tables())
+  const uses = createUses(store.noteUses, now)
+  const self = randomUUID()
   let refreshedAt = new Date(0)
+
+  function hold({ keyId, publicKey, electionId, scopeKind, scope, kind, enrolledAt, revokedAt }: Device): void {
+    held.set(keyId, { keyId, publicKey, electionId, scopeKind, scope, kind, enrolledAt, revokedAt })
+  }
+
+  function isOver({ electionId, kind, enrolledAt }: Device): boolean {
+    const until = termOf?.(electionId, roleOf[kind])?.until
+    return until !== undefined && enrolledAt.toISOString() < until && until <= now().toISOString()
+  }
 
   async function refresh(): Promise<void> {
     const at = now()
@@ -63,59 +100,90 @@ export function createDevices(database: Database, now: () => Date, record: Recor
     let after = ''
     for (;;) {
       const changed = await store.listChanged(since, after, chunk)
-      for (const device of changed) held.set(device.keyId, device)
+      changed.forEach(hold)
       if (changed.length < chunk) break
       after = changed.at(-1)?.keyId ?? ''
     }
     refreshedAt = at
   }
 
-  function read(requests: readonly DeviceRequest[]): Outcome<Device[]> {
-    const devices = new Map<string, Device>()
-    for (const [i, { publicKey, electionId, scope }] of requests.entries()) {
-      const raw = findRawKey(publicKey)
-      if (raw === undefined) return refuse(identityRefusals['bad-device-key'], { field: `/devices/${i}/publicKey` })
-      const keyId = deviceKeyId(raw)
-      const twin = devices.get(keyId)
-      if (twin !== undefined && (twin.electionId !== electionId || twin.scope !== scope))
-        return refuse(identityRefusals['device-elsewhere'], { field: `/devices/${i}` })
-      devices.set(keyId, { keyId, publicKey, electionId, scope, revokedAt: null })
-    }
-    return accept([...devices.values()])
+  function revocation(after: DeviceRecord, before: DeviceRecord, by: LedgerActor, at: string): LedgerAct {
+    const { keyId, revokeReason } = after
+    const changes = [deviceChange(after, before)]
+    const act = { system: 'identity', act: 'device-revoked', subject: subjectOf(after), actor: by }
+    return { ...act, madeAt: at, arrivedAt: at, changes, detail: { keyId, reason: revokeReason } }
   }
 
-  function enrolment(devices: readonly Device[], enrolled: number, by: string, at: Date): LedgerAct {
-    const list = devices.map((device) => `${device.keyId} ${device.electionId} ${device.scope}\n`).sort()
-    return {
-      system: 'identity',
-      act: 'devices-enrolled',
-      subject: [...new Set(devices.map((device) => device.electionId))].sort().join(' '),
-      actor: { kind: 'account', id: by },
-      madeAt: at.toISOString(),
-      arrivedAt: at.toISOString(),
-      detail: { enrolled, devicesSha256: createHash('sha256').update(list.join('')).digest('hex') },
-    }
+  /** Revokes those that `pick` locks; what they were before is given back with what they are. */
+  async function revoke(
+    pick: (inside: ReturnType<typeof createDeviceStore>) => Promise<DeviceRecord[]>,
+    reason: RevocationReason,
+    by: LedgerActor,
+  ): Promise<{ found: readonly DeviceRecord[]; revoked: readonly DeviceRecord[] }> {
+    const at = now()
+    const done = await database.transaction(async (tx) => {
+      const inside = createDeviceStore(tx)
+      const found = await pick(inside)
+      const open = new Map(found.filter(({ revokedAt }) => revokedAt === null).map((each) => [each.keyId, each]))
+      if (open.size === 0) return { found, revoked: [] }
+      const revoked = await inside.revokeDevices([...open.keys()], { reason, by: by.id, at })
+      const acts = revoked.flatMap((after) => {
+        const before = open.get(after.keyId)
+        return before === undefined ? [] : [revocation(after, before, by, at.toISOString())]
+      })
+      await record(tx, acts)
+      await inside.announce(self)
+      return { found, revoked }
+    })
+    done.revoked.forEach(hold)
+    return done
   }
 
   return {
     start: refresh,
     refresh,
+    follow() {
+      const unfollow = followDevices(database, self, refresh)
+      const stopUses = uses.start()
+      return async () => {
+        await unfollow()
+        await stopUses()
+      }
+    },
     findDevice: (keyId) => held.get(keyId),
+    findSigner(keyId) {
+      const device = held.get(keyId)
+      return device?.kind === 'phone' ? { ...device, isOver: isOver(device) } : undefined
+    },
+    isOver,
+    isHeld(electionId, kind) {
+      if (termOf === undefined) return true
+      const term = termOf(electionId, roleOf[kind])
+      return term !== undefined && now().toISOString() < term.until
+    },
+    noteUse: uses.note,
+    hold,
     get count() {
       return held.size
     },
+    async enrolOn(tx, device) {
+      const inside = createDeviceStore(tx)
+      const added = await inside.addDevices([device])
+      await inside.announce(self)
+      return added.length === 1
+    },
     async enrolDevices(requests, by) {
-      const parsed = read(requests)
+      const at = now()
+      const parsed = readRequests(requests, { by: by.id, at })
       if (!parsed.ok) return parsed
       const devices = parsed.value
-      const at = now()
       const added = new Set<string>()
       const done = await database
         .transaction(async (tx): Promise<Outcome<void>> => {
           const inside = createDeviceStore(tx)
           for (let i = 0; i < devices.length; i += chunk) {
             const part = devices.slice(i, i + chunk)
-            for (const keyId of await inside.addDevices(part, by, at)) added.add(keyId)
+            for (const keyId of await inside.addDevices(part)) added.add(keyId)
             const before = part.filter((device) => !added.has(device.keyId))
             const known = new Map(
               (await inside.findDevices(before.map((device) => device.keyId))).map((device) => [device.keyId, device]),
@@ -126,7 +194,9 @@ export function createDevices(database: Database, now: () => Date, record: Recor
             })
             if (elsewhere !== undefined) throw new Elsewhere(elsewhere.publicKey)
           }
-          if (added.size > 0) await record(tx, [enrolment(devices, added.size, by, at)])
+          if (added.size === 0) return accept(undefined)
+          await record(tx, enrolments(devices, added, by, at))
+          await inside.announce(self)
           return accept(undefined)
         })
         .catch((error: unknown) => {
@@ -136,35 +206,55 @@ export function createDevices(database: Database, now: () => Date, record: Recor
           return refuse(identityRefusals['device-elsewhere'], { field: `/devices/${i}` })
         })
       if (!done.ok) return done
-      for (const device of devices) if (added.has(device.keyId)) held.set(device.keyId, device)
+      for (const device of devices) if (added.has(device.keyId)) hold(device)
       return accept({ enrolled: added.size, already: devices.length - added.size })
     },
-    async revokeDevice(keyId, by) {
-      const at = now()
-      const device = await database.transaction(async (tx) => {
-        const revoked = await createDeviceStore(tx).revokeDevice(keyId, at)
-        if (revoked !== undefined) {
-          const instant = at.toISOString()
-          const subject = `${revoked.electionId}/${revoked.scope}`
-          await record(tx, [
-            {
-              system: 'identity',
-              act: 'device-revoked',
-              subject,
-              actor: { kind: 'account', id: by },
-              madeAt: instant,
-              arrivedAt: instant,
-              detail: { keyId },
-            },
-          ])
-        }
-        return revoked
-      })
-      if (device === undefined) return refuse(identityRefusals['device-unknown'])
-      held.set(keyId, device)
-      return accept(device)
+    async revokeDevice(keyId, reason, by) {
+      const { found, revoked } = await revoke(
+        async (inside) => {
+          const device = await inside.lockDevice(keyId)
+          return device === undefined ? [] : [device]
+        },
+        reason,
+        by,
+      )
+      const device = revoked[0] ?? found[0]
+      return device === undefined ? refuse(identityRefusals['device-unknown']) : accept(device)
+    },
+    async revokeSeat({ electionId, seat }, reason, by) {
+      const { revoked } = await revoke((inside) => inside.lockDevicesOfSeat(electionId, seat), reason, by)
+      return revoked.length
     },
   }
+}
+
+/** A list enrolled at once: one entry a few hundred devices, the first with the fingerprint of the whole list. */
+function enrolments(
+  devices: readonly DeviceRecord[],
+  added: ReadonlySet<string>,
+  by: LedgerActor,
+  at: Date,
+): LedgerAct[] {
+  const list = devices.map((device) => `${device.keyId} ${device.electionId} ${device.scope}\n`).sort()
+  const devicesSha256 = createHash('sha256').update(list.join('')).digest('hex')
+  const news = devices.filter(({ keyId }) => added.has(keyId))
+  const subject = [...new Set(devices.map((device) => device.electionId))].sort().join(' ')
+  const instant = at.toISOString()
+  const acts: LedgerAct[] = []
+  for (let i = 0; i < news.length; i += changesInEntry) {
+    const part = news.slice(i, i + changesInEntry)
+    acts.push({
+      system: 'identity',
+      act: 'devices-enrolled',
+      subject,
+      actor: by,
+      madeAt: instant,
+      arrivedAt: instant,
+      changes: part.map((device) => deviceChange(device)),
+      detail: { enrolled: part.length, ofList: news.length, devicesSha256 },
+    })
+  }
+  return acts
 }
 
 class Elsewhere extends Error {
