@@ -1,5 +1,6 @@
 import { parseCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
 import type { Growth } from './growth.ts'
+import { keysOf, type KeyHistory } from './key-history.ts'
 import type { LogFolder } from './log-folder.ts'
 import { LedgerForked, placedBetween, recover } from './recovery.ts'
 import type { Signer } from './signer.ts'
@@ -17,13 +18,20 @@ export interface Sequencer {
 /**
  * The order of steps is what makes a crash harmless: places are committed, then tiles reach the disk, then the
  * checkpoint is signed and replaced in one step. Whatever was not finished is found again by the next step.
+ * `keys`: all that ever signed for this log. Where another key than `signer` signed last, its checkpoint is signed anew.
  */
-export function createSequencer(folder: LogFolder, signer: Signer, origin: string): Sequencer {
+export function createSequencer(folder: LogFolder, signer: Signer, origin: string, keys: KeyHistory): Sequencer {
   let known: { growth: Growth; root: string } | undefined
 
   function lastSigned(): { note: string | undefined; signed: Checkpoint | undefined } {
     const note = folder.checkpoint()
-    const signed = note === undefined ? undefined : parseCheckpoint(note, origin, signer)
+    // What any key of ours has signed must be continued, in its time or not: here the folder is held to its own past.
+    const signed =
+      note === undefined
+        ? undefined
+        : keysOf(keys)
+            .map((key) => parseCheckpoint(note, origin, key))
+            .find((each) => each !== undefined)
     if (note !== undefined && signed === undefined)
       throw new LedgerForked(
         `The checkpoint in ${folder.folder} is damaged, or of another log or key than ${origin} and ${signer.name}.`,
@@ -53,7 +61,8 @@ export function createSequencer(folder: LogFolder, signer: Signer, origin: strin
         await folder.writeTiles(growth.unfinished())
       }
       const root = growth.root()
-      const isNew = signed === undefined || size > signed.size
+      const isOurs = note !== undefined && parseCheckpoint(note, origin, signer) !== undefined
+      const isNew = signed === undefined || size > signed.size || !isOurs
       const checkpoint = isNew ? await signCheckpoint(origin, size, root, signer) : undefined
       if (checkpoint !== undefined) {
         await assertAlone(client)

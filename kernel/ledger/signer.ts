@@ -22,6 +22,17 @@ export interface FileSigner extends Signer {
   sign(bytes: Uint8Array): Buffer
 }
 
+/** A key that others hold: what it signed can be verified here, and nothing signed. */
+export function withoutSecret({ name, publicKey }: { readonly name: string; readonly publicKey: Buffer }): Signer {
+  return {
+    name,
+    keyId: keyIdOf(publicKey),
+    publicKey,
+    publicKeyPem: publicKeyOf(publicKey).export({ type: 'spki', format: 'pem' }),
+    sign: () => Promise.reject(new KeyAway(`The secret of the key ${name} is not in this program.`)),
+  }
+}
+
 /** The key cannot be used at the moment, or not by us: its token is away or refuses; the message is one plain sentence. */
 export class KeyAway extends Error {
   override readonly name = 'KeyAway'
