@@ -33,7 +33,7 @@ export function checkGrant(grant: Grant, { tree, termOf, at }: Standing): Outcom
 }
 
 /** The offices of a person that include an act and are in force. */
-function holding(grants: readonly Grant[], act: Act, at: Date): Grant[] {
+export function officesWith(act: Act, grants: readonly Grant[], at: Date): Grant[] {
   const marked = marks(act)
   return grants.filter((grant) => marked.has(grant.role) && isInForce(grant, at.toISOString()))
 }
@@ -47,7 +47,7 @@ export function giverOf(
   given: Grant,
   { tree, at }: Omit<Standing, 'termOf'>,
 ): Outcome<Grant> {
-  return below(holding(grants, 'accounts.invite', at), given, tree)
+  return below(officesWith('accounts.invite', grants, at), given, tree)
 }
 
 /** The office by which a person may take another back: the same rule; besides, the secretariat manages the secretariat. */
@@ -56,7 +56,7 @@ export function takerOf(
   taken: Grant,
   { tree, at }: Omit<Standing, 'termOf'>,
 ): Outcome<Grant> {
-  const managing = holding(grants, 'accounts.manage', at)
+  const managing = officesWith('accounts.manage', grants, at)
   const peer = managing.find(({ role }) => role === 'secretariat' && taken.role === 'secretariat')
   return peer === undefined ? below(managing, taken, tree) : accept(peer)
 }

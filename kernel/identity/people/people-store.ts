@@ -71,6 +71,21 @@ export function grantOf(row: GrantRow): GrantRecord {
   return { id, accountId, grant, madeAt, endedAt, salt }
 }
 
+/** What is kept of an account so that it can be signed in to. */
+const waysIn = [
+  'session',
+  'challenge',
+  'password',
+  'authenticator',
+  'passkey',
+  'recovery_code',
+  'directory_link',
+  'known_browser',
+] as const
+
+/** Stands in for a sign-in name; nobody can choose it, because of the space. */
+const erasedName = (id: string) => `erased ${id}`
+
 /** Accounts and the offices they hold, as stored. Made on a transaction, it takes part in it. */
 export function createPeopleStore(db: Kysely<unknown>) {
   async function grants(where: ReturnType<typeof sql>): Promise<GrantRecord[]> {
@@ -125,12 +140,13 @@ export function createPeopleStore(db: Kysely<unknown>) {
     },
 
     /**
-     * Takes away who it was: name, sign-in name, secrets, and every reason and salt. The account's id, its offices and
+     * Takes away who it was: names, every reason and salt, every way of signing in. The account's id, its offices and
      * their dates stay, for the acts that were done in them.
      */
     async erase(id: string, at: Date): Promise<void> {
-      await sql`update identity.account set name = '', sign_in_name = ${`erased ${id}`}, password_hash = null,
-        totp_secret = null, close_reason = null, salt = null, erased_at = ${at} where id = ${id}`.execute(db)
+      for (const table of waysIn) await sql`delete from identity.${sql.raw(table)} where account_id = ${id}`.execute(db)
+      await sql`update identity.account set name = '', sign_in_name = ${erasedName(id)}, close_reason = null,
+        salt = null, erased_at = ${at} where id = ${id}`.execute(db)
       await sql`update identity.account_grant set end_reason = null, salt = null where account_id = ${id}`.execute(db)
       await sql`update identity.invitation set name = '', salt = null where account_id = ${id}`.execute(db)
     },

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { LedgerAct, LedgerActor, RecordChange } from '@intikhab/kernel/ledger'
+import type { LedgerAct, RecordChange } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
 import { identityRefusals } from '../refusals.ts'
@@ -18,21 +18,14 @@ export function normalName(signInName: string): string {
   return signInName.normalize('NFKC').trim().toLowerCase()
 }
 
-/** An act of this register, made at this moment. `subject` is an account, an invitation or an office: never a name. */
-export function peopleAct(
-  act: string,
-  subject: string,
-  by: { readonly actor: LedgerActor; readonly at: Date },
-  rest: Partial<LedgerAct>,
-): LedgerAct {
-  const instant = by.at.toISOString()
-  return { system: 'identity', act, subject, actor: by.actor, madeAt: instant, arrivedAt: instant, detail: {}, ...rest }
-}
-
-/** An office in a few words that hold no name: `returning-officer constituency/NA-46 general-election-2024`. */
-export function officeWords({ role, scope }: Grant): string {
-  const place = scope.kind === 'national' ? 'national' : `${scope.kind}/${scope.code}`
-  return [role, place, ...(scope.electionId === undefined ? [] : [scope.electionId])].join(' ')
+/** Offices in words that hold no name: `returning-officer constituency/NA-46 general-election-2024`. */
+export function officeWords(grants: readonly Grant[]): string {
+  return grants
+    .map(({ role, scope }) => {
+      const place = scope.kind === 'national' ? 'national' : `${scope.kind}/${scope.code}`
+      return [role, place, ...(scope.electionId === undefined ? [] : [scope.electionId])].join(' ')
+    })
+    .join(', ')
 }
 
 /** Gives an account offices that it does not hold already; what was done to the register. */
