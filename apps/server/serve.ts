@@ -75,6 +75,7 @@ function openResults(house: House, log: (problem: unknown) => void): Results {
     evidenceFolder: places.resultsEvidence,
     findDevice: (keyId) => house.identity.devices.findDevice(keyId),
     now: house.now,
+    approvals: house.approvals,
     publishing: {
       databaseUrl: house.database.url,
       ledger: { keyFile: places.ledgerKey, keyName: origin, folder: places.ledger, origin },
@@ -219,7 +220,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const routes: readonly Route[] = [
     ...house.identity.routes,
     ...house.approvals.routes,
-    ...programmeRoutes(house.programme),
+    ...programmeRoutes(house.programme, house.approvals),
     ...importRoutes(house),
     ...results.routes,
     ...enquiryRoutes(enquiry),

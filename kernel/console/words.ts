@@ -4,6 +4,16 @@ import { catalogue } from '@intikhab/kernel/language'
 export const words = catalogue({
   poll: { en: 'Poll', ur: 'پولنگ' },
   noElection: { en: 'No election has been announced yet.', ur: 'ابھی کسی انتخاب کا اعلان نہیں ہوا۔' },
+  proposed: {
+    en: 'Proposed. Nothing happens before a second officer approves it.',
+    ur: 'تجویز درج ہو گئی۔ دوسرے افسر کی منظوری سے پہلے کچھ نہیں ہو گا۔',
+  },
+  tellSecond: {
+    en: 'Ask a second officer to open “Approvals” on a device of their own and look for',
+    ur: 'کسی دوسرے افسر سے کہیں کہ اپنے الگ آلے پر ”منظوریاں“ کھول کر یہ تجویز دیکھیں:',
+  },
+  lapses: { en: 'It lapses', ur: 'میعاد ختم ہونے کا وقت:' },
+  openProposal: { en: 'Open the proposal', ur: 'تجویز کھولیں' },
   loading: { en: 'Loading…', ur: 'لوڈ ہو رہا ہے…' },
   tryAgain: { en: 'Try again', ur: 'دوبارہ کوشش کریں' },
   field: { en: 'Field:', ur: 'خانہ:' },

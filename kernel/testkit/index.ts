@@ -5,6 +5,7 @@ import pg from 'pg'
 
 export { actsIn, disagreements, tamper } from './audited.ts'
 export { anyOffice, testSession } from './signed-in.ts'
+export { approveAs, type Ask } from './second-person.ts'
 export { openSmallDisk, type SmallDisk } from './small-disk.ts'
 
 /** A fresh database on the test run's server (`inject('postgresUrl')`), migrated for `systems`; `url` is its owner's. */

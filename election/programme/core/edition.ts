@@ -30,6 +30,8 @@ export interface PublishedVersion {
   readonly madeAt: string
   readonly reason: string
   readonly orderReference: string | null
+  /** Names the approval of the second person, whose entry is in the ledger; null where the system made the version. */
+  readonly approvalId: string | null
   readonly holidays: readonly LegalDate[]
   readonly stages: readonly StageRow[]
   readonly check: ProgrammeCheck
@@ -118,6 +120,7 @@ function publishVersion(
     madeAt: version.madeAt.toISOString(),
     reason: version.reason,
     orderReference: version.orderReference,
+    approvalId: version.approvalId,
     holidays: version.holidays,
     stages: describeStages(pack, version.stages),
     check: checkVersion(election, version),

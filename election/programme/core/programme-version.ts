@@ -16,6 +16,8 @@ export interface ProgrammeVersion {
   readonly orderReference: string | null
   /** The days that counted as holidays when the version was made, in order: with them anybody can repeat its check. */
   readonly holidays: readonly LegalDate[]
+  /** The approval of the second person, as the ledger names it; null where the system itself made the version. */
+  readonly approvalId: string | null
 }
 
 /** Reads the eleven dates of a programme; refuses the first that is missing or does not exist. */

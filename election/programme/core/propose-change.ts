@@ -18,9 +18,10 @@ export interface ChangeProposal extends ProgrammeProposal {
   readonly basedOn: number
 }
 
-/** When the proposal was made, and which days count as holidays. */
+/** When the version is made and under which approval, and which days count as holidays. */
 export interface ProposalContext {
   readonly madeAt: Date
+  readonly approvalId?: string
   readonly holidays: ReadonlySet<LegalDate>
 }
 
@@ -121,7 +122,7 @@ function versionOf(
   election: Election,
   version: number,
   { stages, reason, orderReference }: ProgrammeProposal,
-  { madeAt, holidays }: ProposalContext,
+  { madeAt, approvalId, holidays }: ProposalContext,
 ): ProgrammeVersion {
   return {
     electionId: election.id,
@@ -131,5 +132,6 @@ function versionOf(
     reason: reason.trim(),
     orderReference: orderReference?.trim() || null,
     holidays: [...holidays].sort(),
+    approvalId: approvalId ?? null,
   }
 }

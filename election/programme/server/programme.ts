@@ -39,6 +39,12 @@ export interface ElectionState {
   readonly clocks: readonly { readonly code: ResultClockCode; readonly status: ClockStatus }[]
 }
 
+/** What a change would do to which election and which version of its programme. */
+export interface SeenChange extends ChangePreview {
+  readonly election: Election
+  readonly current: ProgrammeVersion
+}
+
 export interface Programme {
   /** Reads what is stored; what is written goes through `announce` and `change`, with its ledger entry. */
   readonly store: Omit<ProgrammeStore, 'addElection' | 'addVersion'>
@@ -48,8 +54,13 @@ export interface Programme {
     proposal: ProgrammeProposal & WithHolidays,
     act: ProgrammeAct,
   ): Promise<Outcome<{ readonly version: ProgrammeVersion; readonly check: ProgrammeCheck; readonly entryId: number }>>
+  /** Version 1 as it would be announced; writes nothing. Refuses as `announce`. */
+  previewAnnouncement(
+    draft: Omit<Election, 'pollDate'>,
+    proposal: ProgrammeProposal & WithHolidays,
+  ): Promise<Outcome<{ readonly version: ProgrammeVersion; readonly check: ProgrammeCheck }>>
   /** What a change would do and what stands in its way; writes nothing. Refuses only an election that is not there. */
-  preview(id: ElectionId, proposal: ChangeProposal & WithHolidays): Promise<Outcome<ChangePreview>>
+  preview(id: ElectionId, proposal: ChangeProposal & WithHolidays): Promise<Outcome<SeenChange>>
   /** Puts the next version in force. Refuses as `proposeChange`. */
   change(
     id: ElectionId,
@@ -104,7 +115,7 @@ export function createProgramme(parts: {
     store,
 
     async announce(draft, proposal, { madeAt = now(), ...by }) {
-      const context = { madeAt, holidays: proposal.holidays ?? new Set<LegalDate>() }
+      const context = { madeAt, holidays: proposal.holidays ?? new Set<LegalDate>(), ...approvalOf(by) }
       const decided = announceElection(draft, proposal, context)
       if (!decided.ok) return decided
       const { election, version, check } = decided.value
@@ -126,11 +137,20 @@ export function createProgramme(parts: {
       return done
     },
 
+    async previewAnnouncement(draft, proposal) {
+      const context = { madeAt: now(), holidays: proposal.holidays ?? new Set<LegalDate>() }
+      const decided = announceElection(draft, proposal, context)
+      if (!decided.ok) return decided
+      if (await store.findElection(draft.id)) return refuse(programmeRefusals['election-exists'], { field: '/id' })
+      return decided
+    },
+
     async preview(id, proposal) {
       const found = await getInForce(store, id)
       if (!found.ok) return found
       const { election, current } = found.value
-      return accept(previewChange(election, current, proposal, { holidays: holidaysOf(proposal, current) }))
+      const seen = previewChange(election, current, proposal, { holidays: holidaysOf(proposal, current) })
+      return accept({ ...seen, election, current })
     },
 
     async change(id, proposal, { madeAt = now(), ...by }) {
@@ -139,7 +159,7 @@ export function createProgramme(parts: {
         const found = await getInForce(register, id)
         if (!found.ok) return found
         const { election, current } = found.value
-        const context = { madeAt, holidays: holidaysOf(proposal, current) }
+        const context = { madeAt, holidays: holidaysOf(proposal, current), ...approvalOf(by) }
         const decided = proposeChange(election, current, proposal, context)
         if (!decided.ok) return decided
         const { version, change } = decided.value
@@ -185,6 +205,10 @@ export function createProgramme(parts: {
       return () => void listeners.delete(listener)
     },
   }
+}
+
+function approvalOf({ approval }: ActBy): { readonly approvalId?: string } {
+  return approval === undefined ? {} : { approvalId: approval.id }
 }
 
 function holidaysOf({ holidays }: WithHolidays, current: ProgrammeVersion): ReadonlySet<LegalDate> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { approvalsMigrations, createApprovals } from '@intikhab/kernel/approvals'
 import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import type { HttpServer } from '@intikhab/kernel/http'
@@ -10,11 +11,13 @@ import type { Ledger } from '@intikhab/kernel/ledger'
 import {
   actsIn,
   anyOffice,
+  approveAs,
   disagreements,
   freshDatabase,
   tamper,
   testClock,
   testSession,
+  type Ask,
 } from '@intikhab/kernel/testkit'
 import { auditedProgramme, createProgramme, programmeMigrations, programmeRoutes } from '../index.ts'
 import type { Programme } from '../index.ts'
@@ -62,22 +65,34 @@ beforeAll(async () => {
     database,
     drop,
     url: ownerUrl,
-  } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, programmeMigrations]))
+  } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, approvalsMigrations, programmeMigrations]))
   const signer = openSigner(join(folder, 'key'), 'programme.test')
   ledger = createLedger({ database, folder: join(folder, 'ledger'), signer, origin: 'programme.test' })
   programme = createProgramme({ database, ledger, now: clock.now })
   programme.onChange((id) => told.push(id))
+  const gate = {
+    grantFor: () => (may ? anyOffice : undefined),
+    approvingGrantFor: () => anyOffice,
+    wantsFreshFactor: () => false,
+  }
+  const approvals = createApprovals({ database, ledger, gate, now: clock.now })
   http = createHttp({
     version: '1',
     authenticate: async ({ headers }) =>
       headers['x-person']
-        ? { accountId: String(headers['x-person']), name: 'Officer', grants: [], session: testSession }
+        ? {
+            accountId: String(headers['x-person']),
+            name: 'Officer',
+            grants: [],
+            session: { ...testSession, device: `browser of ${String(headers['x-person'])}` },
+          }
         : null,
-    grantFor: () => (may ? anyOffice : undefined),
+    grantFor: gate.grantFor,
     idempotencyStore: memoryIdempotency(clock.now),
     checkAnswers: true,
   })
-  http.register(programmeRoutes(programme))
+  http.register(approvals.routes)
+  http.register(programmeRoutes(programme, approvals))
 })
 afterAll(async () => {
   await http.close()
@@ -95,7 +110,17 @@ async function ask(
   return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() }
 }
 
-const entries = () => actsIn(database.pool)
+/** Proposes as one secretary and approves as another; what became of the proposal. */
+async function askTwo(url: string, body: object) {
+  const proposed = await ask('POST', url, body)
+  if (proposed.status !== 202) return proposed
+  return approveAs(
+    (method, path, sent) => ask(method, path, sent, { 'x-person': 'secretary-2' }),
+    proposed.body['approvalId'],
+  )
+}
+
+const entries = async () => (await actsIn(database.pool)).filter(({ system }) => system === 'programme')
 
 describe('announcing', () => {
   test('is refused to the public and to who does not hold the act', async () => {
@@ -122,8 +147,11 @@ describe('announcing', () => {
   })
 
   test('leaves an entry in the ledger, which holds the fingerprint of the reason and not its words', async () => {
-    const done = await ask('POST', '/api/elections', announcement)
-    expect(done).toMatchObject({ status: 201, body: { version: 1, check: { findings: [], total: { days: 55 } } } })
+    const done = await askTwo('/api/elections', announcement)
+    expect(done).toMatchObject({
+      status: 200,
+      body: { state: 'carried-out', done: { electionId: 'general-election-2024', version: 1 } },
+    })
     const [entry] = await entries()
     expect(entry).toMatchObject({
       system: 'programme',
@@ -131,6 +159,7 @@ describe('announcing', () => {
       subject: 'general-election-2024',
       actor: { kind: 'account', id: 'secretary-1', role: 'secretariat', office: 'national' },
       madeAt: '2023-12-15T17:00:00.000Z',
+      approval: { proposedBy: { id: 'secretary-1' }, approvedBy: { id: 'secretary-2' } },
       section: 's.57',
       reasonHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       detail: { version: 1, packId: 'elections-act-2017@2023-08', stages: december2023, orderReference: null },
@@ -166,22 +195,42 @@ describe('the change of 22 December 2023', () => {
 
   test('is refused without the order, and made with it', async () => {
     expect(await ask('POST', address, change)).toMatchObject({ status: 422, body: { code: 'programme.order-needed' } })
-    const done = await ask('POST', address, { ...change, orderReference: order })
-    expect(done).toMatchObject({ status: 201, body: { version: 2, change: { orderReference: order } } })
+    const done = await askTwo(address, { ...change, orderReference: order })
+    expect(done).toMatchObject({ status: 200, body: { state: 'carried-out', done: { version: 2 } } })
+    expect(done.body['preview']).toMatchObject({
+      section: 's.58',
+      counts: [
+        { before: 1, after: 2 },
+        { before: 55, after: 55 },
+        { label: { en: 'Last day for nominations: days (the law: 6)' }, before: 7, after: 9 },
+        { label: { en: 'Last day of scrutiny: days (the law: 8)' }, before: 8, after: 6 },
+      ],
+      differences: [
+        { before: '2023-12-22', after: '2023-12-24' },
+        { before: '2023-12-23', after: '2023-12-25' },
+        { before: null, after: order },
+      ],
+    })
     expect((await entries()).map(({ act, detail }) => [act, detail['version'], detail['orderReference']])).toEqual([
       ['election-announced', 1, null],
       ['programme-changed', 2, order],
     ])
   })
 
-  test('cannot be made from a version that is no longer in force, nor by two at once', async () => {
+  test('cannot be made from a version that is no longer in force, nor twice from the same version', async () => {
     const later = { ...change, orderReference: order, stages: { ...twoDaysMore, poll: '2024-02-15' } }
     expect(await ask('POST', address, later)).toMatchObject({
       status: 409,
       body: { code: 'programme.version-conflict' },
     })
     const both = await Promise.all([1, 2].map(() => ask('POST', address, { ...later, basedOn: 2 })))
-    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]))
+    const second: Ask = (method, path, sent) => ask(method, path, sent, { 'x-person': 'secretary-2' })
+    const approved = []
+    for (const { body } of both) approved.push(await approveAs(second, body['approvalId']))
+    expect(approved).toMatchObject([
+      { status: 200, body: { state: 'carried-out' } },
+      { status: 409, body: { code: 'programme.version-conflict' } },
+    ])
     expect(await entries()).toHaveLength(3)
   })
 

@@ -1,16 +1,15 @@
-import { actorOf, route } from '@intikhab/kernel/http'
+import { proposedAnswer } from '@intikhab/kernel/approvals'
+import type { Approvals } from '@intikhab/kernel/approvals'
+import { route } from '@intikhab/kernel/http'
 import type { Route } from '@intikhab/kernel/http'
 import { accept } from '@intikhab/kernel/refusal'
-import type { Outcome, Refusal } from '@intikhab/kernel/refusal'
-import type { z } from 'zod'
-import { parseElectionId, parsePackId } from '../core/election.ts'
-import { parseHolidays, parseStages } from '../core/programme-version.ts'
-import type { ProgrammeProposal } from '../core/propose-change.ts'
-import type { Programme, WithHolidays } from './programme.ts'
+import type { Refusal } from '@intikhab/kernel/refusal'
+import { parseElectionId } from '../core/election.ts'
+import { parseChange } from './parse-proposal.ts'
+import type { Programme } from './programme.ts'
+import { defineProgrammeActs, weighty } from './weighty-acts.ts'
 import {
-  announceAnswer,
   announceBody,
-  changeAnswer,
   changeBody,
   electionAnswer,
   electionParams,
@@ -21,9 +20,13 @@ import {
 
 const tag = 'Elections and their programme'
 
-/** Elections to read for everybody, to announce and change for who holds the act `programme.change`. */
-export function programmeRoutes(programme: Programme): readonly Route[] {
-  return [...publicRoutes(programme), ...staffRoutes(programme)]
+/**
+ * Elections to read for everybody; to announce and change for who holds the act `programme.change`, by two people: the
+ * weighty acts are defined in `approvals` here, once.
+ */
+export function programmeRoutes(programme: Programme, approvals: Approvals): readonly Route[] {
+  defineProgrammeActs(approvals, programme)
+  return [...publicRoutes(programme), ...staffRoutes(programme, approvals)]
 }
 
 function publicRoutes(programme: Programme): readonly Route[] {
@@ -90,32 +93,19 @@ function publicRoutes(programme: Programme): readonly Route[] {
   ]
 }
 
-function staffRoutes(programme: Programme): readonly Route[] {
+function staffRoutes(programme: Programme, approvals: Pick<Approvals, 'propose'>): readonly Route[] {
   return [
     route({
       method: 'POST',
       path: '/api/elections',
       act: 'programme.change',
       tag,
-      summary: 'Announce an election with the first version of its programme',
+      summary: 'Propose to announce an election with the first version of its programme; a second person approves',
       body: announceBody,
-      response: announceAnswer,
-      status: 201,
+      response: proposedAnswer,
+      status: 202,
       idempotent: true,
-      async handler({ body, caller }) {
-        const id = parseElectionId(body.id)
-        if (!id.ok) return id
-        const packId = parsePackId(body.packId)
-        if (!packId.ok) return packId
-        const proposal = parseProposal(body)
-        if (!proposal.ok) return proposal
-        const { nameEn, nameUr, kind, assemblies } = body
-        const draft = { id: id.value, packId: packId.value, nameEn, nameUr, kind, assemblies }
-        const done = await programme.announce(draft, proposal.value, { actor: actorOf(caller) })
-        if (!done.ok) return done
-        const { version, check, entryId } = done.value
-        return accept({ electionId: id.value, version: version.version, check, entryId })
-      },
+      handler: ({ body, caller }) => approvals.propose(weighty.announce, body, { caller, reason: body.reason }),
     }),
     route({
       method: 'POST',
@@ -127,11 +117,9 @@ function staffRoutes(programme: Programme): readonly Route[] {
       body: changeBody,
       response: previewAnswer,
       async handler({ params, body }) {
-        const id = parseElectionId(params.id)
-        if (!id.ok) return id
-        const proposal = parseProposal(body)
-        if (!proposal.ok) return proposal
-        const seen = await programme.preview(id.value, { ...proposal.value, basedOn: body.basedOn })
+        const read = parseChange(params.id, body)
+        if (!read.ok) return read
+        const seen = await programme.preview(read.value.id, read.value.proposal)
         if (!seen.ok) return seen
         const { change, refusal } = seen.value
         return accept({ change, refusal: refusal ? toWire(refusal) : null })
@@ -143,40 +131,16 @@ function staffRoutes(programme: Programme): readonly Route[] {
       act: 'programme.change',
       tag,
       summary:
-        'Put the next version of the programme in force, with its reason and, where needed, the order under s.58',
+        'Propose the next version of the programme, with its reason and, where needed, the order under s.58; a second person approves',
       params: electionParams,
       body: changeBody,
-      response: changeAnswer,
-      status: 201,
+      response: proposedAnswer,
+      status: 202,
       idempotent: true,
-      async handler({ params, body, caller }) {
-        const id = parseElectionId(params.id)
-        if (!id.ok) return id
-        const proposal = parseProposal(body)
-        if (!proposal.ok) return proposal
-        const done = await programme.change(
-          id.value,
-          { ...proposal.value, basedOn: body.basedOn },
-          { actor: actorOf(caller) },
-        )
-        if (!done.ok) return done
-        const { version, change, entryId } = done.value
-        return accept({ version: version.version, change, entryId })
-      },
+      handler: ({ params, body, caller }) =>
+        approvals.propose(weighty.change, { ...body, electionId: params.id }, { caller, reason: body.reason }),
     }),
   ]
-}
-
-type ProposalBody = Pick<z.infer<typeof changeBody>, 'stages' | 'holidays' | 'reason' | 'orderReference'>
-
-function parseProposal(body: ProposalBody): Outcome<ProgrammeProposal & WithHolidays> {
-  const stages = parseStages(body.stages)
-  if (!stages.ok) return stages
-  const { reason, orderReference = null } = body
-  const proposal = { stages: stages.value, reason, orderReference }
-  if (body.holidays === undefined) return accept(proposal)
-  const holidays = parseHolidays(body.holidays)
-  return holidays.ok ? accept({ ...proposal, holidays: holidays.value }) : holidays
 }
 
 function toWire({ kind, field, detail }: Refusal) {

@@ -30,6 +30,7 @@ interface ProgrammeVersionTable {
   /** `YYYY-MM-DD`, in order. */
   holidays: string[]
   reason_salt: Buffer
+  approval_id: string | null
 }
 
 interface ProgrammeTables {
@@ -50,6 +51,8 @@ export interface ProgrammeStore {
   findCurrentVersion(id: ElectionId): Promise<ProgrammeVersion | undefined>
   /** Every version of an election's programme, oldest first; empty for an election that does not exist. */
   listVersions(id: ElectionId): Promise<readonly ProgrammeVersion[]>
+  /** The version that an approval made, if it was carried out. */
+  findApproved(approvalId: string): Promise<ProgrammeVersion | undefined>
   /** The reason of a version with its salt; undefined for a version that does not exist. */
   findReason(id: string, version: number): Promise<KeptReason | undefined>
   /** Every version of every election with the salt of its reason, by election and number. */
@@ -83,9 +86,9 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
           values (${id}, ${nameEn}, ${nameUr}, ${kind}, ${packId}, ${[...assemblies]}::text[])
           on conflict (id) do nothing returning id)
         insert into programme.programme_version
-          (election_id, version, stages, made_at, reason, order_reference, holidays, reason_salt)
+          (election_id, version, stages, made_at, reason, order_reference, holidays, reason_salt, approval_id)
         select id, ${version.version}::integer, ${JSON.stringify(version.stages)}::jsonb, ${version.madeAt}::timestamptz,
-          ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[], ${reasonSalt}::bytea
+          ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[], ${reasonSalt}::bytea, ${version.approvalId}::text
         from added returning version`.execute(db)
       return added.rows.length === 1
         ? accept(undefined)
@@ -96,9 +99,9 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
       const { electionId } = version
       const added = await sql`
         insert into programme.programme_version
-          (election_id, version, stages, made_at, reason, order_reference, holidays, reason_salt)
+          (election_id, version, stages, made_at, reason, order_reference, holidays, reason_salt, approval_id)
         select ${electionId}::text, ${version.version}::integer, ${JSON.stringify(version.stages)}::jsonb,
-          ${version.madeAt}::timestamptz, ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[], ${reasonSalt}::bytea
+          ${version.madeAt}::timestamptz, ${version.reason}::text, ${version.orderReference}::text, ${[...version.holidays]}::text[], ${reasonSalt}::bytea, ${version.approvalId}::text
         where (select max(version) from programme.programme_version where election_id = ${electionId})
           = ${version.version}::integer - 1
         on conflict (election_id, version) do nothing returning version`.execute(db)
@@ -122,6 +125,15 @@ export function createProgrammeStore(handle: Kysely<unknown>): ProgrammeStore {
 
     async listVersions(id) {
       return (await versions(id).orderBy('version').execute()).map(versionOf)
+    },
+
+    async findApproved(approvalId) {
+      const row = await db
+        .selectFrom('programme.programme_version')
+        .selectAll()
+        .where('approval_id', '=', approvalId)
+        .executeTakeFirst()
+      return row && versionOf(row)
     },
 
     async findReason(id, version) {
@@ -169,6 +181,7 @@ function versionOf(row: Selectable<ProgrammeVersionTable>): ProgrammeVersion {
     reason: row.reason,
     orderReference: row.order_reference,
     holidays: [...stored(parseHolidays(row.holidays))],
+    approvalId: row.approval_id,
   }
 }
 

@@ -101,14 +101,13 @@ const refusal = z.object({
 })
 
 export const previewAnswer = z.object({ change, refusal: refusal.nullable() })
-export const announceAnswer = z.object({ electionId: z.string(), version: z.int(), check, entryId: z.int() })
-export const changeAnswer = z.object({ version: z.int(), change, entryId: z.int() })
 
 const published = z.object({
   version: z.int(),
   madeAt: instant,
   reason: z.string(),
   orderReference: z.string().nullable(),
+  approvalId: z.string().nullable(),
   holidays: z.array(day).readonly(),
   stages: z
     .array(

@@ -29,6 +29,7 @@ const document = electionDocument(
       reason: 'General election',
       orderReference: null,
       holidays: [],
+      approvalId: null,
     },
   ],
 )

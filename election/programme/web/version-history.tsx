@@ -1,6 +1,6 @@
 import { formatDay, formatList, say } from '@intikhab/kernel/language'
 import type { Language } from '@intikhab/kernel/language'
-import { Facts, When } from '@intikhab/kernel/screens'
+import { Code, Facts, When } from '@intikhab/kernel/screens'
 import type { Fact } from '@intikhab/kernel/screens'
 import { stageLabels } from '@intikhab/law'
 import type { ReactNode } from 'react'
@@ -30,7 +30,7 @@ export function VersionHistory(props: { versions: readonly PublishedVersion[]; l
 }
 
 function facts(version: PublishedVersion, language: Language): readonly Fact[] {
-  const { madeAt, reason, orderReference, holidays, check } = version
+  const { madeAt, reason, orderReference, approvalId, holidays, check } = version
   return [
     { key: 'made', name: say(language, words.madeAt), value: <When at={madeAt} language={language} /> },
     { key: 'reason', name: say(language, words.reason), value: <bdi>{reason}</bdi> },
@@ -38,6 +38,11 @@ function facts(version: PublishedVersion, language: Language): readonly Fact[] {
       key: 'order',
       name: say(language, words.order),
       value: orderReference === null ? say(language, words.noOrder) : <bdi>{orderReference}</bdi>,
+    },
+    {
+      key: 'approval',
+      name: say(language, words.approval),
+      value: approvalId === null ? say(language, words.noApproval) : <Code>{approvalId}</Code>,
     },
     {
       key: 'holidays',

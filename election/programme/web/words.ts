@@ -62,6 +62,8 @@ export const words = catalogue({
   madeAt: { en: 'Made', ur: 'تاریخ' },
   reason: { en: 'Reason', ur: 'وجہ' },
   order: { en: 'Order of the Commission', ur: 'کمیشن کا حکم' },
+  approval: { en: 'Approved by a second officer', ur: 'دوسرے افسر کی منظوری' },
+  noApproval: { en: 'made by the system itself', ur: 'نظام نے خود نافذ کیا' },
   noOrder: { en: 'none', ur: 'کوئی نہیں' },
   holidays: { en: 'Holidays it was checked with', ur: 'تعطیلات جن کے ساتھ جانچا گیا' },
   findings: { en: 'Against the law', ur: 'قانون کے مقابلے میں' },

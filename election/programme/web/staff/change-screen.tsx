@@ -1,12 +1,19 @@
-import { Loaded, ProblemNotice, StaffLink, useAct, useSpeech } from '@intikhab/kernel/console'
+import {
+  Loaded,
+  ProblemNotice,
+  ProposedNotice,
+  StaffLink,
+  useAct,
+  useSpeech,
+  type ProposedAct,
+} from '@intikhab/kernel/console'
 import { formatDay } from '@intikhab/kernel/language'
-import { Notice } from '@intikhab/kernel/screens'
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { PublishedVersion } from '../../core/edition.ts'
 import { words } from '../words.ts'
 import { Effect } from './effect.tsx'
-import { useElection, type ChangeDone } from './programme-data.ts'
+import { useElection } from './programme-data.ts'
 import { draftOf, proposalOf, type Draft, type Proposal } from './proposal.ts'
 import { usePreview } from './use-preview.ts'
 import { staffWords } from './words.ts'
@@ -15,7 +22,7 @@ import { staffWords } from './words.ts'
 export function ChangeScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
   const id = params['election'] ?? ''
   const { t } = useSpeech()
-  const [done, setDone] = useState<ChangeDone>()
+  const [proposed, setProposed] = useState<ProposedAct>()
   return (
     <>
       <p>
@@ -23,32 +30,35 @@ export function ChangeScreen({ params }: { params: Readonly<Record<string, strin
       </p>
       <h1>{t(staffWords.proposeChange)}</h1>
       <p>{t(staffWords.changeLead)}</p>
-      {done === undefined ? null : (
-        <Notice kind="good" title={t(staffWords.done, { version: done.version })} live>
-          <p>{t(staffWords.entry, { entry: done.entryId })}</p>
-        </Notice>
-      )}
       <Loaded query={useElection(id)}>
-        {({ inForce }) => <Change key={inForce.version} id={id} inForce={inForce} onDone={setDone} />}
+        {({ inForce }) =>
+          proposed === undefined ? (
+            <Change key={inForce.version} id={id} inForce={inForce} onProposed={setProposed} />
+          ) : (
+            <ProposedNotice proposed={proposed} />
+          )
+        }
       </Loaded>
     </>
   )
 }
 
-function Change(props: { id: string; inForce: PublishedVersion; onDone: (done: ChangeDone) => void }): ReactNode {
-  const { id, inForce, onDone } = props
+function Change(props: {
+  id: string
+  inForce: PublishedVersion
+  onProposed: (proposed: ProposedAct) => void
+}): ReactNode {
+  const { id, inForce, onProposed } = props
   const { t } = useSpeech()
   const [draft, setDraft] = useState(() => draftOf(inForce))
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const proposal = proposalOf(draft, inForce.version)
   const isChanged = inForce.stages.some(({ stage, date }) => draft.dates[stage] !== date)
   const preview = usePreview(id, proposal, isChanged)
-  const act = useAct<Proposal, ChangeDone>(`/api/elections/${id}/programme`, {
-    refresh: [[`/api/elections/${id}`], [`/api/elections/${id}/programme/versions`], ['/api/elections']],
-  })
+  const act = useAct<Proposal, ProposedAct>(`/api/elections/${id}/programme`, { refresh: [['/api/approvals']] })
   const send = (event: FormEvent) => {
     event.preventDefault()
-    void act.mutateAsync(proposal).then(onDone, () => undefined)
+    void act.mutateAsync(proposal).then(onProposed, () => undefined)
   }
   return (
     <form className="columns even" onSubmit={send}>

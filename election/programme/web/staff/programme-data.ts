@@ -1,12 +1,11 @@
 import { useGet } from '@intikhab/kernel/console'
 import type { z } from 'zod'
 import type { PublishedVersion } from '../../core/edition.ts'
-import type { changeAnswer, electionAnswer, previewAnswer } from '../../server/wire.ts'
+import type { electionAnswer, previewAnswer } from '../../server/wire.ts'
 
 /** What the interface answers, with dates as the law writes them. */
 export type ElectionNow = Omit<z.infer<typeof electionAnswer>, 'inForce'> & { readonly inForce: PublishedVersion }
 export type Preview = z.infer<typeof previewAnswer>
-export type ChangeDone = z.infer<typeof changeAnswer>
 
 /** The election with the programme in force, and where it stands now. */
 export function useElection(id: string) {

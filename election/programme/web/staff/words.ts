@@ -5,8 +5,8 @@ export const staffWords = catalogue({
   proposeChange: { en: 'Propose a change', ur: 'تبدیلی تجویز کریں' },
   now: { en: 'Where the election stands', ur: 'انتخاب اس وقت کہاں ہے' },
   changeLead: {
-    en: 'Change the dates; what it does stands beside them at once. Nothing is in force before you submit it, and the version before stays on record.',
-    ur: 'تاریخیں بدلیں؛ اثر ساتھ ساتھ نظر آئے گا۔ جمع کرانے سے پہلے کچھ نافذ نہیں ہوتا اور پچھلا ورژن ریکارڈ میں رہتا ہے۔',
+    en: 'Change the dates; what it does stands beside them at once. Nothing is in force before a second officer approves it, and the version before stays on record.',
+    ur: 'تاریخیں بدلیں؛ اثر ساتھ ساتھ نظر آئے گا۔ دوسرے افسر کی منظوری سے پہلے کچھ نافذ نہیں ہوتا اور پچھلا ورژن ریکارڈ میں رہتا ہے۔',
   },
   dates: { en: 'Dates of the stages', ur: 'مراحل کی تاریخیں' },
   was: { en: 'Version {version, number}: {day}', ur: 'ورژن {version, number}: {day}' },
@@ -44,10 +44,8 @@ export const staffWords = catalogue({
     en: '{days, plural, one {# day} other {# days}} from notification to poll; the law asks for at least {minimum, number}.',
     ur: 'نوٹیفکیشن سے پولنگ تک {days, number} دن؛ قانون میں کم از کم {minimum, number}۔',
   },
-  submit: { en: 'Put this version in force', ur: 'یہ ورژن نافذ کریں' },
+  submit: { en: 'Propose this version', ur: 'یہ ورژن تجویز کریں' },
   back: { en: 'Back to the programme', ur: 'پروگرام کی طرف واپس' },
   startAgain: { en: 'Undo all changes', ur: 'تمام تبدیلیاں واپس کریں' },
-  done: { en: 'Version {version, number} is in force.', ur: 'ورژن {version, number} نافذ ہو گیا۔' },
-  entry: { en: 'Entry {entry, number} of the ledger.', ur: 'کھاتے کا اندراج نمبر {entry, number}۔' },
   checking: { en: 'Checking…', ur: 'جانچ ہو رہی ہے…' },
 })
