@@ -95,7 +95,7 @@ function record(schema: JsonSchema, root: unknown, known: KnownValues): fc.Arbit
 }
 
 /** The part of a document to which a reference (`#/components/…`) leads. Throws where it leads nowhere. */
-export function at(root: unknown, reference: string): JsonSchema {
+function at(root: unknown, reference: string): JsonSchema {
   let here: unknown = root
   for (const step of reference.replace(/^#\//, '').split('/'))
     here = (here as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')]

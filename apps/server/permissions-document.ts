@@ -95,7 +95,7 @@ const weightyTable = () =>
 const where = {
   nationally: 'only who holds it over the country',
   'by-input': 'in the place that the request names',
-  anywhere: 'over some place, to which the answer is narrowed where it has places',
+  anywhere: 'over some place, and only for what lies there',
 } as const
 
 function addressTable(routes: readonly RouteSummary[]): string {
