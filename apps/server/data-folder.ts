@@ -24,6 +24,8 @@ export function placesIn(dataFolder: string) {
     ledgerKey: join(keys, 'ledger.pem'),
     editionsKey: join(keys, 'editions.pem'),
     packSecret: join(keys, 'look-up-pack.secret'),
+    /** Seals the secrets of authenticator apps in the database. */
+    signInSecret: join(keys, 'sign-in.secret'),
     /** What happened at the door, a file a day. */
     securityLog: join(dataFolder, 'security-log'),
     /** Who witnesses the ledger, and how many of them it needs; written by an operator. */
@@ -69,13 +71,6 @@ export function claimDataFolder(dataFolder: string): () => void {
     )
   writeFileSync(server, `${process.pid}\n`)
   return () => rmSync(server, { force: true })
-}
-
-/** Others must not be able to read a secret. Throws `CannotStart` where they can. */
-export function assertPrivate(file: string): void {
-  const mode = (statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o777
-  if ((mode & 0o077) !== 0)
-    throw new CannotStart(`The secret in ${file} has mode 0${mode.toString(8)}: others can read it. Make it 0600.`)
 }
 
 /** Throws `CannotStart` where the folder holds things, and none of them is ours: it may be somebody's home. */

@@ -37,6 +37,8 @@ test.each([
   [{ PORT: '99999' }, /^The setting PORT cannot be used: /],
   [{ PORT: 'eighty' }, /^The setting PORT cannot be used: /],
   [{ DATABASE_URL: 'mysql://x' }, /^The setting DATABASE_URL cannot be used: must begin with postgres:\/\/\.$/],
+  [{ INTIKHAB_SITE: 'elections.example' }, /^The setting INTIKHAB_SITE cannot be used: /],
+  [{ INTIKHAB_DIRECTORY_ISSUER: 'https://d.example' }, /^INTIKHAB_DIRECTORY_ISSUER is set, so /],
   [{ INTIKHAB_HTTPS: 'true' }, /^The setting INTIKHAB_HTTPS cannot be used: .*yes/],
   [{ INTIKHAB_ORIGIN: 'a b' }, /^The setting INTIKHAB_ORIGIN cannot be used: /],
   [

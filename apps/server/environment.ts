@@ -3,6 +3,8 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '@intikhab/kernel/database'
+import type { DirectorySettings } from '@intikhab/kernel/identity'
+import { directoryOf, signInVariables } from './sign-in-settings.ts'
 
 /** What an operator may set; every setting has a default that suits one machine. */
 export interface Environment {
@@ -22,6 +24,10 @@ export interface Environment {
   readonly witnessPolicy: string | undefined
   /** The site is reached over https: cookies are bound to it. */
   readonly secure: boolean
+  /** Where the site is reached; passkeys are bound to it. Without it they work under `localhost` alone. */
+  readonly site: string | undefined
+  /** The commission's own directory of staff (OpenID Connect). */
+  readonly directory: DirectorySettings | undefined
   /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
   readonly trustedCallers: readonly string[]
   /** Refusals of one address in a minute after which its writes wait. */
@@ -71,6 +77,7 @@ const schema = z.object({
     .default('intikhab.example/ledger'),
   INTIKHAB_WITNESSES: z.string().min(1).optional(),
   INTIKHAB_HTTPS: z.enum(['yes', 'no']).default('no'),
+  ...signInVariables,
   INTIKHAB_TRUSTED_CALLERS: addresses.default([]),
   INTIKHAB_PROXIES: z
     .string()
@@ -102,6 +109,8 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     origin: set.INTIKHAB_ORIGIN,
     witnessPolicy: set.INTIKHAB_WITNESSES === undefined ? undefined : resolve(set.INTIKHAB_WITNESSES),
     secure: set.INTIKHAB_HTTPS === 'yes',
+    site: set.INTIKHAB_SITE,
+    directory: directoryOf(set),
     trustedCallers: set.INTIKHAB_TRUSTED_CALLERS,
     refusalsPerMinute: set.INTIKHAB_REFUSALS_PER_MINUTE,
     proxies: set.INTIKHAB_PROXIES,

@@ -19,6 +19,7 @@ import {
   type EditionReader,
   type EditionStore,
 } from '@intikhab/kernel/editions'
+import { openSecretFile } from '@intikhab/kernel/files'
 import { httpMigrations } from '@intikhab/kernel/http'
 import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
 import {
@@ -36,7 +37,7 @@ import { createPollingSchemes, pollingSchemeMigrations, type PollingSchemes } fr
 import { createProgramme, programmeMigrations, type Programme } from '@intikhab/programme'
 import { resultsMigrations } from '@intikhab/results'
 import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rolls } from '@intikhab/rolls'
-import { assertPrivate, makeDataFolder, placesIn } from './data-folder.ts'
+import { makeDataFolder, placesIn } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import { readWitnessPolicy } from './witness-policy.ts'
@@ -101,8 +102,8 @@ export async function openHouse(environment: Environment, options: StartOptions 
     log: openKey(places.ledgerKey, origin),
     editions: openKey(places.editionsKey, publisherName(origin)),
     pack: openPackSecret(places.packSecret),
+    signIn: openSecretFile(places.signInSecret, 'the secret of sign-in'),
   }
-  assertPrivate(places.packSecret)
   const running = await startDatabase({ url: databaseUrl, folder: places.database }, allMigrations, options)
   try {
     return await furnish(environment, running, keys, options.onNotice)
@@ -115,7 +116,7 @@ export async function openHouse(environment: Environment, options: StartOptions 
 async function furnish(
   environment: Environment,
   running: RunningDatabase,
-  keys: { readonly log: Signer; readonly editions: Signer; readonly pack: PackSecret },
+  keys: { readonly log: Signer; readonly editions: Signer; readonly pack: PackSecret; readonly signIn: Buffer },
   onNotice: StartOptions['onNotice'],
 ): Promise<House> {
   const { dataFolder, origin, s3 } = environment
@@ -144,7 +145,9 @@ async function furnish(
     now,
     secure: environment.secure,
     record: (tx, acts) => ledger.append(tx, acts),
+    signIn: { sealKey: keys.signIn, site: environment.site, directory: environment.directory },
   })
+  await identity.signIn.start()
   const approvals = createApprovals({
     ...base,
     gate: identity,

@@ -151,3 +151,4 @@ function existing(error: NodeJS.ErrnoException): false {
   if (error.code !== 'EEXIST') throw error
   return false
 }
+export { openSecretFile } from './secret-file.ts'

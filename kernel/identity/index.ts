@@ -1,20 +1,32 @@
 /** Who may do what: staff accounts with a second factor, sessions, offices over places, and the devices that sign bundles. */
 import type { Database } from '@intikhab/kernel/database'
+import type { WeightyAct } from '@intikhab/kernel/approvals'
 import type { Route } from '@intikhab/kernel/http'
 import { createAccounts, type Accounts } from './people/accounts.ts'
+import { grantAboveAct, type GrantAbove } from './people/grant-above.ts'
+import { invitationRoutes } from './people/invitation-routes.ts'
+import { createInvitations, type Invitations } from './people/invitations.ts'
+import { officeRoutes } from './people/office-routes.ts'
 import { createOffices, type Offices } from './people/offices.ts'
+import { createPeople, type People } from './people/people.ts'
 import { createPeopleStore } from './people/people-store.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { effectiveGrants, type TermOf } from './people/terms.ts'
 import type { Devices, RecordActs } from './devices/devices.ts'
 import { createDeviceRoom } from './devices/room.ts'
 import { needsFreshFactor } from './rights/acts.ts'
 import type { Grant, Person, Where } from './rights/person.ts'
 import { findApprovingGrant, findGrant } from './rights/rights.ts'
-import { signInRoutes } from './sign-in/routes.ts'
-import { createSessions, type Sessions } from './sign-in/sessions.ts'
+import { isFresh } from './sign-in/fresh.ts'
+import { createBrowserMarks } from './sign-in/browser-mark.ts'
+import { createSignInRoom, type SignInRoom, type SignInSettings } from './sign-in/room.ts'
 
 export type { AccountRequest, Accounts } from './people/accounts.ts'
 export type { Office, OfficeKind, OfficeRequest } from './people/office.ts'
+export { peopleActs } from './people/acts.ts'
+export { auditedPeople } from './people/audited.ts'
+export { grantAboveRoutes } from './people/grant-above.ts'
+export type { DrawnLink } from './people/invitations.ts'
 export type { Offices } from './people/offices.ts'
 export type { Term, TermOf } from './people/terms.ts'
 export type { Device } from './devices/device-record.ts'
@@ -37,15 +49,24 @@ export {
 } from './rights/acts.ts'
 export { findApprovingGrant, findGrant, isInForce } from './rights/rights.ts'
 export { allRoles, roleNames, roles, type RoleFacts } from './rights/roles.ts'
+export { signInActs } from './sign-in/acts.ts'
+export type { DirectorySettings } from './sign-in/directory.ts'
+export type { SignInSettings } from './sign-in/room.ts'
 export { newTotpSecret, totpAddress, totpCode } from './sign-in/second-factor.ts'
 
 export interface Identity {
   readonly accounts: Accounts
   readonly devices: Devices
   readonly offices: Offices
+  readonly invitations: Invitations
+  readonly people: People
+  /** To be defined in the room of approvals: an office of one's own rank or above. */
+  readonly grantAbove: WeightyAct<GrantAbove>
   readonly routes: readonly Route[]
   readonly sessionCookie: string
-  readonly authenticate: Sessions['authenticate']
+  readonly authenticate: SignInRoom['sessions']['authenticate']
+  /** Sessions that others begin or end: an accepted invitation, a supervisor. Call `start()` before the first request. */
+  readonly signIn: Pick<SignInRoom, 'sessions' | 'start' | 'endSessionsOf'>
   /** The office by which a person may do an act in a place, now. */
   grantFor(person: Person, act: string, where?: Where): Grant | undefined
   /** The office by which a person may approve what another has proposed, now. */
@@ -53,9 +74,6 @@ export interface Identity {
   /** Whether an act wants the second factor again: it was shown too long ago. */
   wantsFreshFactor(person: Person, act: string): boolean
 }
-
-/** How long a second factor counts as fresh. */
-const freshMilliseconds = 10 * 60_000
 
 export interface IdentityOptions {
   readonly database: Database
@@ -66,11 +84,12 @@ export interface IdentityOptions {
   readonly record: RecordActs
   /** The dates of an election's roles, out of its programme; where nothing is given, no election has been announced. */
   readonly termOf?: TermOf
+  readonly signIn: SignInSettings
 }
 
-/** Puts the identity room together. Call `devices.start()` and `offices.start()` before the first request. */
-export function createIdentity({ database, now, secure, record, termOf = () => undefined }: IdentityOptions): Identity {
-  const accounts = createAccounts(database, now, record)
+/** Puts the identity room together. Call `signIn.start()`, `devices.start()` and `offices.start()` before the first request. */
+export function createIdentity(options: IdentityOptions): Identity {
+  const { database, now, secure, record, termOf = () => undefined } = options
   const people = createPeopleStore(database.tables())
   const offices = createOffices({ database, now, record, termOf })
   const wide = (where: Where | undefined) => (where === undefined ? undefined : offices.tree().above(where))
@@ -80,18 +99,32 @@ export function createIdentity({ database, now, secure, record, termOf = () => u
       termOf,
     )
   const grantFor: Identity['grantFor'] = (person, act, where) => findGrant(person, act, wide(where), now())
-  const { devices, routes: deviceRoutes } = createDeviceRoom({ database, now, record, grantFor, termOf })
-  const sessions = createSessions(database.tables(), grantsOf, now, secure)
+  const { devices, provenDevice, routes: deviceRoutes } = createDeviceRoom({ database, now, record, grantFor, termOf })
+  const signIn = createSignInRoom({ database, now, secure, record, settings: options.signIn, grantsOf, provenDevice })
+  const parts = { database, now, record, termOf, offices }
+  const invitations = createInvitations(parts)
+  const staff = createPeople({ ...parts, endSessionsOf: signIn.endSessionsOf })
+  const marks = createBrowserMarks(secure)
+  const invited = invitationRoutes(invitations, {
+    now,
+    termOf,
+    begin: (accountId, asking) => signIn.sessions.begin(accountId, asking, 'invitation'),
+    deviceOf: ({ headers }) => marks.find(headers),
+  })
+  const accounts = createAccounts(database, now, record, signIn.prepare)
   return {
     accounts,
     devices,
     offices,
-    routes: [...signInRoutes(accounts, sessions, now), ...deviceRoutes],
-    sessionCookie: sessions.cookieName,
-    authenticate: sessions.authenticate,
+    invitations,
+    people: staff,
+    grantAbove: grantAboveAct({ ...parts, people: staff, invitations }),
+    routes: [...signIn.routes, ...officeRoutes(offices), ...invited, ...peopleRoutes(staff), ...deviceRoutes],
+    sessionCookie: signIn.sessions.cookieName,
+    authenticate: signIn.sessions.authenticate,
+    signIn,
     grantFor,
     approvingGrantFor: (person, act, where) => findApprovingGrant(person, act, wide(where), now()),
-    wantsFreshFactor: (person, act) =>
-      needsFreshFactor(act) && now().getTime() - Date.parse(person.session.secondFactorAt) > freshMilliseconds,
+    wantsFreshFactor: (person, act) => needsFreshFactor(act) && !isFresh(person, now()),
   }
 }

@@ -19,8 +19,78 @@ export const identityRefusals = refusals('identity', {
   },
   'weak-password': {
     status: 422,
-    en: 'A password has 12 to 128 characters and is not the sign-in name.',
-    ur: 'پاس ورڈ 12 سے 128 حروف کا ہو اور سائن اِن نام سے مختلف ہو۔',
+    en: 'A password has 12 to 128 characters and is not one of the first that anybody would try.',
+    ur: 'پاس ورڈ 12 سے 128 حروف کا ہو اور ایسا نہ ہو جو ہر کوئی پہلے ہی آزما لے۔',
+  },
+  'wrong-password': {
+    status: 403,
+    en: 'This is not your present password.',
+    ur: 'یہ آپ کا موجودہ پاس ورڈ نہیں۔',
+  },
+  'wrong-code': {
+    status: 422,
+    en: 'This is not the code that your app shows now. Check the clock of the phone and try the next one.',
+    ur: 'آپ کی ایپ اس وقت یہ کوڈ نہیں دکھا رہی۔ فون کی گھڑی دیکھیں اور اگلا کوڈ آزمائیں۔',
+  },
+  'too-late': {
+    status: 409,
+    en: 'More than five minutes have passed. Begin again.',
+    ur: 'پانچ منٹ سے زیادہ گزر گئے۔ دوبارہ شروع کریں۔',
+  },
+  'last-method': {
+    status: 409,
+    en: 'This is your last way to sign in. Add another one first.',
+    ur: 'یہ آپ کے سائن اِن کا آخری طریقہ ہے۔ پہلے کوئی اور طریقہ شامل کریں۔',
+  },
+  'no-passkeys-here': {
+    status: 409,
+    en: 'Passkeys work only under the address of the site. Open the site by its own name, or sign in another way.',
+    ur: 'پاس کی صرف سائٹ کے اپنے پتے پر کام کرتی ہے۔ سائٹ اس کے اپنے نام سے کھولیں، یا کسی اور طریقے سے سائن اِن کریں۔',
+  },
+  'passkey-refused': {
+    status: 401,
+    en: 'This passkey was not accepted. Try again, or sign in another way.',
+    ur: 'یہ پاس کی قبول نہیں ہوئی۔ دوبارہ کوشش کریں، یا کسی اور طریقے سے سائن اِن کریں۔',
+  },
+  'passkey-count-fell': {
+    status: 401,
+    en: 'This passkey seems to have been copied and is refused. Sign in another way and remove it.',
+    ur: 'لگتا ہے اس پاس کی کی نقل بنائی گئی ہے، اس لیے یہ رد ہے۔ کسی اور طریقے سے سائن اِن کر کے اسے ہٹا دیں۔',
+  },
+  'passkey-unknown': {
+    status: 404,
+    en: 'There is no such passkey.',
+    ur: 'ایسی کوئی پاس کی موجود نہیں۔',
+  },
+  'session-unknown': {
+    status: 404,
+    en: 'There is no such session, or it has ended.',
+    ur: 'ایسا کوئی سیشن نہیں، یا وہ ختم ہو چکا ہے۔',
+  },
+  'no-directory': {
+    status: 404,
+    en: 'This installation has no directory of staff.',
+    ur: 'اس تنصیب کے ساتھ عملے کی کوئی ڈائریکٹری نہیں۔',
+  },
+  'directory-away': {
+    status: 503,
+    en: 'The directory of staff cannot be reached. Try again, or sign in another way.',
+    ur: 'عملے کی ڈائریکٹری سے رابطہ نہیں ہو سکا۔ دوبارہ کوشش کریں، یا کسی اور طریقے سے سائن اِن کریں۔',
+  },
+  'directory-refused': {
+    status: 401,
+    en: 'The answer of the directory of staff was not accepted. Begin again.',
+    ur: 'عملے کی ڈائریکٹری کا جواب قبول نہیں ہوا۔ دوبارہ شروع کریں۔',
+  },
+  'directory-unlinked': {
+    status: 401,
+    en: 'The directory knows you, but no account here is tied to you. Sign in another way and tie it first.',
+    ur: 'ڈائریکٹری آپ کو جانتی ہے، مگر یہاں کوئی اکاؤنٹ آپ سے جڑا نہیں۔ پہلے کسی اور طریقے سے سائن اِن کر کے اسے جوڑیں۔',
+  },
+  'directory-taken': {
+    status: 409,
+    en: 'This account, or this person of the directory, is tied to another already.',
+    ur: 'یہ اکاؤنٹ، یا ڈائریکٹری کا یہ شخص، پہلے ہی کسی اور سے جڑا ہوا ہے۔',
   },
   'name-taken': {
     status: 409,

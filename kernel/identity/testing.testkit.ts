@@ -9,3 +9,6 @@ export function freshPublicKey(): string {
 
 export const officerOfNa21: Grant = { role: 'returning-officer', scope: { kind: 'constituency', code: 'NA-21' } }
 export const secretariat: Grant = { role: 'secretariat', scope: { kind: 'national' } }
+
+/** A key of sign-in for tests; a real one lies in a file of its own. */
+export const sealKey = Buffer.alloc(32, 7)

@@ -1,7 +1,5 @@
-import { createHmac, hash, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { CannotStart } from '@intikhab/kernel/database'
+import { createHmac, hash } from 'node:crypto'
+import { openSecretFile } from '@intikhab/kernel/files'
 import { keyBytes } from '../core/look-up-pack.ts'
 
 /** The secret without which a look-up pack tells nothing: CNICs are few enough to try them all. 32 bytes. */
@@ -9,22 +7,7 @@ export type PackSecret = Buffer
 
 /** Reads the secret kept in `file` (mode 0600), making it on first use. Throws `CannotStart` if it is no such file. */
 export function openPackSecret(file: string): PackSecret {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
-    const draft = `${file}.${process.pid}`
-    writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
-    try {
-      // A link fails where the file exists by now: of two starting processes both read the first one's.
-      linkSync(draft, file)
-    } catch (error) {
-      if (!existsSync(file)) throw error
-    } finally {
-      rmSync(draft)
-    }
-  }
-  const text = readFileSync(file, 'utf8').trim()
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new CannotStart(`${file} does not hold the secret of the enquiry.`)
-  return Buffer.from(text, 'hex')
+  return openSecretFile(file, 'the secret of the enquiry')
 }
 
 /**

@@ -43,6 +43,8 @@ export interface SessionFacts {
   readonly device: string
   /** ISO 8601 in UTC: when a second factor was last shown. */
   readonly secondFactorAt: string
+  /** Begun by an invitation: the person has yet to choose a way to sign in, and holds no office until then. */
+  readonly mustEnrol?: true
 }
 
 /** A signed-in member of staff. */

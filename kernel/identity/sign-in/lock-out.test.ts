@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failureKeys, secondsToWait } from './lock-out.ts'
+import { nameKeys, secondsToWait } from './lock-out.ts'
 
 const at = (seconds: number) => new Date(Date.parse('2018-07-25T18:00:00Z') + seconds * 1000)
 const wait = (failures: number, sinceSeconds: number, free = 5) =>
@@ -17,9 +17,15 @@ test('the wait runs off, and after a day nothing is remembered', () => {
 })
 
 test('strangers elsewhere need ten times as many failures to slow an officer down', () => {
-  const [here, address, everywhere] = failureKeys('officer', '192.0.2.1')
+  const [here, address, everywhere] = nameKeys('officer', '192.0.2.1')
   expect(here?.free).toBe(5)
   // A whole office behind one address may sign in at the same moment: attempts under way count as failed.
   expect(address).toEqual({ key: 'from 192.0.2.1', free: 100 })
-  expect(everywhere).toEqual({ key: 'name officer', free: 50 })
+  expect(everywhere).toEqual({ key: 'name officer', free: 50, told: true })
+})
+
+test('at a browser where the person has been before, strangers elsewhere do not count', () => {
+  expect(nameKeys('officer', '192.0.2.1', 'browser-1')).toEqual([
+    { key: 'name officer at browser-1', free: 10, told: true },
+  ])
 })

@@ -45,8 +45,3 @@ export function createPasswords(limits: { atOnce: number; mostWaiting: number } 
     },
   }
 }
-
-/** Length is what counts (NIST SP 800-63B §3.1.1.2): no rules about kinds of characters. */
-export function isAcceptablePassword(password: string, signInName: string): boolean {
-  return password.length >= 12 && password.length <= 128 && password.toLowerCase() !== signInName.toLowerCase()
-}
