@@ -82,8 +82,8 @@ export interface ScreenProps<D> {
 export interface PublicPage<D> {
   /** Path below the language, with parameters: `/results/:election/seats/:contest`. */
   readonly path: string
-  /** Menu entry that is marked as the current one. */
-  readonly section: Section
+  /** Menu entry that is marked as the current one; null for a page that stands in no menu. */
+  readonly section: Section | null
   /** Reads the page's data; undefined leads to “not found”. */
   load(
     editions: EditionReaderLike,

@@ -7,3 +7,6 @@ import { equipTables } from './tables.ts'
 equipTables(document)
 showTips()
 followEdition(() => equipTables(document))
+
+const enrolment = document.querySelector<HTMLElement>('[data-enrol]')
+if (enrolment !== null) void import('./enrol.ts').then(({ startEnrolment }) => startEnrolment(enrolment))

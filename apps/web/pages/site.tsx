@@ -18,6 +18,7 @@ import { statisticsPage } from '@intikhab/rolls/web'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { dataPage, seriesPage } from './data.tsx'
+import { enrolPage } from './enrol.tsx'
 import { homePage } from './home.tsx'
 import { Broken, NotFound } from './not-found.tsx'
 import { refusalsPage } from './refusals.tsx'
@@ -55,6 +56,7 @@ const findPage = router([
   seriesPage,
   refusalsPage,
   verifyPage,
+  enrolPage,
 ])
 
 function wrap(

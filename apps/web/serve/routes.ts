@@ -46,6 +46,7 @@ const withoutLanguage = [
   '/data',
   '/refusals',
   '/verify',
+  '/enrol',
 ]
 
 /** Language and path of a page's address. The query belongs to nobody here and is left out of the cache's key. */

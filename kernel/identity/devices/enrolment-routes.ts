@@ -83,15 +83,14 @@ export function enrolmentRoutes({ enrolments, proofs, grantFor, isAccount }: Enr
       path: '/api/identity/enrolments/look-up',
       act: 'public',
       tag,
-      summary: 'What an enrolment code is for, and a challenge for the device to sign',
+      summary: 'What an enrolment code is for',
       body: z.object({ code }),
-      response: shownDevice.extend({ lapsesAt: z.string() }).and(challenged),
+      response: shownDevice.extend({ lapsesAt: z.string() }),
       async handler({ body }) {
         const found = await enrolments.find(body.code)
         if (!found.ok) return found
         const { kind, electionId, scopeKind, scope, holderRole, lapsesAt } = found.value
-        const shown = { kind, electionId, scopeKind, scope, holderRole, lapsesAt: lapsesAt.toISOString() }
-        return accept({ ...shown, challengeId: await proofs.challenge() })
+        return accept({ kind, electionId, scopeKind, scope, holderRole, lapsesAt: lapsesAt.toISOString() })
       },
     }),
     route({
