@@ -53,17 +53,21 @@ async function secretariatOf(server: string): Promise<ShownAccount> {
 /** A one-time code is good once: if somebody has just signed in with this one, the next is waited for. */
 async function signInToDemonstration(server: string): Promise<Staff> {
   const { signInName: name, password, code } = await secretariatOf(server)
+  let shown = code
+  const nextCode = async () => {
+    const used = shown
+    while (shown === used) {
+      await wait(1000)
+      shown = (await secretariatOf(server)).code
+    }
+    return shown
+  }
   try {
-    return await signInWithCode(server, { name, password, code })
+    return await signInWithCode(server, { name, password, code }, nextCode)
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 401) throw error
   }
-  let next = code
-  while (next === code) {
-    await wait(1000)
-    next = (await secretariatOf(server)).code
-  }
-  return signInWithCode(server, { name, password, code: next })
+  return signInWithCode(server, { name, password, code: await nextCode() }, nextCode)
 }
 
 function countedStation(country: Country, station: CountryStation, madeAt: string): CountedStation {

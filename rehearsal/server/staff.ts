@@ -28,21 +28,60 @@ export interface Staff {
   put<T>(path: string, body: unknown): Promise<T>
 }
 
-/** Signs in with password and second factor. @throws Refused when the server refuses. */
-export function signIn(url: string, account: StaffAccount, now: () => Date = () => new Date()): Promise<Staff> {
-  const { name, password, totpSecret } = account
-  return signInWithCode(url, { name, password, code: totpCode(totpSecret, now()) })
+/**
+ * The codes of an authenticator app, each one once: the next one where this half minute's is used up, which the server
+ * takes up to half a minute early. Waits where that is used up too.
+ */
+function unusedCodes(totpSecret: string, now: () => Date): () => Promise<string> {
+  const periodMilliseconds = 30_000
+  let last = 0
+  return async () => {
+    const period = Math.floor(now().getTime() / periodMilliseconds)
+    last = Math.max(period, last + 1)
+    const early = (last - 1) * periodMilliseconds - now().getTime()
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    return totpCode(totpSecret, new Date(last * periodMilliseconds))
+  }
 }
 
-/** Signs in with the code that the authenticator shows at this moment. @throws Refused when the server refuses. */
+/** Signs in with password and second factor, and shows the latter again when asked. @throws Refused when the server refuses. */
+export async function signIn(url: string, account: StaffAccount, now: () => Date = () => new Date()): Promise<Staff> {
+  const { name, password, totpSecret } = account
+  const nextCode = unusedCodes(totpSecret, now)
+  return signInWithCode(url, { name, password, code: await nextCode() }, nextCode)
+}
+
+/**
+ * Signs in with the code that the authenticator shows at this moment; `nextCode` gives a later one, for acts that want
+ * the second factor again. @throws Refused when the server refuses.
+ */
 export async function signInWithCode(
   url: string,
   typed: { readonly name: string; readonly password: string; readonly code: string },
+  nextCode?: () => Promise<string>,
 ): Promise<Staff> {
-  const answer = await send(url, '/api/identity/sign-in', 'POST', typed, '')
-  const [cookie = ''] = answer.headers.getSetCookie().map((set) => set.split(';')[0] ?? '')
-  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await send(url, path, method, body, cookie)
+  let cookie = ''
+  const takeCookie = (answer: Response) => {
+    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+  }
+  takeCookie(await send(url, '/api/identity/sign-in', 'POST', typed, ''))
+  let steppingUp: Promise<void> | undefined
+
+  /** Of many acts refused at the same moment one steps up for all. */
+  function stepUp(code: () => Promise<string>): Promise<void> {
+    steppingUp ??= code()
+      .then(async (each) => takeCookie(await send(url, '/api/identity/step-up', 'POST', { code: each }, cookie)))
+      .finally(() => (steppingUp = undefined))
+    return steppingUp
+  }
+
+  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await send(url, path, method, body, cookie).catch(async (error: unknown) => {
+      if (nextCode === undefined || !(error instanceof Refused) || error.code !== 'http.fresh-factor-required')
+        throw error
+      await stepUp(nextCode)
+      return send(url, path, method, body, cookie)
+    })
     const text = await response.text()
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
