@@ -24,6 +24,7 @@ import { httpMigrations } from '@intikhab/kernel/http'
 import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
 import {
   createLedger,
+  firstKey,
   createWitnesses,
   ledgerMigrations,
   openSigner,
@@ -138,7 +139,7 @@ async function furnish(
     environment.witnessPolicy !== undefined,
   )
   const witnesses = createWitnesses({ ledger, policy, now, onRefused: (sentence) => onNotice?.(sentence) })
-  const reader = openEditionReader(store, { publicKeyPem: signer.publicKeyPem })
+  const reader = openEditionReader(store, { keys: firstKey(signer) })
   const base = { database, ledger, now }
   const identity = createIdentity({
     database,

@@ -6,7 +6,7 @@ import { editionRoutes } from '@intikhab/kernel/editions'
 import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
 import { acts } from '@intikhab/kernel/identity'
 import { installJobs } from '@intikhab/kernel/jobs'
-import { LedgerForked, ledgerRoutes } from '@intikhab/kernel/ledger'
+import { firstKey, LedgerForked, ledgerRoutes } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
@@ -188,13 +188,14 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const results = openResults(house, log)
   begun.defer(() => results.stop())
   const accounts = await fill(house, site, options)
-  const openElection = async (id: string) => {
+  const openElection = async (id: string, order: ActApproval | null) => {
     const election = (await house.programme.store.listElections()).find((each) => each.id === id)
     const facts = election === undefined ? undefined : await findElectionFacts(house, election.id)
-    if (facts !== undefined) await results.openElection(facts)
+    if (facts !== undefined) await results.openElection(facts, order)
     return facts !== undefined
   }
-  for (const { id } of await house.programme.store.listElections()) await openElection(id)
+  // Only what two people ordered to be shown takes forms and publishes itself.
+  for (const { id, order } of site.current().elections) await openElection(id, order)
 
   const idempotency = postgresIdempotency(house.database, house.now)
   const security = openSecurityLog(placesIn(environment.dataFolder).securityLog, house.now, log)
@@ -224,7 +225,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...importRoutes(house),
     ...results.routes,
     ...enquiryRoutes(enquiry),
-    ...editionRoutes({ reader: house.editions.reader }),
+    ...editionRoutes({ reader: house.editions.reader, keys: firstKey(house.editions.signer) }),
     ...ledgerRoutes(house.ledger, house.witnesses),
     ...siteRoutes({ house, site, openElection }),
     ...(isDemonstration ? demonstrationAccountRoutes(accounts, house.now) : []),

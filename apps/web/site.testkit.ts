@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEditionStore, editionRoutes, openEditionReader, publishEdition } from '@intikhab/kernel/editions'
 import { createHttp } from '@intikhab/kernel/http'
-import { openSigner } from '@intikhab/kernel/ledger'
+import { firstKey, openSigner } from '@intikhab/kernel/ledger'
 import { createEnquiry } from '@intikhab/enquiry'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import type { Site } from '@intikhab/kernel/screens'
@@ -139,7 +139,7 @@ export async function startSampleSite(): Promise<SampleSite> {
     },
     log: ({ error }) => faults.push(error),
   })
-  http.register(editionRoutes({ reader }))
+  http.register(editionRoutes({ reader, keys: firstKey(signer) }))
   web.register(http.fastify)
   const url = await http.listen({ port: 0, host: '127.0.0.1' })
   return {

@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSigner } from '@intikhab/kernel/ledger'
+import { firstKey, openSigner, succeedKey, type Mark, type WhyEnded } from '@intikhab/kernel/ledger'
 import { createEditionStore, publishEdition, type EditionStore, type SignedManifest } from './index.ts'
 
 /** A folder of editions with a publisher, for tests. */
 export function editionBench(given?: EditionStore) {
   const folder = mkdtempSync(join(tmpdir(), 'intikhab-editions-'))
   const root = join(folder, 'editions')
-  const signer = openSigner(join(folder, 'publisher.key'), 'example.org/editions')
+  const first = openSigner(join(folder, 'publisher.key'), 'example.org/editions')
+  let [signer, keys] = [first, firstKey(first)]
   const store = given ?? createEditionStore({ root })
   const series = 'results-demonstration-2026'
 
@@ -20,6 +21,7 @@ export function editionBench(given?: EditionStore) {
     return publishEdition({
       store,
       signer,
+      keys,
       series,
       madeAt: '2026-02-08T18:00:00.000Z',
       subject: { electionId: 'demonstration-2026' },
@@ -33,10 +35,26 @@ export function editionBench(given?: EditionStore) {
     })
   }
 
+  /** The next key begins; the last edition of the one before is `last`. */
+  async function changeKey(why: WhyEnded, last: Mark): Promise<void> {
+    const next = openSigner(join(folder, `publisher-${keys.ended.length + 2}.key`), first.name)
+    const [at, since] = ['2026-03-01T00:00:00.000Z', why === 'stolen' ? '2026-02-20T00:00:00.000Z' : null]
+    const facts = { why, at, since, last: { [series]: last }, anchor: null }
+    keys = await succeedKey(keys, facts, next, why === 'rotated' ? signer : undefined)
+    signer = next
+  }
+
   return {
     folder,
     root,
-    signer,
+    /** The key that signs now, and all that ever did. */
+    get signer() {
+      return signer
+    },
+    get keys() {
+      return keys
+    },
+    changeKey,
     store,
     series,
     publish,

@@ -38,12 +38,13 @@ export const manifestFiles = {
   'manifest.sig': 'application/octet-stream',
   SHA256SUMS: 'text/plain; charset=utf-8',
   'publisher.pem': 'application/x-pem-file',
+  'publisher-keys.json': 'application/json',
 } as const
 
 /** Name of one of the files that every edition has. */
 export type ManifestFileName = keyof typeof manifestFiles
 
-/** True for a path that is one of the four files beside the listed ones. */
+/** True for a path that is one of the files beside the listed ones. */
 export function isManifestFile(path: string): path is ManifestFileName {
   return Object.hasOwn(manifestFiles, path)
 }

@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto'
-import { rawPublicKey } from '@intikhab/kernel/ledger'
+import { isInTime, keysOf, publicKeyOf, rawPublicKey, type KeyHistory } from '@intikhab/kernel/ledger'
 import { parseManifest, sha256Of, type Manifest } from './manifest.ts'
 import type { EditionStore } from './store.ts'
 
@@ -34,23 +34,41 @@ export function isSigned(manifest: Buffer, signature: Buffer | undefined, pem: s
   )
 }
 
+/** True if a key of `keys` signed the manifest and may have: in its time, and not another edition of that number. */
+export function isSignedInTime(
+  keys: KeyHistory,
+  { series, number }: Pick<Manifest, 'series' | 'number'>,
+  bytes: Buffer,
+  signature: Buffer | undefined,
+): boolean {
+  const mark = { number, sha256: sha256Of(bytes) }
+  return (
+    signature?.length === 64 &&
+    keysOf(keys).some(
+      ({ publicKey }, index) =>
+        isInTime(keys, index, series, mark) && verify(null, bytes, publicKeyOf(publicKey), signature),
+    )
+  )
+}
+
 /**
- * Reads and verifies a manifest, under `publicKeyPem` or else under the edition's own `publisher.pem`.
+ * Reads and verifies a manifest, under the publisher's `keys` or else under the edition's own `publisher.pem`.
  * Throws `DamagedEdition` if it is missing, malformed, of another series or number, or not signed.
  */
 export async function readManifest(
   store: EditionStore,
   series: string,
   number: number,
-  publicKeyPem?: string,
+  keys?: KeyHistory,
 ): Promise<SignedManifest> {
   const [bytes, signature, ownKey] = await Promise.all(
     ['manifest.json', 'manifest.sig', 'publisher.pem'].map((path) => store.read(series, number, path)),
   )
   const name = `Edition ${number} of ${series}`
   if (bytes === undefined) throw new DamagedEdition(`${name} has no manifest.`)
-  if (!isSigned(bytes, signature, publicKeyPem ?? ownKey))
-    throw new DamagedEdition(`${name} is not signed by its publisher.`)
+  const isGood =
+    keys === undefined ? isSigned(bytes, signature, ownKey) : isSignedInTime(keys, { series, number }, bytes, signature)
+  if (!isGood) throw new DamagedEdition(`${name} is not signed by its publisher.`)
   const manifest = parseManifest(bytes)
   if (manifest === undefined) throw new DamagedEdition(`${name} has a malformed manifest.`)
   if (manifest.series !== series || manifest.number !== number)

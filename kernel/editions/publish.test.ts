@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { editionAct, parseManifest, publishEdition, sha256Of } from './index.ts'
+import { disagreements } from '@intikhab/kernel/testkit'
+import { auditedEditions, editionAct, parseManifest, publishEdition, sha256Of } from './index.ts'
 import { editionBench } from './editions.testkit.ts'
 
 let bench: ReturnType<typeof editionBench>
@@ -25,6 +26,27 @@ test('an edition is a plain folder: files, manifest, signature, sums and key', a
     subject: `${bench.series}/1`,
     detail: { sha256, files: 2, previous: null },
   })
+})
+
+test('an edition stands in the ledger by the hash of its manifest: one that is rewritten or taken away is found', async () => {
+  const editions = [await bench.publish({ 'a.json': '1' }), await bench.publish({ 'a.json': '2' })]
+  const acts = editions.map(({ manifest, sha256 }) => editionAct(manifest, sha256))
+  const audited = [auditedEditions(bench.store)]
+  expect(await disagreements(audited, acts)).toEqual([])
+  const manifest = bench.at(1, 'manifest.json')
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"size":1', '"size":2'))
+  expect(await disagreements(audited, acts)).toEqual([`editions.edition:${bench.series}/1: differs`])
+  rmSync(manifest)
+  expect(await disagreements(audited, acts)).toEqual([`editions.edition:${bench.series}/1: is gone`])
+})
+
+test('who had an edition published, and who approved that, stands in the ledger', async () => {
+  const { manifest, sha256 } = await bench.publish({ 'a.json': '1' })
+  const [one, other] = ['a1', 'a2'].map((id) => ({ kind: 'account' as const, id, role: 'secretariat' }))
+  if (one === undefined || other === undefined) throw new Error('two people are needed')
+  const approval = { id: 'p1', proposedBy: one, approvedBy: other, approvedAt: manifest.madeAt }
+  expect(editionAct(manifest, sha256, { actor: one, approval })).toMatchObject({ actor: one, approval })
+  expect(editionAct(manifest, sha256).actor).toEqual({ kind: 'system', id: 'publisher' })
 })
 
 test('the next edition links what has not changed, leaves out what is not named, and names its predecessor', async () => {
@@ -76,6 +98,7 @@ test('a publisher that dies while storing leaves nothing that a reader sees, and
     'a.json',
     'manifest.json',
     'manifest.sig',
+    'publisher-keys.json',
     'publisher.pem',
   ])
   await bench.publish({ 'a.json': '4' })

@@ -1,4 +1,14 @@
-import type { JsonValue, LedgerAct, Signer } from '@intikhab/kernel/ledger'
+import {
+  encodeKeys,
+  firstKey,
+  type ActBy,
+  type JsonValue,
+  type KeyHistory,
+  type LedgerAct,
+  type Signer,
+} from '@intikhab/kernel/ledger'
+import type { EditionActName } from './acts.ts'
+import { editionRecord } from './audited.ts'
 import { encodeManifest, isEditionPath, isSeries, manifestFiles, sha256Of, sumsOf } from './manifest.ts'
 import type { EditionFile, Manifest, ManifestFileName } from './manifest.ts'
 import { readManifest, type SignedManifest } from './opened.ts'
@@ -15,6 +25,8 @@ export interface ChangedFile {
 export interface EditionToPublish {
   readonly store: EditionStore
   readonly signer: Signer
+  /** All keys of the publisher, with `signer` as the last; where nothing is said, it is the only one. */
+  readonly keys?: KeyHistory
   readonly series: string
   /** ISO 8601 in UTC. */
   readonly madeAt: string
@@ -31,18 +43,14 @@ const lastMade = new WeakMap<EditionStore, Map<string, SignedManifest>>()
  * The newest whole edition. A publisher that died between storing and announcing left one more than `latest` says:
  * it is announced now, because somebody may have its number from the ledger.
  */
-async function findNewest(
-  store: EditionStore,
-  series: string,
-  publicKeyPem: string,
-): Promise<SignedManifest | undefined> {
+async function findNewest(store: EditionStore, series: string, keys: KeyHistory): Promise<SignedManifest | undefined> {
   const announced = await store.latest(series)
   const known = lastMade.get(store)?.get(series)
   if (known !== undefined && known.manifest.number === announced) return known
   let newest = announced
   while ((await store.read(series, (newest ?? 0) + 1, 'manifest.sig')) !== undefined) newest = (newest ?? 0) + 1
   if (newest === undefined) return undefined
-  const found = await readManifest(store, series, newest, newest === announced ? undefined : publicKeyPem)
+  const found = await readManifest(store, series, newest, newest === announced ? undefined : keys)
   if (newest !== announced) await store.announce(series, newest)
   return found
 }
@@ -72,7 +80,8 @@ function listFiles(edition: EditionToPublish, previous: Manifest | undefined): E
 export async function publishEdition(edition: EditionToPublish): Promise<SignedManifest> {
   const { store, signer, series } = edition
   if (!isSeries(series)) throw new Error(`“${series}” cannot name a series of editions`)
-  const newest = await findNewest(store, series, signer.publicKeyPem)
+  const keys = edition.keys ?? firstKey(signer)
+  const newest = await findNewest(store, series, keys)
   const number = (newest?.manifest.number ?? 0) + 1
   const manifest: Manifest = {
     format: 'intikhab-edition/1',
@@ -87,6 +96,7 @@ export async function publishEdition(edition: EditionToPublish): Promise<SignedM
   const bytes = encodeManifest(manifest)
   const own: Record<ManifestFileName, Buffer> = {
     'publisher.pem': Buffer.from(signer.publicKeyPem),
+    'publisher-keys.json': Buffer.from(encodeKeys(keys)),
     SHA256SUMS: Buffer.from(sumsOf(manifest)),
     'manifest.json': bytes,
     'manifest.sig': await signer.sign(bytes),
@@ -112,15 +122,22 @@ export async function publishEdition(edition: EditionToPublish): Promise<SignedM
   return made
 }
 
-/** The ledger entry that binds an edition to its moment; `sha256` is that of `manifest.json`. */
-export function editionAct(manifest: Manifest, sha256: string): LedgerAct {
+const publisher: ActBy = { actor: { kind: 'system', id: 'publisher' } }
+
+/**
+ * The ledger entry that binds an edition to its moment; `sha256` is that of `manifest.json`. `by`: who had it published,
+ * and who approved that; the publisher itself where it publishes what happens by itself.
+ */
+export function editionAct(manifest: Manifest, sha256: string, by: ActBy = publisher): LedgerAct {
+  const act: EditionActName = 'edition-published'
   return {
     system: 'editions',
-    act: 'edition-published',
+    act,
     subject: `${manifest.series}/${manifest.number}`,
-    actor: { kind: 'system', id: 'publisher' },
+    ...by,
     madeAt: manifest.madeAt,
     arrivedAt: manifest.madeAt,
+    changes: [{ record: editionRecord(manifest.series, manifest.number), before: null, after: sha256 }],
     detail: { sha256, files: manifest.files.length, previous: manifest.previous },
   }
 }

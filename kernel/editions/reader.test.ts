@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSigner } from '@intikhab/kernel/ledger'
+import { firstKey, openSigner, type KeyHistory } from '@intikhab/kernel/ledger'
 import {
   createEditionStore,
   DamagedEdition,
@@ -116,8 +116,23 @@ test('an altered file is never served, and its edition gives way to the previous
 test('a reader that knows the publisher believes nobody else', async () => {
   await bench.publish({ 'a.json': '1' })
   const stranger = openSigner(`${bench.folder}/stranger.key`, 'stranger.example')
-  expect((await open({ publicKeyPem: bench.signer.publicKeyPem }).latest(bench.series))?.manifest.number).toBe(1)
-  expect(await open({ publicKeyPem: stranger.publicKeyPem }).latest(bench.series)).toBeUndefined()
+  expect((await open({ keys: firstKey(bench.signer) }).latest(bench.series))?.manifest.number).toBe(1)
+  expect(await open({ keys: firstKey(stranger) }).latest(bench.series)).toBeUndefined()
+})
+
+test('a reader that knows all keys of the publisher opens what each signed in its time, and nothing of an old key after', async () => {
+  await bench.publish({ 'a.json': '1' })
+  const { sha256 } = await bench.publish({ 'a.json': '2' })
+  await bench.changeKey('rotated', { number: 1, sha256 })
+  const numbers = async (keys: KeyHistory) => {
+    const reader = open({ keys })
+    const found = await Promise.all([1, 2, 3].map((number) => reader.edition(bench.series, number)))
+    return found.map((edition) => edition?.manifest.number)
+  }
+  // Another edition 1 than the one that the statement names.
+  expect(await numbers(bench.keys)).toEqual([undefined, undefined, undefined])
+  await bench.publish({ 'a.json': '3' })
+  expect(await numbers(bench.keys)).toEqual([undefined, undefined, 3])
 })
 
 test('the memory for files stays within its budget', async () => {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { KeyHistory } from '@intikhab/kernel/ledger'
 import { sha256Of, type EditionFile, type Manifest } from './manifest.ts'
 import { DamagedEdition, readManifest, type SignedManifest } from './opened.ts'
 import type { EditionStore } from './store.ts'
@@ -39,8 +40,8 @@ export interface ReaderOptions {
   readonly cacheBytes?: number
   /** How often to look for newer editions where the store cannot tell; 400 ms where nothing is said. */
   readonly pollMilliseconds?: number
-  /** The one publisher believed; without it each edition is held to its own `publisher.pem`. */
-  readonly publicKeyPem?: string
+  /** The keys of the one publisher believed; without them each edition is held to its own `publisher.pem`. */
+  readonly keys?: KeyHistory
   /** Told of damaged editions; by default it becomes a warning of the process. */
   readonly onProblem?: (problem: Error) => void
 }
@@ -117,7 +118,7 @@ export function openEditionReader(store: EditionStore, options: ReaderOptions = 
   }
 
   async function openWhole(series: string, number: number): Promise<OpenEdition> {
-    const signed = await readManifest(store, series, number, options.publicKeyPem)
+    const signed = await readManifest(store, series, number, options.keys)
     if (!(await store.holds(series, number, signed.manifest.files)))
       throw new DamagedEdition(`Edition ${number} of ${series} has a file that is missing or of a wrong length.`)
     return openedAs(signed)
@@ -203,7 +204,7 @@ export function openEditionReader(store: EditionStore, options: ReaderOptions = 
       const known = older.get(key)
       if (known !== undefined) return known
       try {
-        const opened = openedAs(await readManifest(store, series, number, options.publicKeyPem))
+        const opened = openedAs(await readManifest(store, series, number, options.keys))
         older.set(key, opened)
         return opened
       } catch (error) {

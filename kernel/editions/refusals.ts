@@ -37,6 +37,26 @@ export const editionRefusals = refusals('editions', {
     en: 'The edition carries the key of another publisher than the one expected.',
     ur: 'اشاعت میں متوقع ناشر کے بجائے کسی اور ناشر کی کلید ہے۔',
   },
+  'bad-keys': {
+    status: 422,
+    en: 'The list of the publisher’s keys is malformed, or says what its statements do not.',
+    ur: 'ناشر کی کلیدوں کی فہرست درست شکل میں نہیں یا اپنے دستخط شدہ بیانات سے مختلف ہے۔',
+  },
+  'ended-key': {
+    status: 422,
+    en: 'The edition is signed with a key whose time had ended before this edition.',
+    ur: 'اشاعت پر ایسی کلید کے دستخط ہیں جس کی میعاد اس اشاعت سے پہلے ختم ہو چکی تھی۔',
+  },
+  'stolen-key': {
+    status: 422,
+    en: 'The edition is signed with a key that was stolen later, and the editions after it do not lie beside it to show that it is the true one: look for its hash in the ledger.',
+    ur: 'اشاعت پر ایسی کلید کے دستخط ہیں جو بعد میں چوری ہو گئی، اور اس کے اصل ہونے کے ثبوت کے لیے بعد کی اشاعتیں ساتھ موجود نہیں: اس کا نشان اندراجی کھاتے میں تلاش کریں۔',
+  },
+  'unvouched-key': {
+    status: 422,
+    en: 'The key given was lost or stolen before this edition, so it says nothing of the key that signed: compare that one with what the commission has printed, and give it.',
+    ur: 'دی گئی کلید اس اشاعت سے پہلے گم یا چوری ہو چکی تھی، اس لیے وہ دستخط کرنے والی کلید کی گواہی نہیں دیتی: اس کلید کو کمیشن کی شائع کردہ کلید سے ملائیں اور وہی دیں۔',
+  },
   'missing-file': {
     status: 422,
     en: 'A file that the manifest lists is missing.',

@@ -31,7 +31,7 @@ beforeEach(async () => {
     idempotencyStore: memoryIdempotency(() => new Date(0)),
     checkAnswers: true,
   })
-  http.register(editionRoutes({ reader }))
+  http.register(editionRoutes({ reader, keys: bench.keys }))
   await bench.publish({ 'summary.json': '{"counted":7}', 'contests/NA-46.json': '{}' })
   await publishEdition({
     ...bench,

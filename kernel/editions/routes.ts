@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { raw, route, type Raw, type Route } from '@intikhab/kernel/http'
+import { encodeKeys, type KeyHistory } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { isEditionPath, isManifestFile, isSeries } from './manifest.ts'
 import type { EditionReader, OpenEdition } from './reader.ts'
@@ -9,6 +10,8 @@ import { sendArchive, sendFile } from './serve.ts'
 /** What is served under `/editions`. */
 export interface EditionRouteOptions {
   readonly reader: EditionReader
+  /** All keys of the publisher. */
+  readonly keys: KeyHistory
   /** Which series the public may read; by default all but the enquiry's look-up packs. */
   readonly isPublic?: (series: string) => boolean
 }
@@ -44,7 +47,7 @@ function summaryOf({ manifest, id }: OpenEdition): z.infer<typeof listOfSeries>[
 }
 
 /** The addresses under `/editions`: everything comes from the store and from memory, nothing from the database. */
-export function editionRoutes({ reader, isPublic = isOpenToAll }: EditionRouteOptions): Route[] {
+export function editionRoutes({ reader, keys, isPublic = isOpenToAll }: EditionRouteOptions): Route[] {
   async function find(name: string, wanted: number): Promise<Outcome<OpenEdition>> {
     if (!isPublic(name)) return refuse(kinds['not-public'])
     const edition = await reader.edition(name, wanted)
@@ -73,6 +76,21 @@ export function editionRoutes({ reader, isPublic = isOpenToAll }: EditionRouteOp
         const found = await Promise.all(names.map((name) => reader.latest(name)))
         return accept({ series: found.filter((edition) => edition !== undefined).map(summaryOf) })
       },
+    }),
+    route({
+      ...read,
+      path: '/editions/keys',
+      summary: 'All keys that ever signed editions: until which edition, why no longer, and the statement that says so',
+      produces: 'application/json',
+      handler: async () =>
+        raw({
+          headers: {
+            'content-type': 'application/json',
+            'cache-control': 'no-cache',
+            'access-control-allow-origin': '*',
+          },
+          body: encodeKeys(keys),
+        }),
     }),
     route({
       ...read,

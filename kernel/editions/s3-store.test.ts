@@ -32,6 +32,7 @@ test('a bucket holds an edition under the names of the folder, the signature aft
       '1/contests/NA-46.json',
       '1/manifest.json',
       '1/manifest.sig',
+      '1/publisher-keys.json',
       '1/publisher.pem',
       '1/summary.json',
       'latest',

@@ -4,7 +4,7 @@ import type { EditionFile } from './manifest.ts'
 export interface EditionToStore {
   readonly series: string
   readonly number: number
-  /** Every file whose bytes are new, the four of the manifest among them; `manifest.sig` is last. */
+  /** Every file whose bytes are new, those of the manifest among them; `manifest.sig` is last. */
   readonly files: readonly { readonly path: string; readonly mediaType: string; readonly bytes: Buffer }[]
   /** Files taken over as they are from edition `from`. */
   readonly unchanged: readonly string[]

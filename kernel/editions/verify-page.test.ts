@@ -20,6 +20,10 @@ let site: string
 beforeAll(async () => {
   await bench.publish({ 'summary.json': '{"counted":7}', 'contests/NA-46.json': '{"path":"x","sha256":"00"}' })
   await bench.publish({ 'summary.json': '{"counted":8}' }, ['contests/NA-46.json'])
+  const second = await bench.publish({ 'summary.json': '{"counted":9}' }, ['contests/NA-46.json'])
+  await bench.changeKey('rotated', { number: 3, sha256: second.sha256 })
+  const fourth = await bench.publish({ 'summary.json': '{"counted":8}' }, ['contests/NA-46.json'])
+  await bench.changeKey('lost', { number: 4, sha256: fourth.sha256 })
   reader = openEditionReader(bench.store, { pollMilliseconds: 1_000_000 })
   http = createHttp({
     version: '0',
@@ -27,7 +31,7 @@ beforeAll(async () => {
     grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
   })
-  http.register(editionRoutes({ reader }))
+  http.register(editionRoutes({ reader, keys: bench.keys }))
   site = await http.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
@@ -42,9 +46,9 @@ async function follow(harm: (at: (path: string) => string) => void) {
   const values = { SITE: site, SERIES: bench.series }
   const fetched = await runBlocks(blocks.slice(0, fetching), folder, values)
   expect(fetched).toEqual({ status: 0, output: '' })
-  const edition = join(folder, bench.series, '2')
+  const edition = join(folder, bench.series, '4')
   harm((path) => join(edition, path))
-  const assigned = [`SITE='${site}'; SERIES='${bench.series}'; NUMBER=2; cd '${edition}'`]
+  const assigned = [`SITE='${site}'; SERIES='${bench.series}'; NUMBER=4; cd '${edition}'`]
   const checked = await runBlocks([...assigned, ...blocks.slice(fetching)], folder, {})
   rmSync(folder, { recursive: true })
   return checked
@@ -52,7 +56,8 @@ async function follow(harm: (at: (path: string) => string) => void) {
 
 test.skipIf(skipped)('the page, followed to the letter, finds nothing wrong with an edition as published', async () => {
   const { status, output } = await follow(() => undefined)
-  expect(output).toContain('Signature Verified Successfully')
+  expect(output.match(/Signature Verified Successfully/g)).toHaveLength(2)
+  expect(output).toContain('\nwhy rotated\n')
   expect(status).toBe(0)
 })
 

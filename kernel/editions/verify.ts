@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { inParallel } from '@intikhab/kernel/ledger'
 import { type Refusal, type RefusalKind } from '@intikhab/kernel/refusal'
 import { isManifestFile, parseManifest, sha256Of, sumsOf, type EditionFile, type Manifest } from './manifest.ts'
-import { findPublicKey, isSigned } from './opened.ts'
 import { editionRefusals as kinds } from './refusals.ts'
+import { checkSignature, type BelievedPublisher } from './verify-signature.ts'
 
 /** What an offline check of an edition found. */
 export interface EditionCheck {
@@ -20,9 +20,7 @@ export interface EditionCheck {
 }
 
 /** What to hold the edition against. */
-export interface ExpectedEdition {
-  /** The publisher's key, known from elsewhere; without it the signature is only held against the edition's own copy. */
-  readonly publicKeyPem?: string
+export interface ExpectedEdition extends BelievedPublisher {
   /** A checkpoint of the ledger, already verified. */
   readonly checkpoint?: { readonly size: number; readonly root: string }
 }
@@ -78,8 +76,8 @@ function checkLedger(ledger: Manifest['ledger'], checkpoint: ExpectedEdition['ch
 export async function verifyEdition(given: string, expected: ExpectedEdition = {}): Promise<EditionCheck> {
   const folder = resolve(given)
   const names = await namesIn(folder)
-  const [bytes, signature, ownKey, sums] = await Promise.all(
-    ['manifest.json', 'manifest.sig', 'publisher.pem', 'SHA256SUMS'].map(async (name) =>
+  const [bytes, signature, ownKey, ownKeys, sums] = await Promise.all(
+    ['manifest.json', 'manifest.sig', 'publisher.pem', 'publisher-keys.json', 'SHA256SUMS'].map(async (name) =>
       names.get(name) === true ? findBytes(join(folder, name)) : undefined,
     ),
   )
@@ -93,11 +91,10 @@ export async function verifyEdition(given: string, expected: ExpectedEdition = {
       bytes: 0,
     }
 
-  const findings: (Refusal | undefined)[] = []
-  if (!isSigned(bytes, signature, expected.publicKeyPem ?? ownKey))
-    findings.push(finding(kinds['bad-signature'], 'manifest.sig'))
-  if (expected.publicKeyPem !== undefined && !isSameKey(expected.publicKeyPem, ownKey))
-    findings.push(finding(kinds['other-publisher'], 'publisher.pem'))
+  const findings: (Refusal | undefined)[] = await checkSignature(
+    { folder, manifest, bytes, signature, ownKey, ownKeys },
+    expected,
+  )
   if (sums?.toString() !== sumsOf(manifest)) findings.push(finding(kinds['wrong-sums'], 'SHA256SUMS'))
   await inParallel(
     manifest.files,
@@ -115,9 +112,4 @@ export async function verifyEdition(given: string, expected: ExpectedEdition = {
     files: manifest.files.length,
     bytes: manifest.files.reduce((sum, file) => sum + file.size, 0),
   }
-}
-
-function isSameKey(expected: string, own: Buffer | undefined): boolean {
-  const key = own === undefined ? undefined : findPublicKey(own)
-  return key !== undefined && findPublicKey(expected)?.equals(key) === true
 }

@@ -7,7 +7,7 @@ import {
   type ChangedFile,
   type EditionStore,
 } from '@intikhab/kernel/editions'
-import type { Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
+import { firstKey, type KeyHistory, type Ledger, type LedgerAct, type Signer } from '@intikhab/kernel/ledger'
 import type { ElectionFacts } from '../core/facts.ts'
 import { openEditionBooks } from './edition-books.ts'
 import { readChanges, readRefusals } from './read-changes.ts'
@@ -17,6 +17,8 @@ export interface PublisherParts {
   readonly ledger: Pick<Ledger, 'append' | 'latest' | 'sequenced'>
   readonly store: EditionStore
   readonly signer: Signer
+  /** All keys of the publisher, with `signer` as the last; where nothing is said, it is the only one. */
+  readonly keys?: KeyHistory
   readonly facts: ElectionFacts
   readonly now: () => Date
 }
@@ -52,7 +54,9 @@ const leavesAtOnce = 10_000
  * Makes a publisher that begins with nothing in memory and the ledger's first leaf. An edition holds exactly the results
  * up to the checkpoint that its manifest names, so anybody can say which forms must be in it.
  */
-export function createPublisher({ database, ledger, store, signer, facts, now }: PublisherParts): Publisher {
+export function createPublisher(parts: PublisherParts): Publisher {
+  const { database, ledger, store, signer, facts, now } = parts
+  const keys = parts.keys ?? firstKey(signer)
   const series = resultsSeries(facts.id)
   const books = openEditionBooks(facts)
   /** Paths of the last edition; undefined before the first step of this process. */
@@ -74,7 +78,7 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
   async function firstChanges(files: readonly ChangedFile[]): Promise<ChangedFile[]> {
     const number = await store.latest(series)
     if (number === undefined) return [...files]
-    const { manifest } = await readManifest(store, series, number, signer.publicKeyPem)
+    const { manifest } = await readManifest(store, series, number, keys)
     const before = new Map(manifest.files.map((file) => [file.path, file.sha256]))
     return files.filter(({ path, bytes }) => before.get(path) !== sha256Of(bytes))
   }
@@ -102,6 +106,7 @@ export function createPublisher({ database, ledger, store, signer, facts, now }:
       const { manifest, sha256 } = await publishEdition({
         store,
         signer,
+        keys,
         series,
         madeAt: at.toISOString(),
         subject: {
