@@ -67,6 +67,8 @@ export interface Identity {
   readonly authenticate: SignInRoom['sessions']['authenticate']
   /** Sessions that others begin or end: an accepted invitation, a supervisor. Call `start()` before the first request. */
   readonly signIn: Pick<SignInRoom, 'sessions' | 'start' | 'endSessionsOf'>
+  /** The offices of an account with their terms, as the programme has them now. */
+  grantsOf(accountId: string): Promise<readonly Grant[]>
   /** The office by which a person may do an act in a place, now. */
   grantFor(person: Person, act: string, where?: Where): Grant | undefined
   /** The office by which a person may approve what another has proposed, now. */
@@ -123,6 +125,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     sessionCookie: signIn.sessions.cookieName,
     authenticate: signIn.sessions.authenticate,
     signIn,
+    grantsOf,
     grantFor,
     approvingGrantFor: (person, act, where) => findApprovingGrant(person, act, wide(where), now()),
     wantsFreshFactor: (person, act) => needsFreshFactor(act) && !isFresh(person, now()),

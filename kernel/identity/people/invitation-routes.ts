@@ -23,8 +23,8 @@ const shownGrants = z.array(
 /** How a session begins for somebody who was just let in; the `Set-Cookie` headers. */
 export type BeginInvited = (accountId: string, asking: Asking) => Promise<string[]>
 
-/** The mark of the browser that asks, as the ledger names it. */
-export type DeviceOf = (asking: Asking) => string
+/** The mark of the browser that asks, as the ledger names it; undefined where it has none yet. */
+export type DeviceOf = (asking: Asking) => string | undefined
 
 /** Invitations: for officers to make, renew and withdraw, and for whoever holds a link to accept. */
 export function invitationRoutes(

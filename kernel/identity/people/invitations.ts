@@ -40,7 +40,7 @@ export interface Invitations {
   /** What a link is for. Refuses `invitation-unknown`, `-used`, `-withdrawn`, `-lapsed`. */
   read(token: string): Promise<Outcome<InvitationRecord>>
   /** Makes the account of an invitation, once. Refuses as `read`, and `name-taken`. */
-  accept(token: string, signInName: string, device: string): Promise<Outcome<{ readonly accountId: string }>>
+  accept(token: string, signInName: string, device?: string): Promise<Outcome<{ readonly accountId: string }>>
   /** The open invitations that a person may renew and withdraw. */
   list(by: Person): Promise<InvitationRecord[]>
 }
@@ -192,7 +192,7 @@ export function createInvitations(parts: PeopleParts & { readonly offices: Offic
         const after = { ...open.value, acceptedAt: at, accountId }
         await inside.change(after)
         const changes = [invitationChange(open.value, after), ...entered.value.changes]
-        const actor: LedgerActor = { kind: 'account', id: accountId, device }
+        const actor: LedgerActor = { kind: 'account', id: accountId, ...(device === undefined ? {} : { device }) }
         const detail = { invitation: open.value.id, offices: officeWords(grants) }
         await record(tx, [peopleAct('invitation-accepted', accountId, { actor, at }, { changes, detail })])
         return accept({ accountId })

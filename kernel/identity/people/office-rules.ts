@@ -33,8 +33,10 @@ export function checkOffice(request: OfficeRequest, open: ReadonlyMap<string, Of
   const isElsewhere = parent.scope.electionId !== undefined && parent.scope.electionId !== scope.electionId
   // Two offices over districts stand over the same district: otherwise a seat would lie in both.
   const isTorn = parent.scope.kind === scope.kind && codeOf(parent) !== codeOf(request)
+  // A district lies in the same region in every election: its returning officer stands below its standing office.
+  const isLoose = kind === 'district-returning-officer' && parent.kind !== 'district-officer'
   const isOffLine = parent.kind === 'agency' || parent.kind === 'tribunal'
-  if (!isAbove || isElsewhere || isTorn || isOffLine)
+  if (!isAbove || isElsewhere || isTorn || isLoose || isOffLine)
     return refuse(identityRefusals['office-parent'], { field: '/parent' })
   return accept(undefined)
 }

@@ -160,7 +160,8 @@ export function createPeopleStore(db: Kysely<unknown>) {
             lateral (select case g.scope_kind when 'station' then 'constituency/' || split_part(g.scope_code, '/', 1)
               when 'national' then 'national' else g.scope_kind || '/' || g.scope_code end as place) p
             where g.account_id = a.id
-              and (p.place = any(${reach.keys}) or p.place || '@' || g.election_id = any(${reach.keys})))`
+              and (p.place = any(${reach.keys}) or p.place || '@' || g.election_id = any(${reach.keys})
+                or g.election_id = any(${reach.elections})))`
       const { rows } = await sql<AccountRow & { erased_at: Date | null; seen_at: Date | null }>`
         select a.id, a.sign_in_name, a.name, a.made_at, a.disabled_at, a.salt, a.erased_at,
           (select max(s.seen_at) from identity.session s where s.account_id = a.id) as seen_at

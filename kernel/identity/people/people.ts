@@ -4,7 +4,6 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
 import { identityRefusals } from '../refusals.ts'
 import type { Grant, Person } from '../rights/person.ts'
-import { signInAct } from '../sign-in/acts.ts'
 import { createSessionStore } from '../sign-in/session-store.ts'
 import { peopleAct } from './acts.ts'
 import { checkGrant, giverOf, officesWith, takerOf, type Standing } from './giving.ts'
@@ -56,7 +55,13 @@ const mostListed = 200
 
 const isOpen = ({ endedAt }: GrantRecord) => endedAt === null
 
-export function createPeople(parts: PeopleParts & { readonly offices: Offices }): People {
+export function createPeople(
+  parts: PeopleParts & {
+    readonly offices: Offices
+    /** Ends the sessions of an account with its ledger entry, and tells how many there were. */
+    endSessionsOf(accountId: string, by: LedgerActor): Promise<number>
+  },
+): People {
   const { database, now, record, termOf, offices } = parts
   const store = createPeopleStore(database.tables())
   const standing = (at: Date): Standing => ({ tree: offices.tree(), termOf, at })
@@ -229,13 +234,10 @@ export function createPeople(parts: PeopleParts & { readonly offices: Offices })
         return accept(undefined)
       }),
 
-    endSessions: (by, accountId) =>
-      manage(by, accountId, async ({ tx, actor, at }) => {
-        const ended = await createSessionStore(tx).endSessionsOf(accountId)
-        const sessions = { sessions: ended }
-        if (ended > 0) await record(tx, [signInAct('session-ended-by-supervisor', accountId, actor, at, sessions)])
-        return accept({ ended })
-      }),
+    async endSessions(by, accountId) {
+      const judged = await manage(by, accountId, ({ actor }) => Promise.resolve(accept(actor)))
+      return judged.ok ? accept({ ended: await parts.endSessionsOf(accountId, judged.value) }) : judged
+    },
 
     erase: (by, accountId) =>
       manage(by, accountId, async ({ tx, account, grants, actor, at }) => {

@@ -6,6 +6,8 @@ import type { Office, OfficeKind } from './office.ts'
 export interface Reach {
   /** The country as a whole is within it. */
   readonly everything: boolean
+  /** The elections that are within it as a whole. */
+  readonly elections: readonly string[]
   /** `district/islamabad`, in one election `constituency/NA-46@general-election-2024`; a station counts as its seat. */
   readonly keys: readonly string[]
 }
@@ -43,6 +45,8 @@ function seatOf(place: Scope): Scope {
 const placeKey = (place: Scope) => (place.kind === 'national' ? 'national' : `${place.kind}/${place.code}`)
 const inElection = (key: string, electionId: string | undefined) =>
   electionId === undefined ? key : `${key}@${electionId}`
+
+const isSame = (a: Scope, b: Scope) => placeKey(a) === placeKey(b)
 
 const bare = (place: Scope): Scope => (place.kind === 'national' ? nation : { kind: place.kind, code: place.code })
 
@@ -99,19 +103,26 @@ export function placeTree(offices: readonly Office[]): PlaceTree {
     lies: (place, held) => aboveOne(place).some((each) => covers(held, each)),
     reachOf(held) {
       const keys = new Set<string>()
+      const elections = new Set<string>()
       let everything = false
       for (const { scope } of held) {
-        if (scope.kind === 'national' && scope.electionId === undefined) everything = true
-        keys.add(inElection(placeKey(scope), scope.electionId))
-        for (const [key, chain] of chains) {
-          const electionId = key.split('@')[1]
-          const within = chain.some((place) =>
-            covers(scope, electionId === undefined ? place : { ...place, electionId }),
+        const { electionId } = scope
+        keys.add(inElection(placeKey(scope), electionId))
+        if (scope.kind === 'national' && electionId === undefined) everything = true
+        if (scope.kind === 'national' && electionId !== undefined) elections.add(electionId)
+        for (const [key, [own]] of chains) {
+          const [, ofElection] = key.split('@')
+          if (own === undefined || (electionId !== undefined && (ofElection ?? electionId) !== electionId)) continue
+          const election = electionId ?? ofElection
+          if (
+            chainOf(election === undefined ? own : { ...own, electionId: election }).some((place) =>
+              isSame(place, scope),
+            )
           )
-          if (within) keys.add(key)
+            keys.add(inElection(placeKey(own), election))
         }
       }
-      return { everything, keys: [...keys] }
+      return { everything, elections: [...elections], keys: [...keys] }
     },
   }
 }
