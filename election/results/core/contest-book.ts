@@ -7,7 +7,9 @@ import {
   type Finding,
   type Photograph,
   type PostalRow,
+  type RecountOrder,
   type SetAside,
+  type SetAsideDecision,
   type StationForms,
 } from './edition.ts'
 import type { ContestFacts } from './facts.ts'
@@ -50,6 +52,7 @@ export interface ContestBook {
   readonly votes: number[]
   readonly sums: Sums
   readonly setAside: SetAside[]
+  readonly recounts: RecountOrder[]
   readonly documents: ContestDocument[]
   /** JSON of `Photograph`, in order of arrival. */
   readonly photographs: string[]
@@ -90,6 +93,7 @@ export function openContestBook(facts: ContestFacts, stationsExpected: number): 
     votes: facts.candidates.map(() => 0),
     sums: { ...nothing },
     setAside: [],
+    recounts: [],
     documents: [],
     photographs: [],
     postal: null,
@@ -126,6 +130,13 @@ function emptyRow(number: number): StationForms {
 function withVersion<V extends { readonly version: number }>(versions: readonly V[], added: V): readonly V[] {
   if (versions.some(({ version }) => version === added.version)) return versions
   return [...versions, added].sort((a, b) => a.version - b.version)
+}
+
+/** Enters what was decided on a form that was set aside before. */
+export function takeDecision(book: ContestBook, bundleId: string, decision: SetAsideDecision): void {
+  const place = book.setAside.findIndex((form) => form.bundleId === bundleId)
+  const form = book.setAside[place]
+  if (form !== undefined) book.setAside[place] = { ...form, decision }
 }
 
 /** Notes that something of the seat arrived at `at` and stands in the ledger at `leaf`. */

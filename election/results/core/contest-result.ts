@@ -146,6 +146,7 @@ export function contestResultOf(
     postal: book.postal,
     documents: book.documents,
     setAside: book.setAside,
+    recounts: book.recounts,
     received: [...book.fileOf].sort(([a], [b]) => a - b),
   }
 }

@@ -43,7 +43,7 @@ export interface StationCounters {
   readonly accounts: number
   /** Stations whose figures the returning officer has corrected. */
   readonly corrected: number
-  /** Signed forms kept but not counted: device revoked, or different from the one already in. */
+  /** Signed forms that were set aside, decided on or not: device revoked, or different from the one already in. */
   readonly setAside: number
 }
 
@@ -246,11 +246,42 @@ export interface ContestResult {
   readonly postal: PostalRow | null
   readonly documents: readonly ContestDocument[]
   readonly setAside: readonly SetAside[]
+  /** In the order in which they were ordered. */
+  readonly recounts: readonly RecountOrder[]
   /** Stations in, as `[number, file]`: number 17 in file 2 is in `forms/…-002.json`. Not listed = awaited. */
   readonly received: readonly (readonly [stationNumber: number, file: number])[]
 }
 
-/** A signed form that is kept and shown but not counted. */
+/** A recount that was ordered by two officers (s.95(5) and (6)). */
+export interface RecountOrder {
+  /** 1 first, within the seat. */
+  readonly number: number
+  /** `request`: the returning officer's, on a candidate's request; `commission`: the Commission's own. */
+  readonly basis: 'request' | 'commission'
+  /** The candidate who asked, and when the request was received; null in an order of the Commission. */
+  readonly requestedBy: number | null
+  readonly requestedAt: string | null
+  /** The tests as they stood when it was ordered. */
+  readonly tests: readonly LegalTest[]
+  readonly section: string | null
+  readonly reason: string
+  readonly orderedAt: string
+  /** Until when the returning officer finishes it, where the law sets a time. */
+  readonly dueAt: string | null
+  readonly entryId: number
+}
+
+/** What two officers decided on a form that was set aside. */
+export interface SetAsideDecision {
+  readonly decision: 'count' | 'leave'
+  /** The version of the station's form as which it counts; null where it stays uncounted. */
+  readonly version: number | null
+  readonly reason: string
+  readonly decidedAt: string
+  readonly entryId: number
+}
+
+/** A signed form that is kept and shown, and counts only if two officers decide so. */
 export interface SetAside {
   readonly stationNumber: number
   readonly form: '45' | '46'
@@ -259,6 +290,8 @@ export interface SetAside {
   readonly code: string
   readonly arrivedAt: string
   readonly entryId: number
+  /** Null while nobody has decided. */
+  readonly decision: SetAsideDecision | null
 }
 
 /** One station in `stations/<contestId>.json`, as the polling scheme has it. */
@@ -270,9 +303,19 @@ export interface StationEntry {
   readonly registered: Voters
 }
 
-/** Who made a version of a form: the station's device, or the returning officer as a correction. */
+/**
+ * Who made a version of a form: the station's device; the station's device again, in a form that was set aside and
+ * counts by decision of two officers; or the officers, as a correction.
+ */
 export type FormOrigin =
   | { readonly by: 'station'; readonly deviceKeyId: string; readonly bundleId: string; readonly madeAt: string }
+  | {
+      readonly by: 'decision'
+      readonly deviceKeyId: string
+      readonly bundleId: string
+      readonly reason: string
+      readonly madeAt: string
+    }
   | {
       readonly by: 'returning-officer'
       readonly cause: CorrectionCause

@@ -204,6 +204,44 @@ export const resultsRefusals = refusals('results', {
     en: 'A lot may only choose among candidates who share the highest votes.',
     ur: 'قرعہ اندازی صرف ان امیدواروں میں ہو سکتی ہے جن کے سب سے زیادہ ووٹ برابر ہوں۔',
   },
+  'no-such-set-aside': {
+    status: 404,
+    en: 'No form of this seat with this SHA-256 was set aside.',
+    ur: 'اس حلقے کا اس SHA-256 والا کوئی فارم الگ نہیں رکھا گیا۔',
+  },
+  'already-decided': {
+    status: 409,
+    en: 'It has been decided already whether this form counts.',
+    ur: 'اس فارم کے شمار ہونے یا نہ ہونے کا فیصلہ پہلے ہی ہو چکا ہے۔',
+  },
+  'unknown-candidate': {
+    status: 422,
+    en: 'The seat has no candidate with this serial number.',
+    ur: 'اس حلقے میں اس سلسلہ نمبر کا کوئی امیدوار نہیں۔',
+  },
+  'recount-not-due': {
+    status: 409,
+    en: 'Neither test of the law for a recount is met by the figures.',
+    ur: 'اعداد و شمار پر دوبارہ گنتی کی کوئی قانونی شرط پوری نہیں ہوتی۔',
+    section: 'Elections Act 2017, s.95(5)',
+  },
+  'recount-after-consolidation': {
+    status: 409,
+    en: 'It is too late for a recount: the consolidation has gone on.',
+    ur: 'دوبارہ گنتی کا وقت گزر چکا ہے: نتائج یکجا کرنے کا عمل آگے بڑھ چکا ہے۔',
+    section: 'Elections Act 2017, s.95',
+  },
+  'recount-ordered': {
+    status: 409,
+    en: 'A recount of this seat is ordered and not finished.',
+    ur: 'اس حلقے میں دوبارہ گنتی کا حکم ہو چکا ہے اور گنتی ابھی مکمل نہیں۔',
+  },
+  'recount-of-the-officer': {
+    status: 403,
+    en: "A recount on a candidate's request is ordered by the returning officer; the Commission orders its own.",
+    ur: 'امیدوار کی درخواست پر دوبارہ گنتی کا حکم ریٹرننگ افسر دیتا ہے؛ کمیشن اپنا حکم خود دیتا ہے۔',
+    section: 'Elections Act 2017, s.95(5)',
+  },
   'row-total': {
     status: 422,
     en: "A candidate's total is not the sum of the votes in the row. Read the row again.",

@@ -5,6 +5,7 @@ import {
   photographsFileText,
   takeAccount,
   takeCount,
+  takeDecision,
   takePhotograph,
   touch,
   type ContestBook,
@@ -15,7 +16,7 @@ import type { ElectionFacts } from '../core/facts.ts'
 import { seatShareOf, summarize, type SeatShare } from '../core/summary.ts'
 import { contestTable, totalsTableHead, totalsTableLines } from '../core/tables.ts'
 import type { Change } from './read-changes.ts'
-import { documentOf, photographOf, postalRowOf, setAsideOf } from './stored-acts.ts'
+import { decisionOf, documentOf, photographOf, postalRowOf, recountOf, setAsideOf } from './stored-acts.ts'
 import { accountVersionOf, countVersionOf, formOf } from './stored-forms.ts'
 
 /** Every seat's book of an election, and which files of the edition differ from what was last written. */
@@ -79,6 +80,12 @@ export function openEditionBooks(facts: ElectionFacts): EditionBooks {
     } else if (change.kind === 'postal') {
       book.postal = postalRowOf(change.row)
       touch(book, change.row.recorded_at.toISOString(), change.leaf)
+    } else if (change.kind === 'decision') {
+      takeDecision(book, change.row.bundle_id, decisionOf(change.row))
+      touch(book, change.row.decided_at.toISOString(), change.leaf)
+    } else if (change.kind === 'recount') {
+      book.recounts.push(recountOf(change.row))
+      touch(book, change.row.ordered_at.toISOString(), change.leaf)
     } else {
       const document = documentOf(change.row)
       book.documents.push(document)

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '@intikhab/kernel/database'
 import type { Ledger } from '@intikhab/kernel/ledger'
 import type { EvidenceReceipt, EvidenceType } from '../core/evidence.ts'
+import { sections } from '../core/sections.ts'
+import { evidenceRecord } from './records.ts'
 
 /** The station whose form promises a photograph. */
 interface Promising {
@@ -60,6 +62,15 @@ export async function registerEvidence(
       const { arrived_at: first, entry_id: entryId } = before
       return { sha256, size, mediaType, status: 'duplicate', arrivedAt: first.toISOString(), entryId }
     }
+    const { record, hash } = evidenceRecord({
+      election_id: electionId,
+      contest_id: contestId,
+      station_number: stationNumber,
+      sha256,
+      size,
+      media_type: mediaType,
+      arrived_at: arrivedAt,
+    })
     // Anybody may bring a photograph: what makes it the station's is the hash in the form that the station signed.
     const [entryId = 0] = await ledger.append(tx, [
       {
@@ -69,6 +80,8 @@ export async function registerEvidence(
         actor: { kind: 'system', id: 'results' },
         madeAt: arrivedAt,
         arrivedAt,
+        section: sections.snapshot,
+        changes: [{ record, before: null, after: hash }],
         detail: { sha256, size, mediaType },
       },
     ])

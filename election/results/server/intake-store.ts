@@ -2,7 +2,9 @@ import type pg from 'pg'
 import type { Database } from '@intikhab/kernel/database'
 import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import type { Finding } from '../core/edition.ts'
+import { sections } from '../core/sections.ts'
 import type { Opened } from './open-bundle.ts'
+import { formRecord, setAsideRecord, type FormRecord, type RecordNow, type SetAsideRecord } from './records.ts'
 
 /** What the intake decided about a bundle, to be made durable before anybody is told. */
 export type Decision =
@@ -138,7 +140,8 @@ function keyOf({ opened: { form } }: Count): string {
 async function insertForms(client: pg.PoolClient, counts: readonly Count[]): Promise<Map<Count, number>> {
   const added = new Map<Count, number>()
   if (counts.length === 0) return added
-  const column = <T>(pick: (count: Count) => T): T[] => counts.map(pick)
+  const given = counts.map(formRow)
+  const column = <K extends keyof FormRecord>(name: K): FormRecord[K][] => given.map((row) => row[name])
   const { rows } = await client.query<{ form_id: number; bundle_id: string }>({
     name: 'results-insert-forms',
     text: `insert into results.form (election_id, contest_id, station_number, form, version, bundle_id, device_key,
@@ -151,18 +154,18 @@ async function insertForms(client: pg.PoolClient, counts: readonly Count[]): Pro
           payload, image_sha256, findings)
       on conflict do nothing returning form_id, bundle_id`,
     values: [
-      column(({ opened }) => opened.form.electionId),
-      column(({ opened }) => opened.form.contestId),
-      column(({ opened }) => opened.form.stationNumber),
-      column(({ opened }) => opened.form.form),
-      column(({ opened }) => opened.envelope.bundleId),
-      column(({ opened }) => opened.envelope.keyId),
-      column(({ opened }) => opened.envelope.signature.toString('base64')),
-      column(({ opened }) => opened.form.madeAt),
-      column(({ arrivedAt }) => arrivedAt),
-      column(({ opened }) => opened.text),
-      column(({ opened }) => opened.form.imageSha256 ?? null),
-      column(({ findings }) => JSON.stringify(findings)),
+      column('election_id'),
+      column('contest_id'),
+      column('station_number'),
+      column('form'),
+      column('bundle_id'),
+      column('device_key'),
+      column('signature'),
+      column('made_at'),
+      column('arrived_at'),
+      column('payload'),
+      column('image_sha256'),
+      column('findings').map((findings) => JSON.stringify(findings)),
     ],
   })
   const ids = new Map(rows.map((row) => [row.bundle_id, row.form_id]))
@@ -215,7 +218,8 @@ async function readFirstForms(client: pg.PoolClient, counts: readonly Count[]): 
 
 async function insertSetAside(client: pg.PoolClient, keeps: readonly Keep[]): Promise<[Keep, number][]> {
   if (keeps.length === 0) return []
-  const column = <T>(pick: (keep: Keep) => T): T[] => keeps.map(pick)
+  const given = keeps.map(setAsideRow)
+  const column = <K extends keyof SetAsideRecord>(name: K): SetAsideRecord[K][] => given.map((row) => row[name])
   const { rows } = await client.query<{ set_aside_id: number; bundle_id: string }>({
     name: 'results-insert-set-aside',
     text: `insert into results.set_aside (election_id, contest_id, station_number, form, bundle_id, device_key, signature,
@@ -224,17 +228,17 @@ async function insertSetAside(client: pg.PoolClient, keeps: readonly Keep[]): Pr
         $9::timestamptz[], $10::timestamptz[], $11::text[])
       on conflict do nothing returning set_aside_id, bundle_id`,
     values: [
-      column(({ opened }) => opened.form.electionId),
-      column(({ opened }) => opened.form.contestId),
-      column(({ opened }) => opened.form.stationNumber),
-      column(({ opened }) => opened.form.form),
-      column(({ opened }) => opened.envelope.bundleId),
-      column(({ opened }) => opened.envelope.keyId),
-      column(({ opened }) => opened.envelope.signature.toString('base64')),
-      column(({ code }) => code),
-      column(({ opened }) => opened.form.madeAt),
-      column(({ arrivedAt }) => arrivedAt),
-      column(({ opened }) => opened.text),
+      column('election_id'),
+      column('contest_id'),
+      column('station_number'),
+      column('form'),
+      column('bundle_id'),
+      column('device_key'),
+      column('signature'),
+      column('code'),
+      column('made_at'),
+      column('arrived_at'),
+      column('payload'),
     ],
   })
   return rows.flatMap((row): [Keep, number][] => {
@@ -296,22 +300,65 @@ function logLine({ opened, arrivedAt }: Keep | Count, code: string) {
   return { code, arrivedAt, electionId, contestId, bundleId: opened.envelope.bundleId }
 }
 
-function receivedAct({ opened, arrivedAt }: Count): LedgerAct {
-  return actOf('form-received', opened, arrivedAt, {})
+/** What stands in both tables of a signed form. */
+function signedRow({ opened: { form, envelope, text }, arrivedAt }: Keep | Count) {
+  return {
+    election_id: form.electionId,
+    contest_id: form.contestId,
+    station_number: form.stationNumber,
+    form: form.form,
+    bundle_id: envelope.bundleId,
+    device_key: envelope.keyId,
+    signature: envelope.signature.toString('base64'),
+    // The form may write the same instant in more digits than the register keeps.
+    made_at: new Date(form.madeAt).toISOString(),
+    arrived_at: arrivedAt,
+    payload: text,
+  }
 }
 
-function setAsideAct({ opened, arrivedAt, code }: Keep): LedgerAct {
-  return actOf('form-set-aside', opened, arrivedAt, { code })
+function formRow(count: Count): FormRecord {
+  return {
+    ...signedRow(count),
+    version: 1,
+    account_id: null,
+    cause: null,
+    reason: null,
+    reason_salt: null,
+    confirmed: false,
+    image_sha256: count.opened.form.imageSha256 ?? null,
+    findings: count.findings,
+    approval_id: null,
+  }
 }
 
-function actOf(act: string, { form, envelope }: Opened, arrivedAt: string, detail: LedgerAct['detail']): LedgerAct {
+function setAsideRow(keep: Keep): SetAsideRecord {
+  return { ...signedRow(keep), code: keep.code }
+}
+
+function receivedAct(count: Count): LedgerAct {
+  return actOf('form-received', count, formRecord(formRow(count)), {})
+}
+
+function setAsideAct(keep: Keep): LedgerAct {
+  return actOf('form-set-aside', keep, setAsideRecord(setAsideRow(keep)), { code: keep.code })
+}
+
+function actOf(
+  act: string,
+  { opened: { form, envelope }, arrivedAt }: Keep | Count,
+  { record, hash }: RecordNow,
+  detail: LedgerAct['detail'],
+): LedgerAct {
   return {
     system: 'results',
     act,
     subject: `${form.electionId}/${form.stationId}/form-${form.form}`,
-    actor: { kind: 'device', id: envelope.keyId },
+    actor: { kind: 'device', id: envelope.keyId, office: `station/${form.stationId}` },
     madeAt: form.madeAt,
     arrivedAt,
+    section: sections.count,
+    changes: [{ record, before: null, after: hash }],
     detail: { bundleId: envelope.bundleId, ...detail },
   }
 }

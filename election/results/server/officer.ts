@@ -2,14 +2,6 @@ import { hash } from 'node:crypto'
 import type { Database } from '@intikhab/kernel/database'
 import type { Ledger } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { countRuleOf } from '../core/check-forms.ts'
-import {
-  correctAccount,
-  correctCount,
-  type AccountFigures,
-  type CorrectionAsked,
-  type CountFigures,
-} from '../core/correction.ts'
 import {
   checkPostal,
   makeForm47,
@@ -19,20 +11,11 @@ import {
   type LotDrawn,
   type PostalFigures,
 } from '../core/documents.ts'
-import type { CorrectionCause, Finding } from '../core/edition.ts'
 import type { ContestFacts, ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
+import { sectionOfDocument, sections } from '../core/sections.ts'
+import { findSeat } from './find-seat.ts'
 import { withSeat, type LockedSeat, type OfficerAct } from './seat-store.ts'
-
-/** A correction or confirmation of one station's form. */
-export type CorrectionRequest = {
-  readonly stationNumber: number
-  readonly cause: CorrectionCause
-  readonly reason: string
-} & (
-  | ({ readonly form: '45' } & CorrectionAsked<CountFigures>)
-  | ({ readonly form: '46' } & CorrectionAsked<AccountFigures>)
-)
 
 /** A consolidation document asked for. A later version needs its reason. */
 export interface DocumentRequest {
@@ -42,12 +25,8 @@ export interface DocumentRequest {
   readonly lot?: LotDrawn
 }
 
-/** What the returning officer does with the results of a seat; each act and its ledger entry are one transaction. */
+/** What the returning officer does alone with the results of a seat; each act and its ledger entry are one transaction. */
 export interface Officer {
-  correct(
-    act: OfficerAct,
-    asked: CorrectionRequest,
-  ): Promise<Outcome<{ version: number; findings: readonly Finding[]; entryId: number }>>
   recordPostal(act: OfficerAct, row: PostalFigures, reason: string | null): Promise<Outcome<{ entryId: number }>>
   makeDocument(
     act: OfficerAct,
@@ -60,37 +39,9 @@ export function createOfficer(parts: {
   readonly ledger: Pick<Ledger, 'appendOn'>
   findElection(electionId: string): ElectionFacts | undefined
 }): Officer {
-  function findSeat(act: OfficerAct): Outcome<{ election: ElectionFacts; contest: ContestFacts }> {
-    const election = parts.findElection(act.electionId)
-    if (election === undefined) return refuse(resultsRefusals['unknown-election'], { field: '/election' })
-    const contest = election.contests.find(({ contestId }) => contestId === act.contestId)
-    if (contest === undefined) return refuse(resultsRefusals['unknown-contest'], { field: '/contest' })
-    return accept({ election, contest })
-  }
-
   return {
-    async correct(act, asked) {
-      const found = findSeat(act)
-      if (!found.ok) return found
-      const { election } = found.value
-      const station = election.stations.get(act.contestId)?.find(({ number }) => number === asked.stationNumber)
-      if (station === undefined) return refuse(resultsRefusals['unknown-station'], { field: '/stationNumber' })
-      return withSeat(parts, act, async (seat) => {
-        const last = await seat.findLast(asked.stationNumber, asked.form)
-        const corrected =
-          asked.form === '45'
-            ? correctCount(asked, narrow(last, '45'), station.registered, countRuleOf(election.pack))
-            : correctAccount(asked, narrow(last, '46'))
-        if (!corrected.ok) return corrected
-        const { form, version, findings } = corrected.value
-        const { cause, reason, confirm: confirmed } = asked
-        const entryId = await seat.addCorrection({ form, version, cause, reason, confirmed, findings })
-        return accept({ version, findings, entryId })
-      })
-    },
-
     async recordPostal(act, row, reason) {
-      const found = findSeat(act)
+      const found = findSeat(parts.findElection, act)
       if (!found.ok) return found
       const { contest } = found.value
       if (contest.noCount !== null) return refuse(resultsRefusals['no-poll'])
@@ -99,12 +50,12 @@ export function createOfficer(parts: {
       return withSeat(parts, act, async (seat) => {
         if (reason === null && (await seat.hasPostal()))
           return refuse(resultsRefusals['reason-wanted'], { field: '/reason' })
-        return accept({ entryId: await seat.addPostal({ ...checked.value, reason }) })
+        return accept({ entryId: await seat.addPostal({ ...checked.value, reason, section: sections.postal }) })
       })
     },
 
     async makeDocument(act, asked) {
-      const found = findSeat(act)
+      const found = findSeat(parts.findElection, act)
       if (!found.ok) return found
       const { election, contest } = found.value
       const stations = (election.stations.get(act.contestId) ?? []).map(({ number }) => number)
@@ -119,7 +70,8 @@ export function createOfficer(parts: {
         const content = `${JSON.stringify(made.value)}\n`
         const sha256 = hash('sha256', content, 'hex')
         const { form, reason } = asked
-        const entryId = await seat.addDocument({ form, version, content, sha256, reason, newestEntry })
+        const section = sectionOfDocument(form, election.pack)
+        const entryId = await seat.addDocument({ form, version, content, sha256, reason, newestEntry, section })
         return accept({ document: made.value, entryId })
       })
     },
@@ -140,12 +92,4 @@ async function make(
   const form48 = await seat.findDocument('48')
   const newest48 = form48?.newestEntry === at.newestEntry ? form48.version : undefined
   return makeForm49(book, newest48, asked.lot, occasion)
-}
-
-function narrow<K extends '45' | '46'>(
-  last: Awaited<ReturnType<LockedSeat['findLast']>>,
-  kind: K,
-): { version: number; form: Extract<NonNullable<typeof last>['form'], { form: K }> } | undefined {
-  if (last === undefined || last.form.form !== kind) return undefined
-  return { version: last.version, form: last.form as Extract<NonNullable<typeof last>['form'], { form: K }> }
 }

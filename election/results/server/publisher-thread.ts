@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { S3Configuration } from '@intikhab/kernel/editions'
+import type { ActApproval } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
@@ -18,6 +19,8 @@ export interface PublisherThreadOptions {
   readonly signer: KeyPlace
   readonly editions: { readonly kind: 'folder'; readonly root: string } | ({ readonly kind: 's3' } & S3Configuration)
   readonly facts: ElectionFacts
+  /** The order of two people under which it publishes; null where the program itself opened the election. */
+  readonly order: ActApproval | null
   /** Added to the machine's clock, milliseconds; 0 where nothing is said. */
   readonly clockOffset?: number
   /** From the start of one edition to the start of the next at least, milliseconds; 2,000 where nothing is said. */

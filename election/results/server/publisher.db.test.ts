@@ -15,6 +15,7 @@ import { resultsMigrations } from './migrations/index.ts'
 import { createOfficer } from './officer.ts'
 import { createPublisher, resultsSeries, type Publisher } from './publisher.ts'
 import {
+  approvalBy,
   arrivedAt,
   deviceAt,
   electionId,
@@ -24,6 +25,7 @@ import {
   sampleFacts,
   sampleLedger,
 } from './results.testkit.ts'
+import { correctionAct } from './weighty-correction.ts'
 
 const facts = sampleFacts()
 const clock = testClock(arrivedAt)
@@ -167,7 +169,12 @@ test('a photograph shows in the edition once the ledger holds its arrival, and l
 
 test('a whole seat: forms, a set-aside form, a correction, postal ballots, Forms 47, 48 and 49', async () => {
   const officer = createOfficer({ database, ledger, findElection: () => facts })
-  const act = { electionId, contestId: 'NA-1', accountId: 'officer-1', at: '2026-07-26T02:00:00.000Z' }
+  const act = {
+    electionId,
+    contestId: 'NA-1',
+    actor: { kind: 'account', id: 'officer-1' } as const,
+    at: '2026-07-26T02:00:00.000Z',
+  }
   const publisher = open()
   const numbers = [1, 2, 3, 4, 5, 6]
   await send(...numbers.slice(0, 5).map((number) => sampleBundle('NA-1', number)))
@@ -203,9 +210,12 @@ test('a whole seat: forms, a set-aside form, a correction, postal ballots, Forms
     confirm: false,
     cause: 'copying-error',
   } as const
-  expect(
-    await officer.correct(act, { ...correction, reason: 'Total of valid votes miscopied', figures }),
-  ).toMatchObject({ ok: true, value: { version: 2 } })
+  const asked = { ...correction, reason: 'Total of valid votes miscopied', figures }
+  const correct = correctionAct({ database, ledger, findElection: () => facts, now: clock.now })
+  expect(await correct.carryOut({ electionId, contestId: 'NA-1', asked }, approvalBy('1', 'NA-1'))).toMatchObject({
+    ok: true,
+    value: { number: 2 },
+  })
   expect(await officer.makeDocument(act, { form: '48', reason: null })).toMatchObject({ ok: true })
   expect(await officer.makeDocument(act, { form: '49', reason: null })).toMatchObject({
     ok: true,

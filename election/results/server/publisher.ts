@@ -55,9 +55,10 @@ const leavesAtOnce = 10_000
  * up to the checkpoint that its manifest names, so anybody can say which forms must be in it.
  */
 export function createPublisher(parts: PublisherParts): Publisher {
-  const { database, ledger, store, signer, facts, now } = parts
+  const { database, ledger, store, signer, facts, order = null, now } = parts
   const keys = parts.keys ?? firstKey(signer)
   const series = resultsSeries(facts.id)
+  const by = order === null ? undefined : { actor: { kind: 'system', id: 'publisher' } as const, approval: order }
   const books = openEditionBooks(facts)
   /** Paths of the last edition; undefined before the first step of this process. */
   let paths: Set<string> | undefined
@@ -119,7 +120,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
       })
       paths = all
       unpublished.clear()
-      owed = editionAct(manifest, sha256)
+      owed = editionAct(manifest, sha256, by)
       await enter()
       const bytesWritten = changed.reduce((sum, { bytes }) => sum + bytes.length, 0)
       return { series, number: manifest.number, sha256, ledgerSize: size, filesWritten: changed.length, bytesWritten }

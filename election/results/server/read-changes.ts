@@ -1,6 +1,6 @@
 import type { Database } from '@intikhab/kernel/database'
 import type { Ledger } from '@intikhab/kernel/ledger'
-import type { DocumentRow, EvidenceRow, PostalDbRow, SetAsideRow } from './stored-acts.ts'
+import type { DecisionRow, DocumentRow, EvidenceRow, PostalDbRow, RecountRow, SetAsideRow } from './stored-acts.ts'
 import { formColumns, type FormRow } from './stored-forms.ts'
 
 /** One thing that happened in a seat, with its place in the ledger. */
@@ -10,6 +10,8 @@ export type Change = { readonly contestId: string; readonly leaf: number } & (
   | { readonly kind: 'postal'; readonly row: PostalDbRow }
   | { readonly kind: 'document'; readonly row: DocumentRow }
   | { readonly kind: 'evidence'; readonly row: EvidenceRow }
+  | { readonly kind: 'decision'; readonly row: DecisionRow }
+  | { readonly kind: 'recount'; readonly row: RecountRow }
 )
 
 /** Where the rows of each kind lie. */
@@ -18,6 +20,8 @@ const places = {
   postal: { table: 'results.postal_row', id: 'postal_row_id' },
   document: { table: 'results.document', id: 'document_id' },
   evidence: { table: 'results.evidence', id: 'evidence_id' },
+  decision: { table: 'results.decision', id: 'decision_id' },
+  recount: { table: 'results.recount_order', id: 'recount_order_id' },
 } as const
 
 /** What the ledger holds of an election's results at the leaves `from` … `to` − 1, in their order. */
@@ -45,7 +49,7 @@ export async function readChanges(
       where entry_id = any($1) and election_id = $2 and kind <> 'form'`,
     values: [entries, electionId],
   })
-  for (const kind of ['set-aside', 'postal', 'document', 'evidence'] as const) {
+  for (const kind of Object.keys(places) as (keyof typeof places)[]) {
     const refs = others.rows.filter((row) => row.kind === kind)
     if (refs.length > 0) changes.push(...(await readActs(database, kind, refs, at)))
   }

@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@intikhab/kernel/database'
-import { createLedger, openSigner, type Ledger } from '@intikhab/kernel/ledger'
+import { createApprovals, type Approvals } from '@intikhab/kernel/approvals'
+import { findApprovingGrant, findGrant, type Grant, type Person } from '@intikhab/kernel/identity'
+import {
+  createLedger,
+  openSigner,
+  parseAct,
+  type ActApproval,
+  type AuditedRecords,
+  type Ledger,
+} from '@intikhab/kernel/ledger'
 import type { ElectionFacts } from '../core/facts.ts'
 import { sampleContest, samplePack } from '../core/sample.testkit.ts'
 import type { StationEntry } from '../core/edition.ts'
@@ -101,4 +110,65 @@ export function sampleLedger(database: Database): { ledger: Ledger; folder: stri
   const signer = openSigner(keyFile, 'sample.example')
   const ledger = createLedger({ database, folder: join(folder, 'log'), signer, origin: 'sample.example/log' })
   return { ledger, folder, keyFile, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** An officer at a browser of their own; the account is named after the office unless something else is said. */
+export function officerAt(
+  role: Grant['role'],
+  seat: string | null,
+  more: { id?: string; until?: string } = {},
+): Person {
+  const { id = `${role} ${seat ?? ''}`.trim(), until } = more
+  const scope = seat === null ? ({ kind: 'national' } as const) : ({ kind: 'constituency', code: seat } as const)
+  return {
+    accountId: id,
+    name: id,
+    grants: [{ role, scope, ...(until === undefined ? {} : { until }) }],
+    session: { id: `session of ${id}`, device: `browser of ${id}`, secondFactorAt: '2026-01-01T00:00:00.000Z' },
+  }
+}
+
+/** The room of approvals, whose officers always have their second factor at hand. */
+export function sampleApprovals(database: Database, ledger: Ledger, now: () => Date): Approvals {
+  return createApprovals({
+    database,
+    ledger,
+    now,
+    gate: {
+      grantFor: (person, act, where) => findGrant(person, act, where, now()),
+      approvingGrantFor: (person, act, where) => findApprovingGrant(person, act, where, now()),
+      wantsFreshFactor: () => false,
+    },
+  })
+}
+
+/** For results in which nobody proposes anything. */
+export const noApprovals: Pick<Approvals, 'define' | 'propose'> = {
+  define: () => undefined,
+  propose: () => Promise.reject(new Error('nobody proposes here')),
+}
+
+/** An approval by two officers of a seat, as the room of approvals hands it on. */
+export function approvalBy(id: string, seat: string): ActApproval {
+  const office = `constituency/${seat}`
+  return {
+    id,
+    proposedBy: { kind: 'account', id: 'clerk', role: 'data-entry', office, device: 'browser-1' },
+    approvedBy: { kind: 'account', id: 'officer', role: 'returning-officer', office, device: 'browser-2' },
+    approvedAt: arrivedAt,
+  }
+}
+
+/** The last fingerprint that the ledger gives each record whose name begins so. */
+export async function lastHashes(database: Database, kind: string): Promise<Map<string, string | null>> {
+  const { rows } = await database.pool.query<{ body: string }>('select body from ledger.entry order by id')
+  const changes = rows.flatMap(({ body }) => parseAct(body).changes ?? [])
+  return new Map(changes.filter(({ record }) => record.startsWith(kind)).map(({ record, after }) => [record, after]))
+}
+
+/** The records of the register as the audit reads them. */
+export async function auditedHashes(audited: readonly AuditedRecords[]): Promise<Map<string, string | null>> {
+  const found = new Map<string, string | null>()
+  for (const { read } of audited) for await (const { record, hash } of read()) found.set(record, hash)
+  return found
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@intikhab/kernel/database'
+import type { Approvals } from '@intikhab/kernel/approvals'
 import type { Route } from '@intikhab/kernel/http'
 import type { Ledger } from '@intikhab/kernel/ledger'
 import { refuse } from '@intikhab/kernel/refusal'
@@ -16,6 +17,10 @@ import { evidenceRoutes } from './routes-evidence.ts'
 import { publicRoutes } from './routes-public.ts'
 import { seatRoutes } from './routes-seat.ts'
 import { staffRoutes } from './routes-staff.ts'
+import { weightyRoutes } from './routes-weighty.ts'
+import { correctionAct } from './weighty-correction.ts'
+import { decisionAct } from './weighty-decision.ts'
+import { recountAct } from './weighty-recount.ts'
 
 export interface ResultsOptions {
   readonly database: Database
@@ -24,6 +29,8 @@ export interface ResultsOptions {
   readonly evidenceFolder: string
   findDevice(keyId: string): EnrolledDevice | undefined
   readonly now: () => Date
+  /** Where acts that take two people are proposed. */
+  readonly approvals: Pick<Approvals, 'define' | 'propose'>
   /** Everything the publisher's thread needs besides the election; undefined where another process publishes. */
   readonly publishing: Omit<PublisherThreadOptions, 'facts'> | undefined
   onPublished(published: Published): void
@@ -44,13 +51,17 @@ export interface Results {
 
 /** Puts the results system together. */
 export function createResults(options: ResultsOptions): Results {
-  const { database, ledger, evidenceFolder, findDevice, now, publishing } = options
+  const { database, ledger, evidenceFolder, findDevice, now, approvals, publishing } = options
   const elections = new Map<string, ElectionFacts>()
   const publishers = new Map<string, PublisherThread>()
   const findElection = (electionId: string): ElectionFacts | undefined => elections.get(electionId)
   const intake = createIntake({ database, ledger, findDevice, now })
   const evidence = createEvidence({ database, ledger, folder: evidenceFolder, now })
   const officer = createOfficer({ database, ledger, findElection })
+  const weighty = { database, ledger, findElection, now }
+  approvals.define(correctionAct(weighty))
+  approvals.define(decisionAct({ ...weighty, countersOf: intake.countersOf }))
+  approvals.define(recountAct(weighty))
   const publishNow = (electionId: string) =>
     publishers.get(electionId)?.publishNow() ?? Promise.resolve(refuse(resultsRefusals['not-publishing']))
 
@@ -62,6 +73,7 @@ export function createResults(options: ResultsOptions): Results {
       ...evidenceRoutes(evidence),
       ...seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }),
       ...staffRoutes({ intake, officer, findElection, publishNow, now }),
+      ...weightyRoutes(approvals),
     ],
     async openElection(facts) {
       elections.set(facts.id, facts)

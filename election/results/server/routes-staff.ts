@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { route, type Caller, type Route } from '@intikhab/kernel/http'
+import { actorOf, route, type Caller, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { deskOf } from '../core/desk.ts'
 import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
-import { accountFiguresSchema, countFiguresSchema } from './form-schema.ts'
 import type { Intake } from './intake.ts'
 import type { Officer } from './officer.ts'
 import type { OfficerAct } from './seat-store.ts'
@@ -12,18 +11,6 @@ import type { OfficerAct } from './seat-store.ts'
 const seat = z.object({ election: z.string().max(60), contest: z.string().max(12) })
 const reason = z.string().trim().min(10).max(500)
 const votes = z.int().min(0).max(9_999_999)
-
-const correction = {
-  stationNumber: z.int().min(1).max(99_999),
-  correctsVersion: z.int().min(1),
-  confirm: z.boolean(),
-  cause: z.enum(['copying-error', 'recount', 'excluded-ballots-examined', 'commission-order', 'court-order']),
-  reason,
-}
-const correctionBody = z.discriminatedUnion('form', [
-  z.strictObject({ form: z.literal('45'), ...correction, figures: countFiguresSchema }),
-  z.strictObject({ form: z.literal('46'), ...correction, figures: accountFiguresSchema }),
-])
 
 const postalBody = z.strictObject({
   votes: z.array(votes).max(1000),
@@ -54,7 +41,7 @@ export function staffRoutes({ intake, officer, findElection, publishNow, now }: 
   const actOf = (params: z.infer<typeof seat>, caller: Caller): OfficerAct => ({
     electionId: params.election,
     contestId: params.contest,
-    accountId: caller.person?.accountId ?? '',
+    actor: actorOf(caller),
     at: now().toISOString(),
   })
   const inSeat = ({ params }: { readonly params: z.infer<typeof seat> }) =>
@@ -76,19 +63,6 @@ export function staffRoutes({ intake, officer, findElection, publishNow, now }: 
         const counters = intake.countersOf(params.election)
         return Promise.resolve(accept(deskOf(facts, scopes, (id) => counters?.countsOf(id) ?? 0, now())))
       },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/results/:election/contests/:contest/corrections',
-      act: 'results.correct',
-      scope: inSeat,
-      summary: "Correct or confirm a station's form with a reason; the form before it stays",
-      tag: 'results',
-      params: seat,
-      body: correctionBody,
-      idempotent: true,
-      status: 201,
-      handler: ({ params, body, caller }) => officer.correct(actOf(params, caller), body),
     }),
     route({
       method: 'POST',

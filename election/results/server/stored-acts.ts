@@ -1,4 +1,12 @@
-import type { ContestDocument, Photograph, PostalRow, SetAside } from '../core/edition.ts'
+import type {
+  ContestDocument,
+  LegalTest,
+  Photograph,
+  PostalRow,
+  RecountOrder,
+  SetAside,
+  SetAsideDecision,
+} from '../core/edition.ts'
 import { editionPaths } from '../core/edition.ts'
 import type { ConsolidationDocument } from '../core/documents.ts'
 
@@ -47,6 +55,58 @@ export function setAsideOf(row: SetAsideRow): SetAside {
     deviceKeyId: row.device_key,
     code: row.code,
     arrivedAt: row.arrived_at.toISOString(),
+    entryId: row.entry_id,
+    decision: null,
+  }
+}
+
+/** A row of `results.decision` with its ledger entry. */
+export interface DecisionRow {
+  readonly contest_id: string
+  readonly bundle_id: string
+  readonly decision: 'count' | 'leave'
+  readonly version: number | null
+  readonly reason: string
+  readonly decided_at: Date
+  readonly entry_id: number
+}
+
+export function decisionOf(row: DecisionRow): SetAsideDecision {
+  return {
+    decision: row.decision,
+    version: row.version,
+    reason: row.reason,
+    decidedAt: row.decided_at.toISOString(),
+    entryId: row.entry_id,
+  }
+}
+
+/** A row of `results.recount_order` with its ledger entry. */
+export interface RecountRow {
+  readonly contest_id: string
+  readonly number: number
+  readonly basis: 'request' | 'commission'
+  readonly requested_by: number | null
+  readonly requested_at: Date | null
+  readonly tests: LegalTest[]
+  readonly section: string | null
+  readonly reason: string
+  readonly ordered_at: Date
+  readonly due_at: Date | null
+  readonly entry_id: number
+}
+
+export function recountOf(row: RecountRow): RecountOrder {
+  return {
+    number: row.number,
+    basis: row.basis,
+    requestedBy: row.requested_by,
+    requestedAt: row.requested_at?.toISOString() ?? null,
+    tests: row.tests,
+    section: row.section,
+    reason: row.reason,
+    orderedAt: row.ordered_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
     entryId: row.entry_id,
   }
 }

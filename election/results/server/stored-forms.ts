@@ -1,5 +1,6 @@
 import type { Form, Form45, Form46 } from '../core/bundle.ts'
 import type { AccountVersion, CorrectionCause, CountVersion, Finding, FormOrigin } from '../core/edition.ts'
+import type { Version } from '../core/effect.ts'
 
 /** A row of `results.form` with its ledger entry. */
 export interface FormRow {
@@ -33,7 +34,10 @@ export function formOf(row: Pick<FormRow, 'payload'>): Form {
 function originOf(row: FormRow): FormOrigin {
   const madeAt = row.made_at.toISOString()
   const { bundle_id: bundleId, device_key: deviceKeyId, cause, reason, confirmed } = row
-  if (bundleId !== null && deviceKeyId !== null) return { by: 'station', deviceKeyId, bundleId, madeAt }
+  if (bundleId !== null && deviceKeyId !== null)
+    return reason === null
+      ? { by: 'station', deviceKeyId, bundleId, madeAt }
+      : { by: 'decision', deviceKeyId, bundleId, reason, madeAt }
   return { by: 'returning-officer', cause: cause as CorrectionCause, reason: reason ?? '', confirmed, madeAt }
 }
 
@@ -51,10 +55,13 @@ function headOf(row: FormRow, leaf: number) {
 
 /** A version of Form-45 as the edition shows it. */
 export function countVersionOf(row: FormRow, form: Form45, leaf: number): CountVersion {
+  return { ...headOf(row, leaf), ...countFigures(form) }
+}
+
+function countFigures(form: Form45) {
   const sum = (pick: (candidate: Form45['candidates'][number]) => number): number =>
     form.candidates.reduce((total, candidate) => total + pick(candidate), 0)
   return {
-    ...headOf(row, leaf),
     votes: form.candidates.map(({ total }) => total),
     validTotal: form.validTotal,
     excluded: form.excluded,
@@ -68,6 +75,20 @@ export function countVersionOf(row: FormRow, form: Form45, leaf: number): CountV
 
 /** A version of Form-46 as the edition shows it. */
 export function accountVersionOf(row: FormRow, form: Form46, leaf: number): AccountVersion {
-  const { received, unissued, outOfBox, tendered, challenged, spoilt, missing } = form
-  return { ...headOf(row, leaf), received, unissued, outOfBox, tendered, challenged, spoilt, missing }
+  return { ...headOf(row, leaf), ...accountFigures(form) }
+}
+
+function accountFigures({ received, unissued, outOfBox, tendered, challenged, spoilt, missing }: Form46) {
+  return { received, unissued, outOfBox, tendered, challenged, spoilt, missing }
+}
+
+/** A version that is only proposed, for the seat's book: it has neither arrived nor a ledger entry. */
+export function versionOf(
+  form: Form,
+  made: Pick<CountVersion, 'version' | 'origin' | 'findings' | 'imageSha256'>,
+): Version {
+  const head = { ...made, arrivedAt: '', entryId: 0, leaf: -1 }
+  return form.form === '45'
+    ? { form: '45', version: { ...head, ...countFigures(form) } }
+    : { form: '46', version: { ...head, ...accountFigures(form) } }
 }

@@ -2,7 +2,6 @@ import { say, type Language } from '@intikhab/kernel/language'
 import { Code, Count, Empty, Table, When, type EditionNote } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { ContestResult } from '../core/edition.ts'
-import { stationPath } from './load.ts'
 import { words } from './words.ts'
 
 /** Forms 47, 48 and 49 of a seat as they were made, and its postal row. */
@@ -89,60 +88,6 @@ export function ContestDocuments(props: {
           })}
         </p>
       )}
-    </>
-  )
-}
-
-/** Forms that are kept and shown and not counted. */
-export function SetAsideForms({ contest, language }: { contest: ContestResult; language: Language }): ReactNode {
-  if (contest.setAside.length === 0) return null
-  return (
-    <>
-      <h2>{say(language, words.setAside)}</h2>
-      <Table
-        caption={say(language, words.setAside)}
-        hideCaption
-        language={language}
-        rows={contest.setAside}
-        rowKey={({ bundleId, arrivedAt }) => `${bundleId}${arrivedAt}`}
-        columns={[
-          {
-            key: 'station',
-            head: say(language, words.station),
-            names: true,
-            cell: ({ stationNumber }) => (
-              <a href={`/${language}${stationPath(contest.electionId, contest.contestId, stationNumber)}`}>
-                {say(language, words.stationNumber, { number: stationNumber })}
-              </a>
-            ),
-          },
-          {
-            key: 'form',
-            head: say(language, words.formKind),
-            cell: ({ form }) => say(language, words.document, { form }),
-          },
-          {
-            key: 'code',
-            head: say(language, words.refusalCode),
-            cell: ({ code }) => (
-              <a href={`/${language}/refusals#${code}`}>
-                <Code>{code}</Code>
-              </a>
-            ),
-          },
-          {
-            key: 'arrived',
-            head: say(language, words.arrivedAt),
-            cell: ({ arrivedAt }) => <When at={arrivedAt} language={language} />,
-          },
-          {
-            key: 'bundle',
-            head: say(language, words.bundle),
-            wideOnly: true,
-            cell: ({ bundleId }) => <Code>{`${bundleId.slice(0, 16)}…`}</Code>,
-          },
-        ]}
-      />
     </>
   )
 }

@@ -18,9 +18,11 @@ import type { ReactNode } from 'react'
 import { editionPaths, type ContestResult } from '../core/edition.ts'
 import { readContest, type StationResult } from '../core/read-edition.ts'
 import { CandidateTable } from './candidate-table.tsx'
-import { ContestDocuments, SetAsideForms } from './contest-documents.tsx'
+import { ContestDocuments } from './contest-documents.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { LegalTests } from './legal-tests.tsx'
+import { Recounts } from './recounts.tsx'
+import { SetAsideForms } from './set-aside-forms.tsx'
 import { electionPath, findElection, openResults, partyNames, proofOf, seatPath, type OpenResults } from './load.ts'
 import { partyTones } from './party-tones.ts'
 import { StationProgress } from './progress.tsx'
@@ -114,7 +116,7 @@ function Polled({ contest, language }: { contest: ContestResult; language: Langu
   )
 }
 
-function SeatScreen({ data, language }: ScreenProps<SeatData>): ReactNode {
+function SeatScreen({ data, context, language }: ScreenProps<SeatData>): ReactNode {
   const { contest, results, electionId, stations } = data
   const { note, summary } = results
   const view = { partyOf: partyNames(summary.parties), toneOf: partyTones(summary.parties) }
@@ -172,6 +174,7 @@ function SeatScreen({ data, language }: ScreenProps<SeatData>): ReactNode {
           <FindingsList findings={contest.findings} language={language} />
         </>
       )}
+      <Recounts contest={contest} now={context.now} language={language} />
       <ContestDocuments contest={contest} edition={note} language={language} />
       <h2>{say(language, words.stationTable)}</h2>
       <StationTable

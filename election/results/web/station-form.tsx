@@ -137,19 +137,19 @@ export function OriginFacts(props: {
     {
       key: 'by',
       name: say(language, words.madeBy),
-      value: say(language, origin.by === 'station' ? words.presidingOfficer : words.returningOfficer),
+      value: say(language, origin.by === 'returning-officer' ? words.returningOfficer : words.presidingOfficer),
     },
   ]
-  if (origin.by === 'station')
+  if (origin.by !== 'returning-officer')
     facts.push(
       { key: 'device', name: say(language, words.device), value: <Code>{origin.deviceKeyId}</Code> },
       { key: 'bundle', name: say(language, words.bundle), value: <Code>{origin.bundleId}</Code> },
     )
-  else
+  if (origin.by !== 'station')
     facts.push({
       key: 'reason',
       name: say(language, words.reason),
-      value: say(language, words[origin.cause]),
+      value: say(language, origin.by === 'decision' ? words.decidedVersion : words[origin.cause]),
       note: <bdi>{origin.reason}</bdi>,
     })
   facts.push(

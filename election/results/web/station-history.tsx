@@ -6,6 +6,7 @@ import { words } from './words.ts'
 
 function versionKind({ origin }: CountVersion) {
   if (origin.by === 'station') return words.firstVersion
+  if (origin.by === 'decision') return words.decidedVersion
   return origin.confirmed ? words.confirmedVersion : words.correctedVersion
 }
 

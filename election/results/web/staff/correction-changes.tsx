@@ -3,8 +3,8 @@ import { formatNumber } from '@intikhab/kernel/language'
 import { nameIn, Table } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { CandidateResult } from '../../core/edition.ts'
-import { findFigureName } from './figure-names.ts'
-import type { Figures } from './figures.ts'
+import { findFigureName } from '../../core/figure-names.ts'
+import type { Figures } from '../../core/figures.ts'
 import { staffWords } from './words.ts'
 
 /** The figures that a correction changes, old beside new. */

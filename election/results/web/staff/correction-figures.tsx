@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import type { CandidateResult } from '../../core/edition.ts'
 import { words } from '../words.ts'
 import { FigureInput } from './figure-input.tsx'
-import { accountNames, countNames, rowNames } from './figure-names.ts'
-import type { Figures } from './figures.ts'
+import { accountNames, countNames, rowNames } from '../../core/figure-names.ts'
+import type { Figures } from '../../core/figures.ts'
 import { staffWords } from './words.ts'
 
 interface Props {

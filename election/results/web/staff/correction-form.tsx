@@ -7,8 +7,8 @@ import type { NewestForm, NewestForms } from '../../server/routes-seat.ts'
 import { words } from '../words.ts'
 import { AccountFigures, CountFigures } from './correction-figures.tsx'
 import { CorrectionChanges } from './correction-changes.tsx'
-import { accountPart, countPart } from './correction-parts.ts'
-import { changedPaths, figuresOf, withFigures } from './figures.ts'
+import { accountPart, countPart } from '../../core/correction-parts.ts'
+import { changedPaths, figuresOf, withFigures } from '../../core/figures.ts'
 import { staffWords } from './words.ts'
 
 const causes = [

@@ -1,5 +1,5 @@
-import type { Form45, Form46 } from '../../core/bundle.ts'
-import type { AccountFigures, CountFigures } from '../../core/correction.ts'
+import type { Form45, Form46 } from './bundle.ts'
+import type { AccountFigures, CountFigures } from './correction.ts'
 
 /** The figures of Form-45 that a correction may change. */
 export function countPart({ registered, candidates, validTotal, excluded, polled }: Form45): CountFigures {
