@@ -20,7 +20,7 @@ export interface PublisherThreadOptions {
   readonly editions: { readonly kind: 'folder'; readonly root: string } | ({ readonly kind: 's3' } & S3Configuration)
   readonly facts: ElectionFacts
   /** The order of two people under which it publishes; null where the program itself opened the election. */
-  readonly order: ActApproval | null
+  readonly order?: ActApproval | null
   /** Added to the machine's clock, milliseconds; 0 where nothing is said. */
   readonly clockOffset?: number
   /** From the start of one edition to the start of the next at least, milliseconds; 2,000 where nothing is said. */

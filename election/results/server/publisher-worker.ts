@@ -26,7 +26,7 @@ const publisher = createPublisher({
   store: await (editions.kind === 'folder' ? createEditionStore(editions) : createS3EditionStore(editions)),
   signer: openSigner(signer.keyFile, signer.keyName),
   facts: options.facts,
-  order: options.order,
+  order: options.order ?? null,
   now: () => new Date(Date.now() + clockOffset),
 })
 

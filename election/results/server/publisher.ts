@@ -7,7 +7,14 @@ import {
   type ChangedFile,
   type EditionStore,
 } from '@intikhab/kernel/editions'
-import { firstKey, type KeyHistory, type Ledger, type LedgerAct, type Signer } from '@intikhab/kernel/ledger'
+import {
+  firstKey,
+  type ActApproval,
+  type KeyHistory,
+  type Ledger,
+  type LedgerAct,
+  type Signer,
+} from '@intikhab/kernel/ledger'
 import type { ElectionFacts } from '../core/facts.ts'
 import { openEditionBooks } from './edition-books.ts'
 import { readChanges, readRefusals } from './read-changes.ts'
@@ -20,6 +27,8 @@ export interface PublisherParts {
   /** All keys of the publisher, with `signer` as the last; where nothing is said, it is the only one. */
   readonly keys?: KeyHistory
   readonly facts: ElectionFacts
+  /** The order of two people under which it publishes; null where the program itself opened the election. */
+  readonly order?: ActApproval | null
   readonly now: () => Date
 }
 
