@@ -26,18 +26,22 @@ export function demonstrationOffices(seats: readonly string[]): Pick<StarterAcco
       signInName: 'district-officer',
       grants: [{ role: 'district-officer', scope: { kind: 'district', code: 'islamabad' } }],
     },
-    ...seats.map((seat) => ({
-      signInName: `ro-${seat.toLowerCase()}`,
-      grants: [{ role: 'returning-officer' as const, scope: { kind: 'constituency' as const, code: seat } }],
-    })),
+    ...seats.flatMap((seat) => {
+      const scope = { kind: 'constituency', code: seat } as const
+      return [
+        { signInName: `ro-${seat.toLowerCase()}`, grants: [{ role: 'returning-officer' as const, scope }] },
+        { signInName: `aro-${seat.toLowerCase()}`, grants: [{ role: 'assistant-returning-officer' as const, scope }] },
+      ]
+    }),
     { signInName: 'auditor', grants: [{ role: 'auditor', scope: national }] },
   ]
 }
 
-/** The accounts of a rehearsal: the secretariat, and one returning officer who stands for all of them. */
+/** The accounts of a rehearsal: the secretariat, and one returning officer and one assistant who stand for all of them. */
 export const rehearsalOffices: readonly Pick<StarterAccount, 'signInName' | 'grants'>[] = [
   { signInName: 'secretariat', grants: [{ role: 'secretariat', scope: national }] },
   { signInName: 'returning-officers', grants: [{ role: 'returning-officer', scope: national }] },
+  { signInName: 'assistant-returning-officers', grants: [{ role: 'assistant-returning-officer', scope: national }] },
 ]
 
 function officeOf(grants: readonly Grant[]): Text {

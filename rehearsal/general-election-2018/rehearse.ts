@@ -93,6 +93,7 @@ async function play(election: ChosenElection, settings: RehearsalSettings, stage
   const { url, publisherKeyPem } = server.ready
   const secretariat = await signInAs(server.ready, 'secretariat')
   const staff = await signInAs(server.ready, 'returning-officers')
+  const assistant = await signInAs(server.ready, 'assistant-returning-officers')
   const onStep = (label: string): void => onProgress(label, 0, 1)
   const stations = await prepareElection(election, { secretariat, dataFolder, folder: workshop, onStep })
   let enrolled = 0
@@ -118,14 +119,12 @@ async function play(election: ChosenElection, settings: RehearsalSettings, stage
   const publishLagMs = await untilPublished(url, receipts)
 
   onStep('Confirming what holds up consolidation')
-  const confirmed = await confirmWhatBlocks({ url, electionId, staff })
+  const confirmed = await confirmWhatBlocks({ url, electionId, staff, assistant })
   const contests = await Promise.all(
     election.seats.map(({ seat }) => latestFile<ContestResult>(url, series, editionPaths.contest(seat.code))),
   )
   const toDeclare = contests.filter((contest) => contest !== undefined)
-  await declareSeats({ url, electionId, staff }, toDeclare, (seat) =>
-    onProgress('Declaring seats', seat, toDeclare.length),
-  )
+  await declareSeats({ electionId, staff }, toDeclare, (seat) => onProgress('Declaring seats', seat, toDeclare.length))
   await secretariat.post(`/api/results/${electionId}/publish`, {})
 
   onStep('Checking the edition from outside')

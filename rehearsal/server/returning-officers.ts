@@ -9,6 +9,7 @@ import {
   type FormBundle,
   type ResultsSummary,
 } from '@intikhab/results'
+import { byTwo } from './by-two.ts'
 import { latestFile } from './outside.ts'
 import type { Staff } from './staff.ts'
 
@@ -17,6 +18,8 @@ export interface Office {
   readonly url: string
   readonly electionId: string
   readonly staff: Staff
+  /** The second officer, who approves what the first proposes. */
+  readonly assistant: Staff
 }
 
 /** Requests of the officers that are under way at the same time. */
@@ -24,9 +27,9 @@ const atOnce = 4
 
 /**
  * Looks up the forms that hold up consolidation in the published edition and confirms each with a reason: the paper
- * reads so. Returns the stations confirmed.
+ * reads so. One officer proposes each, another approves. Returns the stations confirmed.
  */
-export async function confirmWhatBlocks({ url, electionId, staff }: Office): Promise<string[]> {
+export async function confirmWhatBlocks({ url, electionId, staff, assistant }: Office): Promise<string[]> {
   const series = resultsSeries(electionId)
   const edition: EditionFiles = { json: (path) => latestFile(url, series, path) }
   const summary = await edition.json<ResultsSummary>(editionPaths.summary)
@@ -38,7 +41,8 @@ export async function confirmWhatBlocks({ url, electionId, staff }: Office): Pro
       if (last === undefined || !last.findings.some(({ level }) => level === 'block')) continue
       const form = await signedForm(url, electionId, contestId, station.number)
       const { registered, candidates, validTotal, excluded, polled } = form
-      await staff.post(`/api/results/${electionId}/contests/${contestId}/corrections`, {
+      const people = { proposer: assistant, approver: staff }
+      await byTwo(people, `/api/results/${electionId}/contests/${contestId}/corrections`, {
         form: '45',
         stationNumber: station.number,
         correctsVersion: last.version,
@@ -62,7 +66,7 @@ async function signedForm(url: string, electionId: string, contestId: string, st
 
 /** Consolidates and declares each seat: no postal ballots, Form-48, Form-49. */
 export async function declareSeats(
-  { electionId, staff }: Office,
+  { electionId, staff }: Pick<Office, 'electionId' | 'staff'>,
   seats: readonly Pick<ContestResult, 'contestId' | 'candidates'>[],
   onSeat: (done: number) => void,
 ): Promise<void> {
