@@ -17,6 +17,32 @@ export interface Gate {
   wantsFreshFactor?(person: Person, act: string): boolean
 }
 
+/** Who stands at the door of a route; nobody known at a public one. */
+export interface Admitted {
+  readonly person: Person | null
+  /** The office by which they may do the act somewhere, or nationally where the route has no place. */
+  readonly grant: Grant | undefined
+}
+
+const isOpen = ({ definition: { act } }: Route) => act === 'public' || act === 'signed-in'
+
+/**
+ * The first half of the way in, before a byte of the body is read: is it a page of ours that writes, who is it, and may
+ * they do this act at all. A stranger cannot make the server take in an upload that only staff may bring.
+ */
+export async function admitCaller(gate: Gate, route: Route, request: FastifyRequest): Promise<Outcome<Admitted>> {
+  const { act, method } = route.definition
+  const { headers, ip } = request
+  if (method !== 'GET' && isCrossSite(headers)) return refuse(httpRefusals['cross-site'])
+  if (act === 'public') return accept({ person: null, grant: undefined })
+  const person = await gate.authenticate({ headers, ip })
+  if (person === null) return refuse(httpRefusals['sign-in-required'])
+  remember(request, { accountId: person.accountId, session: person.session.id })
+  if (isOpen(route)) return accept({ person, grant: undefined })
+  const grant = gate.grantFor(person, act, route.placed === 'nationally' ? undefined : 'anywhere')
+  return grant === undefined ? refuse(httpRefusals['not-permitted']) : accept({ person, grant })
+}
+
 /** Whether the body has one of the media types that the route takes: JSON, unless it names its own. */
 function isAcceptable(route: Route, request: FastifyRequest): boolean {
   const { accepts } = route.definition
@@ -26,31 +52,21 @@ function isAcceptable(route: Route, request: FastifyRequest): boolean {
 }
 
 /**
- * Everything between the address and the handler, in this order: is it a page of ours that writes, who is it, may they
- * at all, is the input well-formed, may they in that place. Nobody learns about input of an act that is not theirs.
+ * The second half: is the input well-formed, may they in that place, is their second factor fresh enough. Nobody learns
+ * anything about input of an act that is not theirs.
  */
-export async function admit(
+export function admitInput(
   gate: Gate,
   route: Route,
   request: FastifyRequest,
-): Promise<Outcome<RouteInput<unknown, unknown, unknown>>> {
-  const { act, method } = route.definition
-  const { headers, ip } = request
-  if (method !== 'GET' && isCrossSite(headers)) return refuse(httpRefusals['cross-site'])
-  const person = act === 'public' ? null : await gate.authenticate({ headers, ip })
-  const isOpen = act === 'public' || act === 'signed-in'
-  if (person !== null) remember(request, { accountId: person.accountId, session: person.session.id })
-  if (act !== 'public' && person === null) return refuse(httpRefusals['sign-in-required'])
-  const somewhere =
-    isOpen || person === null
-      ? undefined
-      : gate.grantFor(person, act, route.placed === 'nationally' ? undefined : 'anywhere')
-  if (!isOpen && somewhere === undefined) return refuse(httpRefusals['not-permitted'])
+  { person, grant: somewhere }: Admitted,
+): Outcome<RouteInput<unknown, unknown, unknown>> {
   if (!isAcceptable(route, request)) return refuse(httpRefusals['unsupported-media-type'])
-  const { params, query, body } = request
+  const { act, method } = route.definition
+  const { params, query, body, headers, ip } = request
   const actor = person === null ? null : ledgerActor(person, somewhere)
   const parsed = route.parse({ params, query, body, headers, caller: { person, actor, ip } })
-  if (!parsed.ok || person === null || isOpen) return parsed
+  if (!parsed.ok || person === null || isOpen(route)) return parsed
   const grant = route.placed === 'by-input' ? gate.grantFor(person, act, route.where(parsed.value)) : somewhere
   if (grant === undefined) return refuse(httpRefusals['not-permitted'])
   if (method !== 'GET' && gate.wantsFreshFactor?.(person, act) === true)

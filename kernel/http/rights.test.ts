@@ -97,3 +97,20 @@ test.each([
 ])('a write from %s', async (_who, headers, expected) => {
   expect(await send('/seats/NA-21', { cookie, ...headers })).toBe(expected)
 })
+
+test('a body is not even read for somebody who may not bring it', async () => {
+  const broken = {
+    method: 'POST',
+    url: '/seats/NA-21',
+    payload: '{',
+    headers: { 'content-type': 'application/json' },
+  } as const
+  expect((await fastify.inject(broken)).json()).toMatchObject({ code: 'http.sign-in-required' })
+  const huge = {
+    ...broken,
+    url: '/not-mine/NA-21',
+    payload: Buffer.alloc(2 * 1024 * 1024),
+    headers: { ...broken.headers, cookie },
+  }
+  expect((await fastify.inject(huge)).json()).toMatchObject({ code: 'http.not-permitted' })
+})

@@ -1,7 +1,7 @@
 import { CannotStart } from '@intikhab/kernel/database'
 import type { Refusal } from '@intikhab/kernel/refusal'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { admit, type Gate } from './admission.ts'
+import { admitCaller, admitInput, type Admitted, type Gate } from './admission.ts'
 import { sendProblem, sendRaw, sendWords, wordsOf } from './answer.ts'
 import { apiPages } from './api-pages.ts'
 import { openStreams } from './event-stream.ts'
@@ -136,9 +136,19 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
   app.setErrorHandler((error, request, reply) => fail(reply, request, error))
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf({ kind: httpRefusals['not-found'] })))
 
-  async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const callers = new WeakMap<FastifyRequest, Admitted>()
+
+  async function open(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     remember(request, { act: route.definition.act })
-    const admitted = await admit(configuration, route, request)
+    const admitted = await admitCaller(configuration, route, request)
+    if (admitted.ok) callers.set(request, admitted.value)
+    else await decline(reply, request, admitted.refusal)
+  }
+
+  async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const caller = callers.get(request)
+    if (caller === undefined) throw new Error('a request reached its handler without passing the door')
+    const admitted = admitInput(configuration, route, request, caller)
     if (!admitted.ok) return decline(reply, request, admitted.refusal)
     const input = admitted.value
     const cache = route.definition.act === 'public' ? 'no-cache' : 'no-store'
@@ -179,6 +189,7 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
         // A HEAD of a live stream would never end.
         exposeHeadRoute: method === 'GET' && route.stream === undefined,
+        onRequest: (request, reply) => open(route, request, reply),
         handler: (request, reply) => handle(route, request, reply),
       })
       registered.push(route)
