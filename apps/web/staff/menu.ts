@@ -15,5 +15,6 @@ export const menu: readonly MenuEntry[] = [
   { to: '/programme', act: null, title: words.programme, task: words.programmeTask },
   { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
   { to: '/results', act: 'results.read-desk', title: words.results, task: words.resultsTask },
+  { to: '/devices', act: 'devices.read', title: words.devices, task: words.devicesTask },
   { to: '/publishing', act: null, title: words.publish, task: words.publishTask },
 ]

@@ -1,6 +1,7 @@
 import type { StaffPage } from '@intikhab/kernel/console'
 import { programmeStaffPages } from '@intikhab/programme/web/staff'
 import { resultsStaffPages } from '@intikhab/results/web/staff'
+import { devicePages } from './devices/pages.ts'
 import { homePage } from './home.tsx'
 import { importPages } from './imports.tsx'
 import { publishPage } from './publish.tsx'
@@ -11,5 +12,6 @@ export const pages: readonly StaffPage[] = [
   ...programmeStaffPages,
   ...importPages,
   ...resultsStaffPages,
+  ...devicePages,
   publishPage,
 ]

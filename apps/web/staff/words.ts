@@ -41,6 +41,11 @@ export const words = catalogue({
     en: 'What is in and what is late against the legal clock; forms to be looked at, postal votes, consolidation.',
     ur: 'کیا موصول ہوا اور قانونی گھڑی کے مقابل کیا باقی ہے؛ توجہ طلب فارم، ڈاک کے ووٹ، یکجائی۔',
   },
+  devices: { en: 'Devices', ur: 'آلات' },
+  devicesTask: {
+    en: 'Phones, laptops and kiosks: enrol them by QR code, see which are good, revoke one or a whole seat’s.',
+    ur: 'فون، لیپ ٹاپ اور کیوسک: کیو آر کوڈ سے اندراج، کون سے کارآمد ہیں، ایک یا پورے حلقے کے منسوخ کرنا۔',
+  },
   importsTask: {
     en: 'Census, boundaries, polling scheme, candidates and voters, each checked as a whole.',
     ur: 'مردم شماری، حدود، پولنگ اسکیم، امیدوار اور ووٹر؛ ہر فائل مکمل جانچ کے بعد۔',

@@ -7,6 +7,8 @@ import type { DeviceKind, DevicePlaceKind, RevocationReason } from './place.ts'
 /** A device as an officer sees it. */
 export interface ListedDevice {
   readonly keyId: string
+  /** The one-time enrolment by which it came; null for one of a list. */
+  readonly enrolmentId: string | null
   readonly kind: DeviceKind
   readonly scopeKind: DevicePlaceKind
   readonly scope: string
@@ -64,10 +66,11 @@ export function createDeviceList(database: Database): DeviceList {
       const begins = `${find.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
       const like = `%${begins}`
       const { rows } = await sql<ListedDevice & { count: number }>`
-        select d.key_id as "keyId", d.kind, d.scope_kind as "scopeKind", d.scope, d.holder_role as "holderRole",
+        select d.key_id as "keyId", e.enrolment_id as "enrolmentId", d.kind, d.scope_kind as "scopeKind", d.scope, d.holder_role as "holderRole",
           a.name as "holderName", d.enrolled_at as "enrolledAt", d.last_used_at as "lastUsedAt",
           d.revoked_at as "revokedAt", d.revoke_reason as "revokeReason", count(*) over () as count
         from identity.device d left join identity.account a on a.id = d.holder_account
+          left join identity.enrolment e on e.key_id = d.key_id
         where d.election_id = ${electionId}
           and (${reach}::text[] is null or split_part(d.scope, '/', 1) = any(${reach}))
           and (${state} = 'all' or (d.revoked_at is null) = (${state} = 'good'))

@@ -19,6 +19,7 @@ const listing = z.object({
   devices: z.array(
     z.object({
       keyId: z.string(),
+      enrolmentId: z.string().nullable(),
       kind: deviceKind,
       scopeKind: placeKind,
       scope: z.string(),
@@ -148,11 +149,12 @@ export function deviceRoutes({ devices, list, grantFor, now }: DeviceRouteParts)
 }
 
 function shownDevice(device: ListedDevice) {
-  const { keyId: id, kind, scopeKind, scope, holderRole, holderName, revokeReason } = device
+  const { keyId: id, enrolmentId, kind, scopeKind, scope, holderRole, holderName, revokeReason } = device
   const enrolledAt = device.enrolledAt.toISOString()
   const lastUsedAt = device.lastUsedAt?.toISOString() ?? null
   const revokedAt = device.revokedAt?.toISOString() ?? null
-  return { keyId: id, kind, scopeKind, scope, holderRole, holderName, enrolledAt, lastUsedAt, revokedAt, revokeReason }
+  const bound = { keyId: id, enrolmentId, kind, scopeKind, scope, holderRole, holderName }
+  return { ...bound, enrolledAt, lastUsedAt, revokedAt, revokeReason }
 }
 
 function shownEnrolment({ enrolmentId, kind, scopeKind, scope, holderRole, madeAt, lapsesAt }: Enrolment) {
