@@ -156,7 +156,8 @@ export function witnessCommand(program: Command): void {
     .option(
       '--log-key <key>',
       'verifier key of a ledger (name+hash+key) or a file with it, from a place that you trust; may be given again',
-      (text: string, all: readonly string[] = []) => [...all, text],
+      (text: string, all: readonly string[]) => [...all, text],
+      [] as readonly string[],
     )
     .option('--policy <file>', 'C2SP tlog-policy with the keys of ledgers')
     .option('--port <number>', 'port to answer at', number, 8400)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { raw, route, type Raw, type Route } from '@intikhab/kernel/http'
 import { refuse } from '@intikhab/kernel/refusal'
-import { witnessKey } from './cosignature.ts'
 import type { Ledger } from './ledger.ts'
 import { joinNotes } from './note-list.ts'
 import { ledgerRefusals as kinds } from './refusals.ts'
@@ -39,7 +38,7 @@ export function witnessesNow(ledger: Ledger, witnesses: Witnesses): z.infer<type
   return {
     published: ledger.published.latestSize() ?? null,
     quorum: witnesses.quorumSize(),
-    witnesses: witnesses.states().map((each) => ({ ...each, key: witnessKey(each.key) })),
+    witnesses: witnesses.states(),
   }
 }
 

@@ -1,16 +1,17 @@
 import { createOutbound, type OutboundAnswer } from '@intikhab/kernel/outbound'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { cosignaturesOn, type Cosignature } from './cosignature.ts'
+import { cosignaturesOn, witnessKey, type Cosignature } from './cosignature.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import type { Ledger } from './ledger.ts'
-import { parseNote, type VerifierKey } from './note.ts'
+import { parseNote } from './note.ts'
 import { isQuorum, type PolicyWitness, type WitnessPolicy } from './policy.ts'
 import { ledgerRefusals as kinds } from './refusals.ts'
 
 /** How one witness stands. */
 export interface WitnessState {
   readonly name: string
-  readonly key: VerifierKey
+  /** `name+hash+key`. */
+  readonly key: string
   /** The largest published checkpoint that it cosigned; null before the first. */
   readonly size: number | null
   /** When, by its own clock, ISO 8601 in UTC. */
@@ -164,7 +165,7 @@ export function createWitnesses(options: WitnessesOptions): Witnesses {
       const time = now().getTime()
       return [...standings].map(([{ name, key }, { cosignature, waitingSince, refusedWith }]) => ({
         name,
-        key,
+        key: witnessKey(key),
         size: cosignature?.size ?? null,
         at: cosignature === undefined ? null : new Date(cosignature.at * 1000).toISOString(),
         waitingSince: waitingSince === undefined ? null : new Date(waitingSince).toISOString(),
