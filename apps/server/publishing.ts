@@ -8,18 +8,20 @@ import {
   type EditionStore,
   type Manifest,
 } from '@intikhab/kernel/editions'
-import type { JsonValue, Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
+import type { ActBy, JsonValue, Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
 
 /** Publishes whole sets of files as editions, one series at a time. */
 export interface Publishing {
   /**
    * Makes the next edition of `series` out of `files` and enters its hash in the ledger. Files that are the same as in
    * the last edition are taken over; if nothing changed at all, nothing is published and the last edition is given.
+   * `by`: whose act it is; the publisher's own where nothing is said.
    */
   publish(
     series: string,
     subject: Readonly<Record<string, JsonValue>>,
     files: readonly ChangedFile[],
+    by?: ActBy,
   ): Promise<{ readonly manifest: Manifest; readonly sha256: string; readonly isNew: boolean }>
 }
 
@@ -48,6 +50,7 @@ export function createPublishing(parts: {
     series: string,
     subject: Readonly<Record<string, JsonValue>>,
     files: readonly ChangedFile[],
+    by: ActBy | undefined,
   ) {
     await enter(series)
     const before = await reader.latest(series)
@@ -67,15 +70,15 @@ export function createPublishing(parts: {
       changed,
       unchanged,
     })
-    owed.set(series, editionAct(signed.manifest, signed.sha256))
+    owed.set(series, editionAct(signed.manifest, signed.sha256, by))
     await reader.notify(series)
     await enter(series)
     return { ...signed, isNew: true }
   }
 
   return {
-    publish(series, subject, files) {
-      const turn = (turns.get(series) ?? Promise.resolve()).then(() => publishNow(series, subject, files))
+    publish(series, subject, files, by) {
+      const turn = (turns.get(series) ?? Promise.resolve()).then(() => publishNow(series, subject, files, by))
       turns.set(
         series,
         turn.catch(() => undefined),

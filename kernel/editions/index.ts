@@ -5,6 +5,8 @@
 import type { S3Configuration } from './s3-store.ts'
 import type { EditionStore } from './store.ts'
 
+export { editionActs } from './acts.ts'
+export { auditedEditions } from './audited.ts'
 export { createEditionStore } from './folder-store.ts'
 export {
   encodeManifest,
