@@ -11,33 +11,33 @@ import { accountChange, grantChange, invitationChange, officeChange } from './re
  * accepted.
  */
 export function auditedPeople(database: Pick<Database, 'pool'>): AuditedRecords[] {
-  function audited<R extends object>(kind: string, query: string, changeOf: (row: R) => RecordChange): AuditedRecords {
+  function audited(kind: string, query: string, changeOf: (row: never) => RecordChange): AuditedRecords {
     return {
       kind,
       async *read() {
-        for await (const row of streamRows<R & Record<string, unknown>>(database, query)) {
-          const { record, after } = changeOf(row)
+        for await (const row of streamRows(database, query)) {
+          const { record, after } = changeOf(row as never)
           yield { record, hash: after ?? '' }
         }
       },
     }
   }
   return [
-    audited<OfficeRow>('identity.office', 'select * from identity.office', (row) => officeChange(null, officeOf(row))),
-    audited<AccountRow>(
+    audited('identity.office', 'select * from identity.office', (row: OfficeRow) => officeChange(null, officeOf(row))),
+    audited(
       'identity.account',
       'select * from identity.account where not (erased_at is not null and salt is null and disabled_at is not null)',
-      (row) => accountChange(null, accountOf(row)),
+      (row: AccountRow) => accountChange(null, accountOf(row)),
     ),
-    audited<GrantRow>(
+    audited(
       'identity.grant',
       'select * from identity.account_grant where not (salt is null and ended_at is not null)',
-      (row) => grantChange(null, grantOf(row)),
+      (row: GrantRow) => grantChange(null, grantOf(row)),
     ),
-    audited<InvitationRow>(
+    audited(
       'identity.invitation',
       'select * from identity.invitation where not (salt is null and accepted_at is not null)',
-      (row) => invitationChange(null, invitationOf(row)),
+      (row: InvitationRow) => invitationChange(null, invitationOf(row)),
     ),
   ]
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Grant, Role, Scope } from '../rights/person.ts'
 import { allRoles, roles } from '../rights/roles.ts'
 import { giverOf, takerOf } from './giving.ts'
-import type { Office } from './office.ts'
+import type { Office, OfficeKind } from './office.ts'
 import { placeTree } from './place-tree.ts'
 
 /** A country in a table: seat by seat in which district it lies, in each of two elections; district by district its province. */
@@ -21,31 +21,20 @@ const country: fc.Arbitrary<Country> = fc.record({
 const elections = ['e-1', 'e-2'] as const
 
 function officesOf({ seats, provinceOf }: Country): Office[] {
-  const base = { name: { en: 'x', ur: 'x' }, openedAt: new Date(0), closedAt: null }
+  const office = (id: string, kind: OfficeKind, parent: string | null, over: Scope): Office => {
+    return { id, kind, parent, scope: over, name: { en: id, ur: id }, openedAt: new Date(0), closedAt: null }
+  }
   return [
-    { ...base, id: 's', kind: 'secretariat', parent: null, scope: { kind: 'national' } },
-    ...[0, 1].map((province): Office => ({
-      ...base,
-      id: `p-${province}`,
-      kind: 'provincial-officer',
-      parent: 's',
-      scope: { kind: 'province', code: `p-${province}` },
-    })),
-    ...provinceOf.map((province, district): Office => ({
-      ...base,
-      id: `d-${district}`,
-      kind: 'district-officer',
-      parent: `p-${province}`,
-      scope: { kind: 'district', code: `d-${district}` },
-    })),
+    office('s', 'secretariat', null, { kind: 'national' }),
+    ...[0, 1].map((n) => office(`p-${n}`, 'provincial-officer', 's', { kind: 'province', code: `p-${n}` })),
+    ...provinceOf.map((province, n) =>
+      office(`d-${n}`, 'district-officer', `p-${province}`, { kind: 'district', code: `d-${n}` }),
+    ),
     ...seats.flatMap((inElection, seat) =>
-      elections.map((electionId, e): Office => ({
-        ...base,
-        id: `ro-${seat}-${electionId}`,
-        kind: 'returning-officer',
-        parent: `d-${inElection[e]}`,
-        scope: { kind: 'constituency', code: `NA-${seat}`, electionId },
-      })),
+      elections.map((electionId, e) => {
+        const place: Scope = { kind: 'constituency', code: `NA-${seat}`, electionId }
+        return office(`ro-${seat}-${electionId}`, 'returning-officer', `d-${inElection[e]}`, place)
+      }),
     ),
   ]
 }
@@ -54,15 +43,15 @@ const election = fc.constantFrom(undefined, ...elections)
 const scope: fc.Arbitrary<Scope> = fc
   .tuple(fc.constantFrom('national', 'province', 'district', 'constituency', 'station'), fc.nat(5), election)
   .map(([kind, n, electionId]) => {
-    const inElection = electionId === undefined ? {} : { electionId }
-    if (kind === 'national') return { kind, ...inElection }
-    const code = {
+    if (kind === 'national') return electionId === undefined ? { kind } : { kind, electionId }
+    const codes = {
       province: `p-${n % 2}`,
       district: `d-${n % districts}`,
       constituency: `NA-${n}`,
       station: `NA-${n}/3`,
     }
-    return { kind, code: code[kind], ...inElection } as Scope
+    const code = codes[kind]
+    return electionId === undefined ? { kind, code } : { kind, code, electionId }
   })
 const grant: fc.Arbitrary<Grant> = fc.record({ role: fc.constantFrom(...allRoles), scope })
 
@@ -81,17 +70,17 @@ function pathOf({ seats, provinceOf }: Country, place: Scope): string[] {
   return [...path, 'national']
 }
 
-const inviting: readonly Role[] = [
+const inviting: ReadonlySet<Role> = new Set<Role>([
   'secretariat',
   'provincial-officer',
   'regional-officer',
   'district-officer',
   'district-returning-officer',
   'returning-officer',
-]
+])
 
 function oracle(table: Country, held: Grant, given: Grant): boolean {
-  if (!inviting.includes(held.role) || roles[held.role].rank >= roles[given.role].rank) return false
+  if (!inviting.has(held.role) || roles[held.role].rank >= roles[given.role].rank) return false
   if (held.scope.electionId !== undefined && held.scope.electionId !== given.scope.electionId) return false
   const own = held.scope.kind === 'national' ? 'national' : `${held.scope.kind} ${held.scope.code}`
   return own === 'national' || pathOf(table, given.scope).includes(own)

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Grant } from '../rights/person.ts'
 import type { InvitationRecord } from './records.ts'
 import { grantShape } from './shapes.ts'
 
@@ -28,7 +27,7 @@ export function invitationOf(row: InvitationRow): InvitationRecord {
     id: row.id,
     tokenHash: row.token_hash,
     name: row.name,
-    grants: grantsShape.parse(row.grants) as readonly Grant[],
+    grants: grantsShape.parse(row.grants),
     madeAt: row.made_at,
     madeBy: row.made_by,
     lapsesAt: row.lapses_at,

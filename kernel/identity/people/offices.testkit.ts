@@ -28,8 +28,7 @@ export const requestsOfTwoDistricts: readonly OfficeRequest[] = [
   request('agency-fbr', 'agency', 'secretariat', place('agency', 'fbr')),
 ]
 
-export const officesOfTwoDistricts: readonly Office[] = requestsOfTwoDistricts.map((each) => ({
-  ...each,
-  openedAt: new Date('2023-01-01T00:00:00Z'),
-  closedAt: null,
-}))
+const openedAt = new Date('2023-01-01T00:00:00Z')
+export const officesOfTwoDistricts: readonly Office[] = requestsOfTwoDistricts.map(
+  ({ id, kind, name, parent, scope }) => ({ id, kind, name, parent, scope, openedAt, closedAt: null }),
+)

@@ -48,6 +48,15 @@ export function accountOf(row: AccountRow): AccountRecord {
   }
 }
 
+interface ListedRow extends AccountRow {
+  erased_at: Date | null
+  seen_at: Date | null
+}
+
+function listedOf(row: ListedRow): ListedAccount {
+  return { ...accountOf(row), erasedAt: row.erased_at, seenAt: row.seen_at }
+}
+
 /** A scope out of its columns; no election is the empty text. */
 export function scopeOf(kind: Scope['kind'], code: string, electionId: string): Scope {
   const inElection = electionId === '' ? {} : { electionId }
@@ -162,22 +171,21 @@ export function createPeopleStore(db: Kysely<unknown>) {
             where g.account_id = a.id
               and (p.place = any(${reach.keys}) or p.place || '@' || g.election_id = any(${reach.keys})
                 or g.election_id = any(${reach.elections})))`
-      const { rows } = await sql<AccountRow & { erased_at: Date | null; seen_at: Date | null }>`
+      const { rows } = await sql<ListedRow>`
         select a.id, a.sign_in_name, a.name, a.made_at, a.disabled_at, a.salt, a.erased_at,
           (select max(s.seen_at) from identity.session s where s.account_id = a.id) as seen_at
         from identity.account a
         where ${within} and (a.name ilike ${like} or a.sign_in_name ilike ${like})
         order by a.disabled_at is not null, a.name, a.id limit ${most}`.execute(db)
-      return rows.map((row) => ({ ...accountOf(row), erasedAt: row.erased_at, seenAt: row.seen_at }))
+      return rows.map(listedOf)
     },
 
     async find(id: string): Promise<ListedAccount | undefined> {
-      const { rows } = await sql<AccountRow & { erased_at: Date | null; seen_at: Date | null }>`
+      const { rows } = await sql<ListedRow>`
         select ${accountColumns}, erased_at,
           (select max(s.seen_at) from identity.session s where s.account_id = a.id) as seen_at
         from identity.account a where id = ${id}`.execute(db)
-      const row = rows[0]
-      return row && { ...accountOf(row), erasedAt: row.erased_at, seenAt: row.seen_at }
+      return rows[0] && listedOf(rows[0])
     },
   }
 }

@@ -284,7 +284,7 @@ describe('managing', () => {
       'identity.place-outside',
     )
     const found = await house.identity.people.find(seat, both.accountId)
-    expect(found.ok && found.value.grants.map(({ mayEnd }) => mayEnd).toSorted()).toEqual([false, true])
+    expect(found.ok && found.value.grants.filter(({ mayEnd }) => mayEnd)).toHaveLength(1)
   })
 
   test('a closed account is out at once, and the invitations that it made open nothing any more', async () => {

@@ -10,16 +10,14 @@ const na46: Scope = { kind: 'constituency', code: 'NA-46', electionId }
 const islamabad: Scope = { kind: 'district', code: 'islamabad' }
 
 test('a station lies in its seat, its district, its region, its province and the country, in its election', () => {
-  expect(tree.above({ kind: 'station', code: 'NA-46/17', electionId })).toEqual(
-    [
-      { kind: 'station', code: 'NA-46/17' },
-      { kind: 'constituency', code: 'NA-46' },
-      { kind: 'district', code: 'islamabad' },
-      { kind: 'region', code: 'capital' },
-      { kind: 'province', code: 'islamabad' },
-      { kind: 'national' },
-    ].map((place) => ({ ...place, electionId })),
-  )
+  expect(tree.above({ kind: 'station', code: 'NA-46/17', electionId })).toEqual([
+    { kind: 'station', code: 'NA-46/17', electionId },
+    { kind: 'constituency', code: 'NA-46', electionId },
+    { kind: 'district', code: 'islamabad', electionId },
+    { kind: 'region', code: 'capital', electionId },
+    { kind: 'province', code: 'islamabad', electionId },
+    { kind: 'national', electionId },
+  ])
 })
 
 test('a seat lies in another district in another election, and in none where no election is named', () => {
@@ -54,9 +52,9 @@ test('an agency and a tribunal are branches of their own: the country reaches th
 })
 
 test('a closed office places nothing', () => {
-  const closed = officesOfTwoDistricts.map((office) =>
-    office.id === 'ro-na-46' ? { ...office, closedAt: new Date(0) } : office,
-  )
+  const open = officesOfTwoDistricts.filter(({ id }) => id !== 'ro-na-46')
+  const seat = officesOfTwoDistricts.find(({ id }) => id === 'ro-na-46')
+  const closed = seat === undefined ? open : [...open, { ...seat, closedAt: new Date(0) }]
   expect(placeTree(closed).isKnown(na46)).toBe(false)
   expect(placeTree(closed).lies(na46, islamabad)).toBe(false)
 })

@@ -79,9 +79,9 @@ export function placeTree(offices: readonly Office[]): PlaceTree {
 
   function aboveOne(place: Scope): Scope[] {
     const { electionId } = place
-    const chain = chainOf(seatOf(place))
-    const places = electionId === undefined ? [...chain] : chain.map((each) => ({ ...each, electionId }))
-    return place.kind === 'station' ? [place, ...places] : places
+    const places: Scope[] = place.kind === 'station' ? [place] : []
+    for (const each of chainOf(seatOf(place))) places.push(electionId === undefined ? each : { ...each, electionId })
+    return places
   }
 
   function above(where: Where): Where {
