@@ -254,5 +254,5 @@ export async function makeDemonstration(
     },
     rollId,
   })
-  site.show({ id, name, pollDate: election?.pollDate ?? '', delimitationId: id })
+  site.show({ id, name, pollDate: election?.pollDate ?? '', delimitationId: id, order: null })
 }

@@ -16,7 +16,7 @@ import { pollingSchemeRefusals, schemeProblems } from '@intikhab/polling-scheme'
 import { programmeRefusals } from '@intikhab/programme'
 import { resultsRefusals } from '@intikhab/results'
 import { feedProblems, rollsRefusals } from '@intikhab/rolls'
-import { siteRefusals } from './site-routes.ts'
+import { siteRefusals } from './site-refusals.ts'
 
 /** The refusals of one room, in the order of its own list. */
 export interface RefusalList {

@@ -1,5 +1,7 @@
 /** What each series of editions is made of. Results publish themselves, from a thread of their own. */
 import { mapSeries } from '@intikhab/delimitation'
+import type { ChangedFile } from '@intikhab/kernel/editions'
+import type { ActBy } from '@intikhab/kernel/ledger'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
 import { nominationFiles } from '@intikhab/nominations'
 import { schemeSeries, stationIdOf, type PollingStation } from '@intikhab/polling-scheme'
@@ -17,8 +19,15 @@ import type { House } from './house.ts'
 
 type Done = Outcome<{ readonly series: string; readonly number: number; readonly isNew: boolean }>
 
-/** Publishes the programme, the seats and the candidates of an election. */
-export async function publishElection(house: House, id: ElectionId): Promise<Done> {
+/** The files of the next edition of a series, as the register has them now. */
+export interface EditionFiles {
+  readonly series: string
+  readonly subject: Readonly<Record<string, string>>
+  readonly files: readonly ChangedFile[]
+}
+
+/** The programme, the seats and the candidates of an election. */
+export async function electionEdition(house: House, id: ElectionId): Promise<Outcome<EditionFiles>> {
   const programme = await house.programme.editionFiles(id)
   if (!programme.ok) return programme
   const contests = await house.nominations.listContests(id)
@@ -30,29 +39,47 @@ export async function publishElection(house: House, id: ElectionId): Promise<Don
     symbols: (await house.nominations.listSymbols()).filter((symbol) => symbols.has(symbol.id)),
   }
   const files = [...programme.value, ...(contests.length === 0 ? [] : nominationFiles(list))]
-  return published(house, electionSeries(id), { electionId: id }, files)
+  return accept({ series: electionSeries(id), subject: { electionId: id }, files })
+}
+
+/** The polling scheme of an election. */
+export async function schemeEdition(house: House, electionId: string): Promise<Outcome<EditionFiles>> {
+  const files = await house.schemes.editionFiles(electionId)
+  return files.ok ? accept({ series: schemeSeries(electionId), subject: { electionId }, files: files.value }) : files
+}
+
+/** The map of a delimitation. */
+export async function mapEdition(house: House, delimitationId: string): Promise<Outcome<EditionFiles>> {
+  const files = await house.delimitations.mapFiles(delimitationId)
+  return files.ok
+    ? accept({ series: mapSeries(delimitationId), subject: { delimitationId }, files: files.value })
+    : files
+}
+
+/** Publishes the programme, the seats and the candidates of an election. `by`: whose act it is; the system's own else. */
+export async function publishElection(house: House, id: ElectionId, by?: ActBy): Promise<Done> {
+  return published(house, await electionEdition(house, id), by)
 }
 
 /** Publishes the polling scheme of an election. */
-export async function publishScheme(house: House, electionId: string): Promise<Done> {
-  const files = await house.schemes.editionFiles(electionId)
-  return files.ok ? published(house, schemeSeries(electionId), { electionId }, files.value) : files
+export async function publishScheme(house: House, electionId: string, by?: ActBy): Promise<Done> {
+  return published(house, await schemeEdition(house, electionId), by)
 }
 
 /** Publishes the map of a delimitation. */
-export async function publishMap(house: House, delimitationId: string): Promise<Done> {
-  const files = await house.delimitations.mapFiles(delimitationId)
-  return files.ok ? published(house, mapSeries(delimitationId), { delimitationId }, files.value) : files
+export async function publishMap(house: House, delimitationId: string, by?: ActBy): Promise<Done> {
+  return published(house, await mapEdition(house, delimitationId), by)
 }
 
 /** Publishes the statistics of a roll; `electionId` names the polling scheme whose stations are counted with it. */
-export async function publishRoll(house: House, id: RollId, electionId: string | null): Promise<Done> {
+export async function publishRoll(house: House, id: RollId, electionId: string | null, by?: ActBy): Promise<Done> {
   const scheme = electionId === null ? undefined : await house.schemes.store.findCurrent(electionId)
   const files = await rollFiles(house.rolls, id, {
     asOf: house.now(),
     stations: scheme?.stations ?? null,
   })
-  return files.ok ? published(house, rollSeries(id), { roll: id }, files.value) : files
+  if (!files.ok) return files
+  return published(house, accept({ series: rollSeries(id), subject: { roll: id }, files: files.value }), by)
 }
 
 /** Publishes the look-up pack from which the enquiry answers: the roll, with the stations of an election's scheme. */
@@ -60,10 +87,12 @@ export async function publishEnquiry(
   house: House,
   id: RollId,
   about: { readonly electionId: string; readonly delimitationId: string; readonly helpline: string },
+  by?: ActBy,
 ): Promise<Done> {
   const sources = await packSources(house, about)
   const files = await enquiryFiles(house.rolls, id, house.packSecret, sources)
-  return files.ok ? published(house, enquirySeries(id), { roll: id }, files.value) : files
+  if (!files.ok) return files
+  return published(house, accept({ series: enquirySeries(id), subject: { roll: id }, files: files.value }), by)
 }
 
 async function packSources(
@@ -104,10 +133,9 @@ function servedStation({ constituency, number, nameEn, nameUr, kind, at, parts }
   }
 }
 
-async function published(
-  house: House,
-  ...[series, subject, files]: Parameters<House['publishing']['publish']>
-): Promise<Done> {
-  const { manifest, isNew } = await house.publishing.publish(series, subject, files)
+async function published(house: House, made: Outcome<EditionFiles>, by: ActBy | undefined): Promise<Done> {
+  if (!made.ok) return made
+  const { series, subject, files } = made.value
+  const { manifest, isNew } = await house.publishing.publish(series, subject, files, by)
   return accept({ series, number: manifest.number, isNew })
 }

@@ -4,9 +4,9 @@ import { createEnquiry, enquiryRoutes, usualLimits } from '@intikhab/enquiry'
 import { CannotStart, reasonOfFile } from '@intikhab/kernel/database'
 import { editionRoutes } from '@intikhab/kernel/editions'
 import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
-import { acts } from '@intikhab/kernel/identity'
+import { acts, grantAboveRoutes } from '@intikhab/kernel/identity'
 import { installJobs } from '@intikhab/kernel/jobs'
-import { firstKey, LedgerForked, ledgerRoutes } from '@intikhab/kernel/ledger'
+import { firstKey, LedgerForked, ledgerRoutes, type ActApproval } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
@@ -220,6 +220,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
   const routes: readonly Route[] = [
     ...house.identity.routes,
+    ...grantAboveRoutes(house.approvals),
     ...house.approvals.routes,
     ...programmeRoutes(house.programme, house.approvals),
     ...importRoutes(house),

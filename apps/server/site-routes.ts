@@ -1,37 +1,18 @@
 import { z } from 'zod'
 import { mapSeries } from '@intikhab/delimitation'
+import { proposedAnswer } from '@intikhab/kernel/approvals'
 import { route, type Route } from '@intikhab/kernel/http'
-import { accept, refuse, refusals } from '@intikhab/kernel/refusal'
-import { parseElectionId } from '@intikhab/programme'
-import { parseRollId } from '@intikhab/rolls'
-import type { House } from './house.ts'
-import { publishElection, publishEnquiry, publishMap, publishRoll, publishScheme } from './series.ts'
-import type { Site } from './site-settings.ts'
-
-/** Refusals of the site as a whole. */
-export const siteRefusals = refusals('site', {
-  'unknown-election': {
-    status: 404,
-    en: 'There is no election with this name.',
-    ur: 'اس نام کا کوئی انتخاب موجود نہیں۔',
-  },
-  'not-ready': {
-    status: 409,
-    en: 'The election cannot take forms yet: it needs its candidates and a final polling scheme.',
-    ur: 'ابھی اس انتخاب کے فارم وصول نہیں ہو سکتے: امیدواروں کی فہرست اور حتمی پولنگ اسکیم درکار ہیں۔',
-  },
-})
+import { accept } from '@intikhab/kernel/refusal'
+import { definePublicationActs, publicationOrder, weighty, type PublicationParts } from './publication-acts.ts'
 
 const tag = 'Publication'
-const numbered = z.object({ series: z.string(), number: z.int(), isNew: z.boolean() })
+const reason = z.string().max(2000).optional()
 
-/** Which elections the site shows, and publishing what does not publish itself. */
-export function siteRoutes(parts: {
-  readonly house: House
-  readonly site: Site
-  readonly openElection: (id: string) => Promise<boolean>
-}): Route[] {
-  const { house, site, openElection } = parts
+/** Which elections the site shows, and publishing what does not publish itself: both by two people. */
+export function siteRoutes(parts: PublicationParts): Route[] {
+  const { house, site } = parts
+  const { approvals } = house
+  definePublicationActs(approvals, parts)
   return [
     route({
       method: 'GET',
@@ -46,19 +27,15 @@ export function siteRoutes(parts: {
       path: '/api/site/elections/:election',
       act: 'publish.edition',
       tag,
-      summary: 'Show an election on the site and begin to take its forms',
+      summary:
+        'Propose to show an election on the site, take its forms and let its results publish themselves; a second person approves',
       params: z.object({ election: z.string() }),
-      body: z.object({ delimitationId: z.string().nullable() }),
-      async handler({ params, body }) {
-        const id = parseElectionId(params.election)
-        if (!id.ok) return id
-        const election = await house.programme.store.findElection(id.value)
-        if (election === undefined) return refuse(siteRefusals['unknown-election'], { field: '/election' })
-        if (!(await openElection(id.value))) return refuse(siteRefusals['not-ready'], { field: '/election' })
-        const { nameEn, nameUr, pollDate } = election
-        site.show({ id: id.value, name: { en: nameEn, ur: nameUr }, pollDate, delimitationId: body.delimitationId })
-        return accept(site.current())
-      },
+      body: z.object({ delimitationId: z.string().nullable(), reason }),
+      response: proposedAnswer,
+      status: 202,
+      idempotent: true,
+      handler: ({ params: { election: electionId }, body: { delimitationId, reason = '' }, caller }) =>
+        approvals.propose(weighty.show, { electionId, delimitationId }, { caller, reason }),
     }),
     route({
       method: 'POST',
@@ -66,26 +43,14 @@ export function siteRoutes(parts: {
       act: 'publish.edition',
       tag,
       summary:
-        'Publish an edition: of an election, its polling scheme, a map, a roll, or the look-up pack of the enquiry',
-      params: z.object({ kind: z.enum(['election', 'scheme', 'map', 'roll', 'enquiry']), id: z.string() }),
-      body: z.object({ electionId: z.string().optional(), delimitationId: z.string().optional() }).optional(),
-      response: numbered,
-      async handler({ params: { kind, id }, body }) {
-        if (kind === 'map') return publishMap(house, id)
-        if (kind === 'scheme') return publishScheme(house, id)
-        if (kind === 'election') {
-          const election = parseElectionId(id)
-          return election.ok ? publishElection(house, election.value) : election
-        }
-        const roll = parseRollId(id)
-        if (roll === undefined) return refuse(siteRefusals['unknown-election'], { field: '/id' })
-        const electionId = body?.electionId ?? id
-        if (kind === 'roll') return publishRoll(house, roll, electionId)
-        return publishEnquiry(house, roll, {
-          electionId,
-          delimitationId: body?.delimitationId ?? id,
-          helpline: '051-8848888',
-        })
+        'Propose an edition: of an election, its polling scheme, a map, a roll, or the look-up pack of the enquiry; a second person approves',
+      params: publicationOrder.pick({ kind: true, id: true }),
+      body: publicationOrder.pick({ electionId: true, delimitationId: true }).extend({ reason }).optional(),
+      response: proposedAnswer,
+      status: 202,
+      idempotent: true,
+      handler({ params, body: { reason = '', ...about } = {}, caller }) {
+        return approvals.propose(weighty.publish, { ...params, ...about }, { caller, reason })
       },
     }),
     route({

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import { CannotStart } from '@intikhab/kernel/database'
+import type { ActApproval } from '@intikhab/kernel/ledger'
 
 const text = z.object({ en: z.string(), ur: z.string() })
 
@@ -10,7 +11,14 @@ const schema = z.object({
   banner: text.nullable(),
   /** Elections of the site, the current one first. */
   elections: z.array(
-    z.object({ id: z.string(), name: text, pollDate: z.string(), delimitationId: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      name: text,
+      pollDate: z.string(),
+      delimitationId: z.string().nullable(),
+      /** The approved order under which its results publish themselves; null where the program itself showed it. */
+      order: z.custom<ActApproval>().nullable().default(null),
+    }),
   ),
   /** Roll whose statistics are shown and from which the enquiry answers. */
   rollId: z.string().nullable(),

@@ -21,7 +21,7 @@ import { readChanges, readRefusals } from './read-changes.ts'
 
 export interface PublisherParts {
   readonly database: Database
-  readonly ledger: Pick<Ledger, 'append' | 'latest' | 'sequenced'>
+  readonly ledger: Pick<Ledger, 'append' | 'latest' | 'published' | 'sequenced'>
   readonly store: EditionStore
   readonly signer: Signer
   /** All keys of the publisher, with `signer` as the last; where nothing is said, it is the only one. */

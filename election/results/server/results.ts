@@ -1,7 +1,7 @@
 import type { Database } from '@intikhab/kernel/database'
 import type { Approvals } from '@intikhab/kernel/approvals'
 import type { Route } from '@intikhab/kernel/http'
-import type { Ledger } from '@intikhab/kernel/ledger'
+import type { ActApproval, Ledger } from '@intikhab/kernel/ledger'
 import { refuse } from '@intikhab/kernel/refusal'
 import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
@@ -20,6 +20,7 @@ import { staffRoutes } from './routes-staff.ts'
 import { weightyRoutes } from './routes-weighty.ts'
 import { correctionAct } from './weighty-correction.ts'
 import { decisionAct } from './weighty-decision.ts'
+import { publishAct } from './weighty-publish.ts'
 import { recountAct } from './weighty-recount.ts'
 
 export interface ResultsOptions {
@@ -32,7 +33,7 @@ export interface ResultsOptions {
   /** Where acts that take two people are proposed. */
   readonly approvals: Pick<Approvals, 'define' | 'propose'>
   /** Everything the publisher's thread needs besides the election; undefined where another process publishes. */
-  readonly publishing: Omit<PublisherThreadOptions, 'facts'> | undefined
+  readonly publishing: Omit<PublisherThreadOptions, 'facts' | 'order'> | undefined
   onPublished(published: Published): void
   onProblem(message: string): void
 }
@@ -42,8 +43,8 @@ export interface Results {
   readonly intake: Intake
   readonly officer: Officer
   readonly routes: readonly Route[]
-  /** Takes forms of the election from now on and publishes its results. */
-  openElection(facts: ElectionFacts): Promise<void>
+  /** Takes forms of the election from now on and publishes its results, under the order of two people where there is one. */
+  openElection(facts: ElectionFacts, order?: ActApproval | null): Promise<void>
   findElection(electionId: string): ElectionFacts | undefined
   /** Waits for the forms in hand, then stops publishing. */
   stop(): Promise<void>
@@ -64,6 +65,7 @@ export function createResults(options: ResultsOptions): Results {
   approvals.define(recountAct(weighty))
   const publishNow = (electionId: string) =>
     publishers.get(electionId)?.publishNow() ?? Promise.resolve(refuse(resultsRefusals['not-publishing']))
+  approvals.define(publishAct({ findElection, publishNow }))
 
   return {
     intake,
@@ -72,16 +74,16 @@ export function createResults(options: ResultsOptions): Results {
       ...publicRoutes(intake, bundleFinder(database)),
       ...evidenceRoutes(evidence),
       ...seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }),
-      ...staffRoutes({ intake, officer, findElection, publishNow, now }),
+      ...staffRoutes({ intake, officer, findElection, now }),
       ...weightyRoutes(approvals),
     ],
-    async openElection(facts) {
+    async openElection(facts, order = null) {
       elections.set(facts.id, facts)
       await evidence.open(facts.id)
       await intake.open(facts)
       if (publishing === undefined) return
       await publishers.get(facts.id)?.stop()
-      publishers.set(facts.id, startPublisher({ ...publishing, facts }, options))
+      publishers.set(facts.id, startPublisher({ ...publishing, facts, order }, options))
     },
     findElection,
     async stop() {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actorOf, route, type Caller, type Route } from '@intikhab/kernel/http'
-import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { accept, refuse } from '@intikhab/kernel/refusal'
 import { deskOf } from '../core/desk.ts'
 import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
@@ -32,12 +32,11 @@ export interface StaffRouteParts {
   readonly officer: Officer
   findElection(electionId: string): ElectionFacts | undefined
   /** Publishes what is in and tells the edition's number. */
-  publishNow(electionId: string): Promise<Outcome<{ number: number }>>
   readonly now: () => Date
 }
 
 /** What the offices do with results. */
-export function staffRoutes({ intake, officer, findElection, publishNow, now }: StaffRouteParts): Route[] {
+export function staffRoutes({ intake, officer, findElection, now }: StaffRouteParts): Route[] {
   const actOf = (params: z.infer<typeof seat>, caller: Caller): OfficerAct => ({
     electionId: params.election,
     contestId: params.contest,
@@ -95,15 +94,6 @@ export function staffRoutes({ intake, officer, findElection, publishNow, now }: 
         const lot = lotFellOn === null ? {} : { lot: { serial: lotFellOn } }
         return officer.makeDocument(actOf(params, caller), { form, reason, ...lot })
       },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/results/:election/publish',
-      act: 'publish.edition',
-      summary: 'Publish an edition of the results now',
-      tag: 'results',
-      params: z.object({ election: z.string().max(60) }),
-      handler: ({ params }) => publishNow(params.election),
     }),
   ]
 }

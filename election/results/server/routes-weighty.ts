@@ -6,6 +6,7 @@ import { resultsRefusals } from '../core/refusals.ts'
 import { placeOf } from './weighty-act.ts'
 import { correctionKind, correctionSchema } from './weighty-correction.ts'
 import { decisionKind, decisionSchema } from './weighty-decision.ts'
+import { publishKind } from './weighty-publish.ts'
 import { recountKind, recountSchema } from './weighty-recount.ts'
 
 const seat = z.object({ election: z.string().max(60), contest: z.string().max(12) })
@@ -58,6 +59,16 @@ export function weightyRoutes(approvals: Pick<Approvals, 'propose'>): Route[] {
         if (isCommission !== (body.basis === 'commission')) return refuse(resultsRefusals['recount-of-the-officer'])
         return approvals.propose(recountKind, { ...seatOf(params), asked: body }, { caller, reason: body.reason })
       },
+    }),
+    route({
+      ...common,
+      path: '/api/results/:election/publish',
+      act: 'publish.edition',
+      summary: 'Propose to publish the newest results now, with every table brought up to date',
+      params: z.object({ election: z.string().max(60) }),
+      body: z.object({ reason: z.string().max(500).optional() }).optional(),
+      handler: ({ params: { election: electionId }, body, caller }) =>
+        approvals.propose(publishKind, { electionId }, { caller, reason: body?.reason ?? '' }),
     }),
   ]
 }
