@@ -40,6 +40,7 @@ import { resultsMigrations } from '@intikhab/results'
 import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rolls } from '@intikhab/rolls'
 import { makeDataFolder, placesIn } from './data-folder.ts'
 import type { Environment } from './environment.ts'
+import { openOfficeTerms } from './office-terms.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import { readWitnessPolicy } from './witness-policy.ts'
 
@@ -141,14 +142,20 @@ async function furnish(
   const witnesses = createWitnesses({ ledger, policy, now, onRefused: (sentence) => onNotice?.(sentence) })
   const reader = openEditionReader(store, { keys: firstKey(signer) })
   const base = { database, ledger, now }
+  const programme = createProgramme(base)
+  const terms = openOfficeTerms(programme)
+  await terms.refresh()
+  programme.onChange(() => void terms.refresh().catch((error) => onNotice?.(`Terms of office wait: ${String(error)}.`)))
   const identity = createIdentity({
     database,
     now,
     secure: environment.secure,
     record: (tx, acts) => ledger.append(tx, acts),
+    termOf: terms.termOf,
     signIn: { sealKey: keys.signIn, site: environment.site, directory: environment.directory },
   })
   await identity.signIn.start()
+  await identity.offices.start()
   const approvals = createApprovals({
     ...base,
     gate: identity,
@@ -156,6 +163,7 @@ async function furnish(
       ? {}
       : { onProblem: (problem) => onNotice(`An approved act waits to be carried out: ${String(problem)}.`) }),
   })
+  approvals.define(identity.grantAbove)
   return {
     environment,
     now,
@@ -170,7 +178,7 @@ async function furnish(
     publishing: createPublishing({ ...base, store, reader, signer }),
     identity,
     approvals,
-    programme: createProgramme(base),
+    programme,
     delimitations: createDelimitations(base),
     rolls: createRolls(base),
     packSecret: keys.pack,

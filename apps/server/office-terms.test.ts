@@ -16,7 +16,7 @@ test.each([
   ['observer', '2024-02-22T19:00:00.000Z', 'the same'],
   ['returning-officer', '2024-03-24T19:00:00.000Z', 'petitions are filed within 45 days'],
   ['tribunal', '2024-09-20T19:00:00.000Z', 'and decided within 180 more'],
-] as const)('%s holds the office until %s: %s', (role, until) => {
+] as const)('%s holds the office until %s: %s', (role, until, _why) => {
   expect(officeTerm(role, pack, stages).until).toBe(until)
 })
 
