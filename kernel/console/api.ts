@@ -51,6 +51,27 @@ function valueOf(status: number, text: string): unknown {
   throw new Refused(typeof problem?.titleUr === 'string' ? (problem as ArrivedProblem) : notOurs(status))
 }
 
+/** Asks the person to show the second factor again; true once that is done, false where they gave up. */
+export type StepUp = () => Promise<boolean>
+
+let stepUp: StepUp = () => Promise.resolve(false)
+
+/** Says who asks for the second factor when an act wants it fresh: the console's dialog. */
+export function onFreshFactorWanted(ask: StepUp): void {
+  stepUp = ask
+}
+
+/** Does `act`; where it wants a fresh second factor, once more after that was shown, with the same body and key. */
+async function steppingUp<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof Refused) || error.problem.code !== 'http.fresh-factor-required') throw error
+    if (!(await stepUp())) throw error
+    return act()
+  }
+}
+
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   let answer: Response
   try {
@@ -68,14 +89,15 @@ export function getJson<T>(path: string): Promise<T> {
 
 /** Does an act. The key makes a repeated click, or a repeated try after a lost answer, one act. Throws `Refused`. */
 export function postJson<T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
-  return ask<T>(path, {
+  const init = {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
     body: JSON.stringify(body ?? {}),
-  })
+  }
+  return steppingUp(() => ask<T>(path, init))
 }
 
 /** What an importer answers; a feed of voters tells only how many. */
@@ -84,12 +106,14 @@ export interface Imported {
   readonly imported?: number
 }
 
+type Upload = { readonly bytes: Blob; readonly mediaType: string } | FormData
+
 /** Sends files and tells how much of them has left, from 0 to 1. Throws `Refused`. */
-export function upload(
-  path: string,
-  body: { readonly bytes: Blob; readonly mediaType: string } | FormData,
-  onProgress: (share: number) => void,
-): Promise<Imported> {
+export function upload(path: string, body: Upload, onProgress: (share: number) => void): Promise<Imported> {
+  return steppingUp(() => send(path, body, onProgress))
+}
+
+function send(path: string, body: Upload, onProgress: (share: number) => void): Promise<Imported> {
   // fetch cannot tell how far an upload is.
   const request = new XMLHttpRequest()
   request.open('POST', path)

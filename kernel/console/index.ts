@@ -1,5 +1,5 @@
 /** What screens of the staff console are made of. Built by Vite; Node never imports this. */
-export { getJson, postJson, Refused, type ArrivedProblem } from './api.ts'
+export { getJson, onFreshFactorWanted, postJson, Refused, type ArrivedProblem } from './api.ts'
 export { Loaded, useAct, useEdition, useEditions, useGet } from './asking.tsx'
 export { DataTable, type DataColumn } from './data-table.tsx'
 export { ElectionChoice, useElections, type ListedElection } from './election-choice.tsx'

@@ -8,6 +8,8 @@ export interface SignedIn {
   readonly grants: readonly Grant[]
   /** What this person may do somewhere. */
   readonly acts: readonly string[]
+  /** Invited, and yet to choose a way to sign in. */
+  readonly mustEnrol: boolean
 }
 
 export const SessionContext = createContext<SignedIn | undefined>(undefined)

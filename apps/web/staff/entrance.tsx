@@ -4,7 +4,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { consoleRouter } from './router.tsx'
 import { Outside } from './frame.tsx'
+import { Enrol } from './account/enrol.tsx'
 import { SignIn } from './sign-in.tsx'
+import { StepUp } from './step-up/step-up.tsx'
 
 const me = '/api/identity/me'
 
@@ -20,9 +22,16 @@ export function Entrance(): ReactNode {
       </Outside>
     )
   if (session.data === undefined) return <Outside>{<Loaded query={session}>{() => null}</Loaded>}</Outside>
+  if (session.data.mustEnrol)
+    return (
+      <Outside>
+        <Enrol />
+      </Outside>
+    )
   return (
     <SessionContext value={session.data}>
       <RouterProvider router={router} />
+      <StepUp />
     </SessionContext>
   )
 }

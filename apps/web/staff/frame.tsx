@@ -44,7 +44,11 @@ function Who(): ReactNode {
   const [grant] = grants
   const seat = grant !== undefined && 'code' in grant.scope ? `، ${grant.scope.code}` : ''
   const isOffice = grant !== undefined && name.startsWith(roleNames[grant.role].en)
-  return <bdi className="who">{isOffice ? t({ en: name, ur: `${roleNames[grant.role].ur}${seat}` }) : name}</bdi>
+  return (
+    <StaffLink to="/account" className="who">
+      <bdi>{isOffice ? t({ en: name, ur: `${roleNames[grant.role].ur}${seat}` }) : name}</bdi>
+    </StaffLink>
+  )
 }
 
 /** A screen that was gone to takes the focus; the first one leaves it where the browser put it. */

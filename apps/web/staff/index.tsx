@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import '@intikhab/kernel/console/console.css'
+import './account/account.css'
 import { Console } from './console.tsx'
 
 const place = document.getElementById('root')

@@ -2,6 +2,7 @@ import type { StaffPage } from '@intikhab/kernel/console'
 import { programmeStaffPages } from '@intikhab/programme/web/staff'
 import { resultsStaffPages } from '@intikhab/results/web/staff'
 import { devicePages } from './devices/pages.ts'
+import { accountPage } from './account/account.tsx'
 import { homePage } from './home.tsx'
 import { importPages } from './imports.tsx'
 import { publishPage } from './publish.tsx'
@@ -9,6 +10,7 @@ import { publishPage } from './publish.tsx'
 /** Every screen of the console. */
 export const pages: readonly StaffPage[] = [
   homePage,
+  accountPage,
   ...programmeStaffPages,
   ...importPages,
   ...resultsStaffPages,

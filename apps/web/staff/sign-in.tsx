@@ -1,77 +1,46 @@
-import { postJson, ProblemNotice, Refused, useGet, useSpeech, type ArrivedProblem } from '@intikhab/kernel/console'
-import type { Text } from '@intikhab/kernel/language'
-import { Code } from '@intikhab/kernel/screens'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { Loaded, postJson, ProblemNotice, useGet, useSpeech } from '@intikhab/kernel/console'
+import { Button } from '@mantine/core'
+import { useEffect, useState, type ReactNode } from 'react'
+import { DemonstrationAccounts } from './account/demonstration-accounts.tsx'
+import { findDirectoryRefusal } from './account/directory-refusals.ts'
+import { words as ways } from './account/sign-in-words.ts'
+import { PasswordSignIn, RecoverySignIn, SecondFactorForm, type TypedSecrets } from './account/sign-in-forms.tsx'
+import { useSignIn } from './account/use-sign-in.ts'
+import { showPasskey } from './step-up/passkey.ts'
 import { words } from './words.ts'
 
-interface DemonstrationAccount {
-  readonly signInName: string
-  readonly password: string
-  readonly office: Text
-  readonly code: string
+/** Which ways lead in here, as `/api/identity/sign-in` tells it. */
+interface Ways {
+  readonly passkeys: boolean
+  readonly directory: boolean
+  readonly waiting: boolean
 }
 
-const nothing = { name: '', password: '', code: '' }
+const waysPath = '/api/identity/sign-in'
+const nothing: TypedSecrets = { name: '', password: '', code: '' }
 
-/** Sign-in with the second factor; in a demonstration also the accounts, which fill the form. */
+/** Sign-in: a passkey first, then the other ways; in a demonstration also the accounts, which fill the form. */
 export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }): ReactNode {
   const { t } = useSpeech()
+  const query = useGet<Ways>(waysPath)
   const [typed, setTyped] = useState(nothing)
-  const [problem, setProblem] = useState<ArrivedProblem>()
-  const [busy, setBusy] = useState(false)
   const title = t(words.signIn)
   useEffect(() => {
     document.title = t(words.titleOf, { screen: title })
-  })
-
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await postJson('/api/identity/sign-in', typed)
-      await onSignedIn()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setProblem(error.problem)
-      setTyped({ ...typed, code: '' })
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  const field = (key: keyof typeof nothing) => ({
-    value: typed[key],
-    required: true,
-    withAsterisk: false,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [key]: event.currentTarget.value }),
   })
   return (
     <div className="columns even">
       <section>
         <h1>{title}</h1>
-        <p>{t(words.signInLead)}</p>
-        {problem === undefined ? null : <ProblemNotice problem={problem} answers />}
-        <form className="staff-form" onSubmit={(event) => void send(event)}>
-          <TextInput label={t(words.signInName)} autoComplete="username" data-latin {...field('name')} />
-          <PasswordInput
-            label={t(words.password)}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': t(words.showPassword) }}
-            {...field('password')}
-          />
-          <TextInput
-            label={t(words.code)}
-            description={t(words.codeHint)}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            {...field('code')}
-          />
-          <Button type="submit" loading={busy}>
-            {title}
-          </Button>
-        </form>
+        <Loaded query={query}>
+          {(open) =>
+            open.waiting ? (
+              <AfterDirectory passkeys={open.passkeys} onSignedIn={onSignedIn} onLeave={() => void query.refetch()} />
+            ) : (
+              <AllWays ways={open} typed={typed} setTyped={setTyped} onSignedIn={onSignedIn} />
+            )
+          }
+        </Loaded>
       </section>
       <DemonstrationAccounts
         onChoose={({ signInName, password, code }) => setTyped({ name: signInName, password, code })}
@@ -80,24 +49,103 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => Promise<void> }): Rea
   )
 }
 
-/** Absent where nobody made the demonstration: the address is then unknown. Codes are good for half a minute. */
-function DemonstrationAccounts(props: { onChoose: (account: DemonstrationAccount) => void }): ReactNode {
+async function withPasskey(): Promise<void> {
+  await postJson(`${waysPath}/passkey`, await showPasskey(`${waysPath}/passkey-options`))
+}
+
+function AllWays(props: {
+  ways: Ways
+  typed: TypedSecrets
+  setTyped: (typed: TypedSecrets) => void
+  onSignedIn: () => Promise<void>
+}): ReactNode {
+  const { typed, setTyped, onSignedIn } = props
   const { t } = useSpeech()
-  const accounts = useGet<readonly DemonstrationAccount[]>('/api/demonstration/accounts', { everyMs: 10_000 })
-  if (accounts.data === undefined) return null
+  const { busy, problem, enter } = useSignIn(onSignedIn, findDirectoryRefusal(location.search))
+  const withDirectory = () =>
+    enter(async () => {
+      const { address } = await postJson<{ address: string }>('/api/identity/directory/sign-in')
+      location.assign(address)
+      // The page is about to be left: nothing is to happen here any more.
+      await new Promise<never>(() => undefined)
+    })
   return (
-    <section aria-labelledby="demonstration">
-      <h2 id="demonstration">{t(words.demonstration)}</h2>
-      <p>{t(words.demonstrationLead)}</p>
-      <ul className="demo-accounts">
-        {accounts.data.map((account) => (
-          <li key={account.signInName}>
-            <button type="button" onClick={() => props.onChoose(account)}>
-              <strong>{t(account.office)}</strong> <Code>{account.signInName}</Code>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {problem === undefined ? null : <ProblemNotice problem={problem} answers />}
+      {props.ways.passkeys ? (
+        <>
+          <p>{t(ways.passkeyLead)}</p>
+          <p>
+            <Button loading={busy} onClick={() => void enter(withPasskey)}>
+              {t(ways.withPasskey)}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <p className="caption">{t(ways.noPasskeysHere)}</p>
+      )}
+      {props.ways.directory ? (
+        <p>
+          <Button variant="default" loading={busy} onClick={() => void withDirectory()}>
+            {t(ways.withDirectory)}
+          </Button>
+        </p>
+      ) : null}
+      <h2>{t(props.ways.passkeys || props.ways.directory ? ways.otherWays : ways.withPassword)}</h2>
+      <PasswordSignIn
+        typed={typed}
+        setTyped={setTyped}
+        busy={busy}
+        onSend={() =>
+          void enter(async () => {
+            await postJson(waysPath, typed)
+          }).then((entered) => (entered ? undefined : setTyped({ ...typed, code: '' })))
+        }
+      />
+      <RecoverySignIn
+        busy={busy}
+        onSend={(secrets) =>
+          void enter(async () => {
+            await postJson(`${waysPath}/recovery`, secrets)
+          })
+        }
+      />
+    </>
+  )
+}
+
+/** The directory has said who it is; a code or a passkey makes it sure. */
+function AfterDirectory(props: { passkeys: boolean; onSignedIn: () => Promise<void>; onLeave: () => void }): ReactNode {
+  const { t } = useSpeech()
+  const { busy, problem, enter } = useSignIn(props.onSignedIn)
+  const leave = async () => {
+    await postJson('/api/identity/directory/leave')
+    props.onLeave()
+  }
+  return (
+    <>
+      <p>{t(ways.waitingLead)}</p>
+      {problem === undefined ? null : <ProblemNotice problem={problem} answers />}
+      {props.passkeys ? (
+        <p>
+          <Button loading={busy} onClick={() => void enter(withPasskey)}>
+            {t(ways.withPasskey)}
+          </Button>
+        </p>
+      ) : null}
+      <SecondFactorForm
+        busy={busy}
+        onSend={(code) =>
+          void enter(async () => {
+            await postJson('/api/identity/directory/second-factor', { code })
+          })
+        }
+      />
+      <p>
+        <Button variant="default" onClick={() => void leave()}>
+          {t(ways.startOver)}
+        </Button>
+      </p>
+    </>
   )
 }

@@ -8,10 +8,6 @@ export const words = catalogue({
   skip: { en: 'Skip to the content', ur: 'سیدھا متن پر جائیں' },
   menu: { en: 'Menu of the console', ur: 'کنسول کی فہرست' },
   signIn: { en: 'Sign in', ur: 'سائن اِن کریں' },
-  signInLead: {
-    en: 'With your name, your password and the code of your authenticator app.',
-    ur: 'اپنے نام، پاس ورڈ اور تصدیقی ایپ کے کوڈ کے ساتھ۔',
-  },
   signInName: { en: 'Sign-in name', ur: 'سائن اِن نام' },
   password: { en: 'Password', ur: 'پاس ورڈ' },
   code: { en: 'One-time code', ur: 'یک بارہ کوڈ' },
