@@ -8,6 +8,7 @@ interface StartOptions {
   readonly data?: string
   readonly fresh?: boolean
   readonly rehearsal?: boolean
+  readonly empty?: boolean
   readonly voters?: number
   readonly json?: boolean
 }
@@ -58,7 +59,7 @@ export function stepBars(): { report(label: string, done: number, total: number)
 }
 
 function announce(serving: Serving): void {
-  const { url, accounts } = serving
+  const { url, accounts, invitations } = serving
   console.log(`
 Intikhab is running. Ctrl-C stops it and its database.
 
@@ -67,6 +68,11 @@ Intikhab is running. Ctrl-C stops it and its database.
   Interface         ${url}/api/docs
   Data and proofs   ${url}/en/data
 `)
+  if (invitations.length > 0) {
+    console.log('Nobody can sign in for the secretariat yet, or only one person. Each link lets one person in, once:\n')
+    for (const link of invitations) console.log(`  ${link}`)
+    console.log('\nA link is good for seven days; a new start makes new ones. What matters takes two people.\n')
+  }
   if (accounts.length === 0) return
   console.log('Accounts (the sign-in page of the demonstration shows their one-time codes):\n')
   for (const { signInName, password, office, totpSecret } of accounts)
@@ -98,7 +104,7 @@ async function run(environment: Environment, options: StartOptions): Promise<voi
     process.stderr.write('\nStopping …\n')
   })
   const serving = await serve(environment, {
-    country: options.rehearsal === true ? 'none' : 'demonstration',
+    country: options.empty === true ? 'empty' : options.rehearsal === true ? 'none' : 'demonstration',
     ...(options.voters === undefined ? {} : { voters: options.voters }),
     fresh: options.fresh === true,
     signal,
@@ -121,8 +127,17 @@ async function run(environment: Environment, options: StartOptions): Promise<voi
 }
 
 function announceToProgram(serving: Serving): void {
-  const { url, accounts, databasePid, publisherKeyPem, editionsFolder, ledgerFolder } = serving
-  const told = { url, pid: process.pid, databasePid, accounts, publisherKeyPem, editionsFolder, ledgerFolder }
+  const { url, accounts, invitations, databasePid, publisherKeyPem, editionsFolder, ledgerFolder } = serving
+  const told = {
+    url,
+    pid: process.pid,
+    databasePid,
+    accounts,
+    invitations,
+    publisherKeyPem,
+    editionsFolder,
+    ledgerFolder,
+  }
   console.log(JSON.stringify(told))
 }
 
@@ -140,7 +155,8 @@ export function startCommand(program: Command): void {
       '--fresh',
       'begin anew: the embedded database, ledger, editions and keys of the data folder are deleted first',
     )
-    .option('--rehearsal', 'an empty installation with two accounts, for a rehearsal that brings its own election')
+    .option('--rehearsal', 'an empty installation with a few accounts, for a rehearsal that brings its own election')
+    .option('--empty', 'an empty installation for a commission: prints two invitations to the secretariat')
     .option('--voters <number>', 'voters of the demonstration country (1000000)', voters)
     .option('--json', 'one line of JSON when ready, for a program that started this one')
     .action(async (options: StartOptions) => {

@@ -16,38 +16,11 @@ export interface StarterAccount {
   readonly grants: readonly Grant[]
 }
 
-const national = { kind: 'national' } as const
-
-/** The accounts of the demonstration country: one for each office that its election needs. */
-export function demonstrationOffices(seats: readonly string[]): Pick<StarterAccount, 'signInName' | 'grants'>[] {
-  return [
-    { signInName: 'secretariat', grants: [{ role: 'secretariat', scope: national }] },
-    {
-      signInName: 'district-officer',
-      grants: [{ role: 'district-officer', scope: { kind: 'district', code: 'islamabad' } }],
-    },
-    ...seats.flatMap((seat) => {
-      const scope = { kind: 'constituency', code: seat } as const
-      return [
-        { signInName: `ro-${seat.toLowerCase()}`, grants: [{ role: 'returning-officer' as const, scope }] },
-        { signInName: `aro-${seat.toLowerCase()}`, grants: [{ role: 'assistant-returning-officer' as const, scope }] },
-      ]
-    }),
-    { signInName: 'auditor', grants: [{ role: 'auditor', scope: national }] },
-  ]
-}
-
-/** The accounts of a rehearsal: the secretariat, and one returning officer and one assistant who stand for all of them. */
-export const rehearsalOffices: readonly Pick<StarterAccount, 'signInName' | 'grants'>[] = [
-  { signInName: 'secretariat', grants: [{ role: 'secretariat', scope: national }] },
-  { signInName: 'returning-officers', grants: [{ role: 'returning-officer', scope: national }] },
-  { signInName: 'assistant-returning-officers', grants: [{ role: 'assistant-returning-officer', scope: national }] },
-]
-
-function officeOf(grants: readonly Grant[]): Text {
+function officeOf({ signInName, grants }: Pick<StarterAccount, 'signInName' | 'grants'>): Text {
   const [grant] = grants
   if (grant === undefined) throw new Error('a starter account holds an office')
   const { en, ur } = roleNames[grant.role]
+  if (signInName === 'secretariat-2') return { en: `${en}, second officer`, ur: `${ur}، دوسرا افسر` }
   if (grant.scope.kind !== 'constituency') return { en, ur }
   return { en: `${en}, ${grant.scope.code}`, ur: `${ur}، ${grant.scope.code}` }
 }
@@ -61,7 +34,13 @@ export async function makeStarterAccounts(
   const made: StarterAccount[] = []
   for (const { signInName, grants } of offices) {
     const password = randomBytes(12).toString('base64url')
-    const account = { signInName, password, grants, totpSecret: newTotpSecret(), office: officeOf(grants) }
+    const account = {
+      signInName,
+      password,
+      grants,
+      totpSecret: newTotpSecret(),
+      office: officeOf({ signInName, grants }),
+    }
     const { totpSecret } = account
     const created = await identity.accounts.create({
       signInName,

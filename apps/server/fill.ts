@@ -1,22 +1,22 @@
 /** An empty installation is filled once: with the demonstration country, or with nothing but accounts. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { CannotStart } from '@intikhab/kernel/database'
+import { makeStarterAccounts, readStarterAccounts, type StarterAccount } from './accounts.ts'
+import { emptyDataFolder, placesIn } from './data-folder.ts'
 import {
   demonstrationOffices,
-  makeStarterAccounts,
-  readStarterAccounts,
-  rehearsalOffices,
-  type StarterAccount,
-} from './accounts.ts'
-import { emptyDataFolder, placesIn } from './data-folder.ts'
+  demonstrationPeople,
+  rehearsalPeople,
+  secretariatOffice,
+} from './demonstration-people.ts'
 import { demonstrationId, makeDemonstration, type OnProgress } from './demonstration.ts'
 import type { Environment } from './environment.ts'
 import type { House } from './house.ts'
 import type { Site } from './site-settings.ts'
 
-/** What an empty installation is filled with: the demonstration country, or nothing but accounts for a rehearsal. */
+/** What an empty installation is filled with: the demonstration country, accounts for a rehearsal, or nothing at all. */
 export interface Filling {
-  readonly country: 'demonstration' | 'none'
+  readonly country: 'demonstration' | 'none' | 'empty'
   /** Voters of the demonstration country; a million where nothing is said. */
   readonly voters?: number
   readonly onProgress: OnProgress
@@ -39,20 +39,51 @@ export async function clearCutOff(
   await emptyDataFolder(dataFolder)
 }
 
-/** Fills an installation without accounts, and gives those of one that has some. */
-export async function fill(house: House, site: Site, options: Filling): Promise<readonly StarterAccount[]> {
+/** Who can come in after the filling. */
+export interface Filled {
+  /** Accounts that the program made itself, with their secrets. */
+  readonly accounts: readonly StarterAccount[]
+  /** Tokens of invitations to the secretariat, told this once: outside demonstration and rehearsal nobody has a password. */
+  readonly invitations: readonly string[]
+}
+
+/**
+ * Fills an installation without accounts, and gives those of one that has some. One that was never filled invites two
+ * people to the secretariat, at each start anew until both have come in.
+ */
+export async function fill(house: House, site: Site, options: Filling): Promise<Filled> {
   const { accounts: file, filling } = placesIn(house.environment.dataFolder)
   const known = readStarterAccounts(file)
-  if (known.length > 0) return known
-  if ((await house.programme.store.listElections()).length > 0) return []
+  if (known.length > 0) return { accounts: known, invitations: [] }
+  const isNew = (await house.programme.store.listElections()).length === 0 && house.identity.offices.open().length === 0
+  if (!isNew || options.country === 'empty') return { accounts: [], invitations: await inviteSecretariat(house) }
   writeFileSync(filling, '')
-  const offices = options.country === 'none' ? rehearsalOffices : await makeCountry(house, site, options)
-  const made = await makeStarterAccounts(house.identity, offices, file)
+  const people = options.country === 'none' ? await openForRehearsal(house) : await makeCountry(house, site, options)
+  const made = await makeStarterAccounts(house.identity, people, file)
   rmSync(filling)
-  return made
+  return { accounts: made, invitations: [] }
+}
+
+const program = { kind: 'system', id: 'program' } as const
+
+async function openOffices(house: House, offices: Parameters<typeof house.identity.offices.openOffices>[0]) {
+  const opened = await house.identity.offices.openOffices(offices, program)
+  if (!opened.ok) throw new Error(`the first offices were refused: ${opened.refusal.kind.code}`)
+}
+
+async function inviteSecretariat(house: House): Promise<string[]> {
+  if (house.identity.offices.open().length === 0) await openOffices(house, secretariatOffice)
+  return (await house.identity.invitations.inviteFirst()).map(({ token }) => token)
+}
+
+async function openForRehearsal(house: House) {
+  await openOffices(house, secretariatOffice)
+  return rehearsalPeople
 }
 
 async function makeCountry(house: House, site: Site, { onProgress, voters }: Filling) {
   await makeDemonstration(house, site, onProgress, voters)
-  return demonstrationOffices((await house.nominations.listContests(demonstrationId)).map(({ id }) => id))
+  const seats = (await house.nominations.listContests(demonstrationId)).map(({ id }) => id)
+  await openOffices(house, demonstrationOffices(demonstrationId, seats))
+  return demonstrationPeople(demonstrationId, seats)
 }

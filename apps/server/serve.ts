@@ -31,6 +31,8 @@ export interface Serving {
   readonly url: string
   /** Accounts that this program made itself; their secrets are meant to be shown. */
   readonly accounts: readonly StarterAccount[]
+  /** Links by which the first people of the secretariat come in; each is good once, and for seven days. */
+  readonly invitations: readonly string[]
   readonly databasePid: number | undefined
   readonly publisherKeyPem: string
   readonly editionsFolder: string
@@ -73,7 +75,8 @@ function openResults(house: House, log: (problem: unknown) => void): Results {
     database: house.database,
     ledger: house.ledger,
     evidenceFolder: places.resultsEvidence,
-    findDevice: (keyId) => house.identity.devices.findDevice(keyId),
+    findDevice: (keyId) => house.identity.devices.findSigner(keyId),
+    noteUse: (keyId) => house.identity.devices.noteUse(keyId),
     now: house.now,
     approvals: house.approvals,
     publishing: {
@@ -145,10 +148,12 @@ export async function serve(environment: Environment, options: ServeOptions): Pr
     const doors = await openDoors(house, begun, options)
     starting.signal.throwIfAborted()
     const url = await doors.http.listen({ port, host })
+    const reached = url.replace('127.0.0.1', 'localhost')
     const places = placesIn(environment.dataFolder)
     return {
-      url: url.replace('127.0.0.1', 'localhost'),
+      url: reached,
       accounts: doors.accounts,
+      invitations: doors.invitations.map((token) => `${environment.site ?? reached}/staff/invitation#${token}`),
       get databasePid() {
         return house.databasePid
       },
@@ -183,11 +188,12 @@ const log = openProblemLog((line) => void process.stderr.write(`${line}\n`), Dat
 async function openDoors(house: House, begun: AsyncDisposableStack, options: ServeOptions) {
   const { environment } = house
   await house.identity.devices.start()
+  begun.defer(house.identity.devices.follow())
   let refresh = () => {}
   const site = openSite(placesIn(environment.dataFolder).site, () => refresh())
   const results = openResults(house, log)
   begun.defer(() => results.stop())
-  const accounts = await fill(house, site, options)
+  const { accounts, invitations } = await fill(house, site, options)
   const openElection = async (id: string, order: ActApproval | null) => {
     const election = (await house.programme.store.listElections()).find((each) => each.id === id)
     const facts = election === undefined ? undefined : await findElectionFacts(house, election.id)
@@ -243,5 +249,5 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   begun.defer(() => worker.stop())
   house.witnesses.start()
   begun.defer(() => http.close())
-  return { http, accounts }
+  return { http, accounts, invitations }
 }

@@ -197,6 +197,11 @@ export const identityRefusals = refusals('identity', {
     en: 'The personal data of this account has been erased already.',
     ur: 'اس اکاؤنٹ کا ذاتی ریکارڈ پہلے ہی مٹایا جا چکا ہے۔',
   },
+  'name-missing': {
+    status: 422,
+    en: 'This invitation names nobody: say your name.',
+    ur: 'اس دعوت نامے پر کسی کا نام نہیں: اپنا نام لکھیں۔',
+  },
   'invitation-unknown': {
     status: 404,
     en: 'There is no such invitation. Check that the link is complete.',

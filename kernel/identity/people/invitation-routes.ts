@@ -103,7 +103,11 @@ export function invitationRoutes(
       summary: 'What an invitation is for; the token comes in the body, so that no log ever holds it',
       bodyLimit: 1024,
       body: z.object({ token }),
-      response: z.object({ name: z.string(), grants: shownGrants, lapsesAt: z.string() }),
+      response: z.object({
+        name: z.string().describe('Empty where it names nobody'),
+        grants: shownGrants,
+        lapsesAt: z.string(),
+      }),
       async handler({ body }) {
         const read = await invitations.read(body.token)
         if (!read.ok) return read
@@ -118,11 +122,11 @@ export function invitationRoutes(
       tag,
       summary: 'Accept an invitation: makes the account and begins a session in which a way to sign in is chosen',
       bodyLimit: 1024,
-      body: z.object({ token, signInName }),
+      body: z.object({ token, signInName, name: personName.optional() }),
       response: z.undefined(),
       async handler({ body, headers, caller }) {
         const asking = { headers, ip: caller.ip }
-        const accepted = await invitations.accept(body.token, body.signInName, deviceOf(asking))
+        const accepted = await invitations.accept(body.token, body, deviceOf(asking))
         if (!accepted.ok) return accepted
         const cookies = await begin(accepted.value.accountId, asking)
         return raw({ status: 204, headers: { 'set-cookie': cookies, 'cache-control': 'no-store' } })

@@ -8,6 +8,7 @@ import { peopleAct } from './acts.ts'
 import { checkGrant, giverOf, officesWith, type Standing } from './giving.ts'
 import { createInvitationStore } from './invitation-store.ts'
 import type { Offices, PeopleParts } from './offices.ts'
+import { createPeopleStore } from './people-store.ts'
 import { invitationChange, type InvitationRecord } from './records.ts'
 import { enterAccount, freshSalt, officeWords } from './register.ts'
 
@@ -30,8 +31,11 @@ export interface InvitationRequest {
 export interface Invitations {
   /** Invites somebody to offices below the own rank, within the own place. Refuses as `checkGrant` and `giverOf`. */
   invite(request: InvitationRequest, by: Person): Promise<Outcome<DrawnLink>>
-  /** An invitation of the program itself, for the first accounts of an empty installation. */
-  inviteFirst(request: InvitationRequest): Promise<DrawnLink>
+  /**
+   * Invitations of the program itself, until two accounts of the secretariat exist: what matters takes two. They name
+   * nobody; those of an earlier start open nothing any more. None where there are two.
+   */
+  inviteFirst(): Promise<DrawnLink[]>
   /** An invitation that a second person approved; its proposer draws the link. Idempotent by the approval. */
   enterApproved(request: InvitationRequest, approved: ActApproval): Promise<void>
   /** Draws a new link for an invitation that is open or lapsed; the one before opens nothing any more. */
@@ -39,8 +43,16 @@ export interface Invitations {
   withdraw(id: string, by: Person): Promise<Outcome<void>>
   /** What a link is for. Refuses `invitation-unknown`, `-used`, `-withdrawn`, `-lapsed`. */
   read(token: string): Promise<Outcome<InvitationRecord>>
-  /** Makes the account of an invitation, once. Refuses as `read`, and `name-taken`. */
-  accept(token: string, signInName: string, device?: string): Promise<Outcome<{ readonly accountId: string }>>
+  /** Makes the account of an invitation, once. Refuses as `read`, and `name-taken`, `name-missing`. */
+  accept(
+    token: string,
+    person: {
+      readonly signInName: string
+      /** Where the invitation names nobody; not heard where it does. */
+      readonly name?: string | undefined
+    },
+    device?: string,
+  ): Promise<Outcome<{ readonly accountId: string }>>
   /** The open invitations that a person may renew and withdraw. */
   list(by: Person): Promise<InvitationRecord[]>
 }
@@ -49,6 +61,10 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 /** Accounts of the first hour are made by the program itself. */
 const program: LedgerActor = { kind: 'system', id: 'program' }
+
+/** What matters in the secretariat takes two people. */
+const fewestSecretaries = 2
+const secretariat: Grant = { role: 'secretariat', scope: { kind: 'national' } }
 
 function draw(at: Date) {
   const token = randomBytes(32).toString('base64url')
@@ -149,11 +165,28 @@ export function createInvitations(parts: PeopleParts & { readonly offices: Offic
       return accept({ invitationId, token, lapsesAt: link.lapsesAt.toISOString() })
     },
 
-    async inviteFirst(request) {
+    async inviteFirst() {
       const at = now()
-      const { token, ...link } = draw(at)
-      const invitationId = await enter(request, { actor: program, at }, link)
-      return { invitationId, token, lapsesAt: link.lapsesAt.toISOString() }
+      const by = { actor: program, at }
+      const missing = fewestSecretaries - (await createPeopleStore(database.tables()).countHolders('secretariat'))
+      if (missing <= 0) return []
+      await database.transaction(async (tx) => {
+        const inside = createInvitationStore(tx)
+        for (const open of await inside.lockOpenBy(program.id)) {
+          const after = { ...open, withdrawnAt: at }
+          await inside.change(after)
+          await record(tx, [
+            peopleAct('invitation-withdrawn', open.id, by, { changes: [invitationChange(open, after)] }),
+          ])
+        }
+      })
+      const made: DrawnLink[] = []
+      while (made.length < missing) {
+        const { token, ...link } = draw(at)
+        const invitationId = await enter({ name: '', grants: [secretariat] }, by, link)
+        made.push({ invitationId, token, lapsesAt: link.lapsesAt.toISOString() })
+      }
+      return made
     },
 
     async enterApproved(request, approved) {
@@ -179,14 +212,16 @@ export function createInvitations(parts: PeopleParts & { readonly offices: Offic
 
     read: async (token) => checkOpen(await store.findByToken(hashOf(token)), now()),
 
-    async accept(token, signInName, device) {
+    async accept(token, person, device) {
       const at = now()
       return database.transaction(async (tx) => {
         const inside = createInvitationStore(tx)
         const open = checkOpen(await inside.lockByToken(hashOf(token)), at)
         if (!open.ok) return open
-        const { name, grants } = open.value
-        const entered = await enterAccount(tx, { signInName, name, grants }, at)
+        const { grants } = open.value
+        const name = open.value.name === '' ? (person.name ?? '') : open.value.name
+        if (name === '') return refuse(identityRefusals['name-missing'], { field: '/name' })
+        const entered = await enterAccount(tx, { signInName: person.signInName, name, grants }, at)
         if (!entered.ok) return entered
         const { accountId } = entered.value
         const after = { ...open.value, acceptedAt: at, accountId }

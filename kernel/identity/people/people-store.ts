@@ -180,6 +180,16 @@ export function createPeopleStore(db: Kysely<unknown>) {
       return rows.map(listedOf)
     },
 
+    /** How many open accounts hold a role over the whole country. */
+    async countHolders(role: Role): Promise<number> {
+      const { rows } = await sql<{ count: number }>`select count(distinct a.id) as count from identity.account a
+        join identity.account_grant g on g.account_id = a.id
+        where g.role = ${role} and g.scope_kind = 'national' and g.ended_at is null and a.disabled_at is null`.execute(
+        db,
+      )
+      return rows[0]?.count ?? 0
+    },
+
     async find(id: string): Promise<ListedAccount | undefined> {
       const { rows } = await sql<ListedRow>`
         select ${accountColumns}, erased_at,

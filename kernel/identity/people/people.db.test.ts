@@ -41,7 +41,7 @@ async function invite(by: Person, ...grants: Grant[]) {
 }
 const tryInvite = async (by: Person, ...grants: Grant[]) =>
   codeOf(await house.identity.invitations.invite({ name: 'Somebody', grants }, by))
-const acceptAs = (token: string, name = newName()) => house.identity.invitations.accept(token, name)
+const acceptAs = (token: string, name = newName()) => house.identity.invitations.accept(token, { signInName: name })
 
 describe('inviting', () => {
   test('an officer invites below the own rank and within the own place', async () => {
@@ -202,6 +202,24 @@ describe('an invitation', () => {
     const people = await house.http.fastify.inject({ url: '/api/identity/people', headers: { cookie } })
     expect(people.statusCode).toBe(403)
     expect(await newest()).toMatchObject({ act: 'invitation-accepted', actor: { kind: 'account' } })
+  })
+
+  test('the program invites until two accounts of the secretariat exist, and whoever accepts says their name', async () => {
+    expect(await house.identity.invitations.inviteFirst()).toEqual([])
+    const empty = await openPeopleHouse(inject('postgresUrl'))
+    const { invitations } = empty.identity
+    const old = await invitations.inviteFirst()
+    expect(old).toHaveLength(2)
+    const [one, two] = await invitations.inviteFirst()
+    const accept = async (token = '', name?: string) =>
+      codeOf(await invitations.accept(token, { signInName: newName(), name }))
+    expect(await accept(old[0]?.token, 'First Secretary')).toBe('identity.invitation-withdrawn')
+    expect(await accept(one?.token)).toBe('identity.name-missing')
+    expect(await accept(one?.token, 'First Secretary')).toBe('done')
+    expect(await invitations.inviteFirst()).toHaveLength(1)
+    expect(await accept(two?.token, 'Second Secretary')).toBe('identity.invitation-withdrawn')
+    expect(await empty.disagreements()).toEqual([])
+    await empty.close()
   })
 
   test('a token that comes in an address is not asked for: nothing answers there', async () => {
