@@ -7,8 +7,8 @@
 export interface RefusalKind {
   /** Stable for ever, e.g. `results.station-of-another-seat`. */
   readonly code: string
-  /** HTTP status used when the refusal leaves over HTTP. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
+  /** HTTP status used when the refusal leaves over HTTP; 202 for what is kept and answered so, to be decided on. */
+  readonly status: 202 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
   readonly en: string
   readonly ur: string
   /** Section of law, where there is one, e.g. `Elections Act 2017, s.95(5)`. */

@@ -116,11 +116,16 @@ export function stationIdOf(constituency: string, stationNumber: number): string
   return `${constituency}/${stationNumber}`
 }
 
-/** What the intake answers to a bundle that it holds durably; sent again, the same with `duplicate`. */
+/**
+ * What the intake answers to a bundle that it holds durably; sent again, the same with `duplicate`. `set-aside`: kept and
+ * marked, and not counted until it is decided; sent again, the same.
+ */
 export interface Receipt {
   /** SHA-256 of the payload bytes, hex. */
   readonly bundleId: string
-  readonly status: 'accepted' | 'duplicate'
+  readonly status: 'accepted' | 'duplicate' | 'set-aside'
+  /** Why it is set aside: a code of the list of refusals. */
+  readonly code?: string | undefined
   readonly arrivedAt: string
   readonly findings: readonly { readonly code: string; readonly level: 'block' | 'warn' | 'record' }[]
   /** Ledger entry that records the intake; its leaf follows within a second. */

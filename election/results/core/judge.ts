@@ -49,7 +49,13 @@ export interface OpenedBundle {
   /** The form that the envelope's payload type announces. */
   readonly announced: FormKind
   readonly form: Form
-  readonly device: { readonly electionId: string; readonly scope: string; readonly revoked: boolean }
+  readonly device: {
+    readonly electionId: string
+    readonly scope: string
+    readonly revoked: boolean
+    /** The term for which it was enrolled is over. */
+    readonly isOver: boolean
+  }
 }
 
 /** What judging needs besides the bundle. */
@@ -62,7 +68,10 @@ export interface JudgeContext {
   imageOwner(sha256: string): string | undefined
 }
 
-/** `keep`: refused, but signed by an enrolled device and well formed, so the returning officer gets to see it. */
+/**
+ * `keep`: well formed and signed by the station's device, which was no longer good when the form arrived. When it was
+ * signed is only the device's own word, so it is neither counted nor lost: the returning officer decides.
+ */
 export type Verdict =
   | { readonly take: 'count'; readonly findings: readonly Finding[] }
   | { readonly take: 'keep'; readonly refusal: Refusal }
@@ -92,7 +101,8 @@ export function judge({ announced, form, device }: OpenedBundle, context: JudgeC
   if (listed !== undefined) return listed
   const owner = form.imageSha256 === undefined ? undefined : context.imageOwner(form.imageSha256)
   if (owner !== undefined && owner !== form.stationId) return refused('image-of-another-station', 'imageSha256')
-  if (device.revoked) return { ...refused('device-revoked', 'signatures/0/keyid'), take: 'keep' }
+  if (device.revoked) return { take: 'keep', refusal: { kind: resultsRefusals['device-revoked'] } }
+  if (device.isOver) return { take: 'keep', refusal: { kind: resultsRefusals['device-term-over'] } }
   return judgeFigures(form, registered, election.rule)
 }
 

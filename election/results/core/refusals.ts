@@ -18,9 +18,14 @@ export const resultsRefusals = refusals('results', {
     ur: 'دستخط فارم اور آلے سے مطابقت نہیں رکھتے۔',
   },
   'device-revoked': {
-    status: 403,
-    en: 'The device has been revoked. The form is kept for the returning officer and is not counted.',
-    ur: 'یہ آلہ منسوخ کیا جا چکا ہے۔ فارم ریٹرننگ افسر کے لیے محفوظ ہے اور شمار نہیں ہوگا۔',
+    status: 202,
+    en: 'The device had been revoked when this form arrived. The form is kept and marked; it is not counted until it is decided.',
+    ur: 'یہ فارم آلہ منسوخ ہونے کے بعد پہنچا۔ فارم نشان زد کر کے محفوظ کر لیا گیا ہے؛ فیصلے تک شمار نہیں ہوگا۔',
+  },
+  'device-term-over': {
+    status: 202,
+    en: 'The term for which the device was enrolled was over when this form arrived. The form is kept and marked; it is not counted until it is decided.',
+    ur: 'یہ فارم آلے کے اندراج کی مدت ختم ہونے کے بعد پہنچا۔ فارم نشان زد کر کے محفوظ کر لیا گیا ہے؛ فیصلے تک شمار نہیں ہوگا۔',
   },
   'form-46-in-place-of-45': {
     status: 422,

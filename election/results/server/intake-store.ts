@@ -1,44 +1,10 @@
 import type pg from 'pg'
 import type { Database } from '@intikhab/kernel/database'
-import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
+import type { Ledger } from '@intikhab/kernel/ledger'
 import type { Finding } from '../core/edition.ts'
-import { sections } from '../core/sections.ts'
-import type { Opened } from './open-bundle.ts'
-import { formRecord, setAsideRecord, type FormRecord, type RecordNow, type SetAsideRecord } from './records.ts'
-
-/** What the intake decided about a bundle, to be made durable before anybody is told. */
-export type Decision =
-  | {
-      readonly take: 'count'
-      readonly opened: Opened
-      readonly arrivedAt: string
-      readonly findings: readonly Finding[]
-    }
-  | { readonly take: 'keep'; readonly opened: Opened; readonly arrivedAt: string; readonly code: string }
-  | {
-      readonly take: 'refuse'
-      readonly arrivedAt: string
-      readonly code: string
-      readonly electionId: string | null
-      readonly contestId: string | null
-      readonly bundleId: string | null
-    }
-
-/** What became of a decision once its group was committed. */
-export type Stored =
-  | { readonly as: 'accepted'; readonly entryId: number }
-  | {
-      readonly as: 'duplicate'
-      readonly entryId: number
-      readonly arrivedAt: string
-      readonly findings: readonly Finding[]
-    }
-  /** Another form of the station was in before; this one is set aside. */
-  | { readonly as: 'different' }
-  | { readonly as: 'kept' | 'logged' }
-
-type Count = Extract<Decision, { take: 'count' }>
-type Keep = Extract<Decision, { take: 'keep' }>
+import { formRow, receivedAct, setAsideAct, setAsideRow } from './intake-acts.ts'
+import type { Count, Decision, Keep, Stored } from './intake-decision.ts'
+import type { FormRecord, SetAsideRecord } from './records.ts'
 
 /** The code under which a second, different form of a station is set aside and logged. */
 export const differentCode = 'results.received-different'
@@ -72,14 +38,14 @@ async function storeOn(
   decisions: readonly Decision[],
 ): Promise<Stored[]> {
   const counts = decisions.filter((decision) => decision.take === 'count')
+  const late = decisions.filter((decision) => decision.take === 'keep')
   const inserted = await insertForms(client, counts)
-  const before = await readFirstForms(
-    client,
-    counts.filter((count) => !inserted.has(count)),
-  )
+  const unsettled = [...counts.filter((count) => !inserted.has(count)), ...late]
+  const before = await readFirstForms(client, unsettled)
   const different = counts.filter((count) => isDifferent(count, before))
   const keeps = [
-    ...decisions.filter((decision) => decision.take === 'keep'),
+    // One that was counted before its device was revoked came again: it stays counted.
+    ...late.filter((keep) => before.get(keyOf(keep))?.bundleId !== keep.opened.envelope.bundleId),
     ...different.map(({ opened, arrivedAt }): Keep => ({ take: 'keep', opened, arrivedAt, code: differentCode })),
   ]
   const kept = await insertSetAside(client, keeps)
@@ -98,21 +64,26 @@ async function storeOn(
     client,
     recorded.map(({ kind, id, opened }, index) => ({ kind, id, form: opened.form, entryId: entryIds[index] ?? 0 })),
   )
-  await insertRefusals(client, decisions, different)
+  const keptNow = new Set(kept.map(([keep]) => keep))
+  await insertRefusals(
+    client,
+    decisions.filter((each) => each.take !== 'keep' || keptNow.has(each)),
+    different,
+  )
   const entryOf = new Map([...inserted.keys()].map((count, index) => [count, entryIds[index] ?? 0]))
-  const isStillOpen = counts.some((count) => !inserted.has(count) && before.get(keyOf(count))?.entryId === undefined)
-  const after = isStillOpen
-    ? await readFirstForms(
-        client,
-        counts.filter((count) => !inserted.has(count)),
-      )
-    : before
+  const isStillOpen = [...before.values()].some(({ entryId }) => entryId === undefined)
+  const after = isStillOpen ? await readFirstForms(client, unsettled) : before
+  const setAside = await readSetAside(client, late)
   return decisions.map((decision): Stored => {
-    if (decision.take === 'keep') return { as: 'kept' }
     if (decision.take === 'refuse') return { as: 'logged' }
-    const entryId = entryOf.get(decision)
-    if (entryId !== undefined) return { as: 'accepted', entryId }
-    if (isDifferent(decision, before)) return { as: 'different' }
+    if (decision.take === 'count') {
+      const entryId = entryOf.get(decision)
+      if (entryId !== undefined) return { as: 'accepted', entryId }
+      if (isDifferent(decision, before)) return { as: 'different' }
+    } else {
+      const found = setAside.get(decision.opened.envelope.bundleId)
+      if (found !== undefined) return { as: 'kept', isNew: keptNow.has(decision), ...found }
+    }
     const first = after.get(keyOf(decision))
     if (first?.entryId === undefined) throw new Error(`the first form of ${keyOf(decision)} has no ledger entry`)
     return { as: 'duplicate', entryId: first.entryId, arrivedAt: first.arrivedAt, findings: first.findings }
@@ -132,7 +103,7 @@ function isDifferent(count: Count, before: ReadonlyMap<string, FirstForm>): bool
   return first !== undefined && first.bundleId !== count.opened.envelope.bundleId
 }
 
-function keyOf({ opened: { form } }: Count): string {
+function keyOf({ opened: { form } }: Count | Keep): string {
   return `${form.electionId} ${form.stationId} ${form.form}`
 }
 
@@ -180,7 +151,10 @@ async function insertForms(client: pg.PoolClient, counts: readonly Count[]): Pro
   return added
 }
 
-async function readFirstForms(client: pg.PoolClient, counts: readonly Count[]): Promise<Map<string, FirstForm>> {
+async function readFirstForms(
+  client: pg.PoolClient,
+  counts: readonly (Count | Keep)[],
+): Promise<Map<string, FirstForm>> {
   if (counts.length === 0) return new Map()
   const { rows } = await client.query<{
     key: string
@@ -247,6 +221,28 @@ async function insertSetAside(client: pg.PoolClient, keeps: readonly Keep[]): Pr
   })
 }
 
+/** What stands of set-aside bundles, by their ids. */
+async function readSetAside(
+  client: pg.PoolClient,
+  keeps: readonly Keep[],
+): Promise<Map<string, { entryId: number; arrivedAt: string; code: string }>> {
+  if (keeps.length === 0) return new Map()
+  const { rows } = await client.query<{ bundle_id: string; code: string; arrived_at: Date; entry_id: number }>({
+    name: 'results-read-set-aside',
+    text: `select s.bundle_id, s.code, s.arrived_at, r.entry_id
+      from unnest($1::text[], $2::text[]) as asked (election_id, bundle_id)
+      join results.set_aside s using (election_id, bundle_id)
+      join results.recorded r on r.kind = 'set-aside' and r.ref_id = s.set_aside_id`,
+    values: [keeps.map(({ opened }) => opened.form.electionId), keeps.map(({ opened }) => opened.envelope.bundleId)],
+  })
+  return new Map(
+    rows.map(({ bundle_id: bundleId, code, arrived_at: at, entry_id: entryId }) => [
+      bundleId,
+      { entryId, arrivedAt: at.toISOString(), code },
+    ]),
+  )
+}
+
 interface Recorded {
   readonly kind: string
   readonly id: number
@@ -298,67 +294,4 @@ async function insertRefusals(
 function logLine({ opened, arrivedAt }: Keep | Count, code: string) {
   const { electionId, contestId } = opened.form
   return { code, arrivedAt, electionId, contestId, bundleId: opened.envelope.bundleId }
-}
-
-/** What stands in both tables of a signed form. */
-function signedRow({ opened: { form, envelope, text }, arrivedAt }: Keep | Count) {
-  return {
-    election_id: form.electionId,
-    contest_id: form.contestId,
-    station_number: form.stationNumber,
-    form: form.form,
-    bundle_id: envelope.bundleId,
-    device_key: envelope.keyId,
-    signature: envelope.signature.toString('base64'),
-    // The form may write the same instant in more digits than the register keeps.
-    made_at: new Date(form.madeAt).toISOString(),
-    arrived_at: arrivedAt,
-    payload: text,
-  }
-}
-
-function formRow(count: Count): FormRecord {
-  return {
-    ...signedRow(count),
-    version: 1,
-    account_id: null,
-    cause: null,
-    reason: null,
-    reason_salt: null,
-    confirmed: false,
-    image_sha256: count.opened.form.imageSha256 ?? null,
-    findings: count.findings,
-    approval_id: null,
-  }
-}
-
-function setAsideRow(keep: Keep): SetAsideRecord {
-  return { ...signedRow(keep), code: keep.code }
-}
-
-function receivedAct(count: Count): LedgerAct {
-  return actOf('form-received', count, formRecord(formRow(count)), {})
-}
-
-function setAsideAct(keep: Keep): LedgerAct {
-  return actOf('form-set-aside', keep, setAsideRecord(setAsideRow(keep)), { code: keep.code })
-}
-
-function actOf(
-  act: string,
-  { opened: { form, envelope }, arrivedAt }: Keep | Count,
-  { record, hash }: RecordNow,
-  detail: LedgerAct['detail'],
-): LedgerAct {
-  return {
-    system: 'results',
-    act,
-    subject: `${form.electionId}/${form.stationId}/form-${form.form}`,
-    actor: { kind: 'device', id: envelope.keyId, office: `station/${form.stationId}` },
-    madeAt: form.madeAt,
-    arrivedAt,
-    section: sections.count,
-    changes: [{ record, before: null, after: hash }],
-    detail: { bundleId: envelope.bundleId, ...detail },
-  }
 }

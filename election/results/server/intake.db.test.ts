@@ -113,12 +113,89 @@ test('Form-46 may come before Form-45', async () => {
   expect(await countOf('results.form', "contest_id = 'NA-2' and station_number = 3")).toBe(2)
 })
 
-test('the form of a revoked device is refused, kept for the officer and not counted', async () => {
+test('a form that arrives after its device was revoked is kept and marked, answered so, and not counted', async () => {
   const at = openIntake(['NA-2/4'])
   await at.open(facts)
-  expect(await codeOf(sampleBundle('NA-2', 4), at)).toBe('results.device-revoked')
+  const before = at.countersOf(electionId)?.status()
+  // Signed, by the device's own word, hours before the revocation: that word proves nothing.
+  const bundle = sampleBundle('NA-2', 4, { madeAt: '2026-07-25T09:00:00.000Z' })
+  const kept = await at.take(bundle)
+  expect(kept).toMatchObject({ ok: true, value: { status: 'set-aside', code: 'results.device-revoked', arrivedAt } })
   expect(await countOf('results.form', "contest_id = 'NA-2' and station_number = 4")).toBe(0)
   expect(await countOf('results.set_aside', "contest_id = 'NA-2' and station_number = 4")).toBe(1)
+  expect(await countOf('ledger.entry', "body like '%form-set-aside%NA-2/4/form-45%'")).toBe(1)
+  clock.advance(60_000)
+  const again = await at.take(bundle)
+  expect(again).toEqual(kept)
+  expect(await countOf('ledger.entry', "body like '%form-set-aside%NA-2/4/form-45%'")).toBe(1)
+  expect(at.countersOf(electionId)?.status()).toEqual({
+    ...before,
+    refused: (before?.refused ?? 0) + 1,
+    refusedByCode: { ...before?.refusedByCode, 'results.device-revoked': 1 },
+  })
+})
+
+test('a form counted before its device was revoked stays counted when it comes again', async () => {
+  const bundle = sampleBundle('NA-1', 6)
+  const first = await intake.take(bundle)
+  const at = openIntake(['NA-1/6'])
+  await at.open(facts)
+  clock.advance(60_000)
+  const again = await at.take(bundle)
+  if (!first.ok || !again.ok) throw new Error('refused')
+  expect(again.value).toEqual({ ...first.value, status: 'duplicate' })
+  expect(await countOf('results.set_aside', "contest_id = 'NA-1' and station_number = 6")).toBe(0)
+  const other = await at.take(sampleBundle('NA-1', 6, { madeAt: '2026-07-25T15:31:00.000Z' }))
+  expect(other).toMatchObject({ ok: true, value: { status: 'set-aside', code: 'results.device-revoked' } })
+})
+
+test('sent twenty times at once, a late form is kept once, with one receipt', async () => {
+  const at = openIntake(['NA-1/5'])
+  await at.open(facts)
+  const bundle = deviceAt('NA-1/5').sign(writeForm46(sampleCount('NA-1', 5)))
+  const taken = await Promise.all(Array.from({ length: 20 }, () => at.take(bundle)))
+  expect(new Set(taken.map((each) => JSON.stringify(each))).size).toBe(1)
+  expect(await countOf('results.set_aside', "contest_id = 'NA-1' and station_number = 5")).toBe(1)
+})
+
+test('a device whose term is over is kept aside like a revoked one, under its own mark', async () => {
+  const at = createIntake({ database, ledger, findDevice: enrolled(facts, [], ['NA-1/4']), now: clock.now })
+  await at.open(facts)
+  const form46 = deviceAt('NA-1/4').sign(writeForm46(sampleCount('NA-1', 4)))
+  expect(await at.take(form46)).toMatchObject({
+    ok: true,
+    value: { status: 'set-aside', code: 'results.device-term-over' },
+  })
+})
+
+test('a revoked device speaks for no other station, and an unknown one for none: neither is kept', async () => {
+  const at = openIntake(['NA-2/4'])
+  await at.open(facts)
+  const foreign = deviceAt('NA-2/4').sign(writeForm46(sampleCount('NA-2', 5)))
+  const unknown = deviceAt('NA-2/5', 'stranger').sign(writeForm46(sampleCount('NA-2', 5)))
+  expect(await codeOf(foreign, at)).toBe('results.device-of-another-station')
+  expect(await codeOf(unknown, at)).toBe('results.unknown-device')
+  expect(await countOf('results.set_aside', "contest_id = 'NA-2' and station_number = 5")).toBe(0)
+})
+
+test('only a device whose signature holds is noted as used', async () => {
+  const used: string[] = []
+  const at = createIntake({
+    database,
+    ledger,
+    findDevice: enrolled(facts),
+    noteUse: (keyId) => void used.push(keyId),
+    now: clock.now,
+  })
+  await at.open(facts)
+  const form = writeForm46(sampleCount('NA-1', 1))
+  const forged = {
+    ...deviceAt('NA-1/2').sign(form),
+    signatures: deviceAt('NA-1/1').sign(writeForm46(sampleCount('NA-1', 2))).signatures,
+  }
+  expect(await codeOf(forged, at)).toBe('results.wrong-signature')
+  expect(await codeOf(deviceAt('NA-1/1').sign(form), at)).toBeUndefined()
+  expect(used).toEqual([deviceAt('NA-1/1').keyId])
 })
 
 test('the counters are the same after a restart', async () => {

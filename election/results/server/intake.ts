@@ -8,7 +8,8 @@ import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
 import { openCounters, type Counters } from './counters.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { differentCode, storeDecisions, type Decision, type Stored } from './intake-store.ts'
+import type { Decision, Stored } from './intake-decision.ts'
+import { differentCode, storeDecisions } from './intake-store.ts'
 import { openBundle, readEnvelope, type EnrolledDevice } from './open-bundle.ts'
 import { readImages } from './read-images.ts'
 
@@ -17,6 +18,8 @@ export interface IntakeOptions {
   readonly ledger: Pick<Ledger, 'appendOn'>
   /** Looks a device up in memory. */
   findDevice(keyId: string): EnrolledDevice | undefined
+  /** Told of each device whose signature held; nobody is where nothing is said. */
+  noteUse?(keyId: string): void
   readonly now: () => Date
 }
 
@@ -35,7 +38,7 @@ export interface Intake {
 const most = 250
 const queue = 10_000
 
-export function createIntake({ database, ledger, findDevice, now }: IntakeOptions): Intake {
+export function createIntake({ database, ledger, findDevice, noteUse, now }: IntakeOptions): Intake {
   const elections = new Map<string, ElectionOnIntake>()
   const counters = new Map<string, Counters>()
   const images = new Map<string, Map<string, string>>()
@@ -80,6 +83,7 @@ export function createIntake({ database, ledger, findDevice, now }: IntakeOption
       const device = findDevice(keyId)
       const opened = openBundle(envelope.value, device)
       if (!opened.ok) return refused(opened.refusal, { bundleId, electionId: device?.electionId ?? null })
+      noteUse?.(keyId)
       const { form } = opened.value
       const seen = images.get(form.electionId)
       const verdict = judge(opened.value, {
@@ -95,9 +99,14 @@ export function createIntake({ database, ledger, findDevice, now }: IntakeOption
         const { code } = verdict.refusal.kind
         const kept = group.take({ take: 'keep', opened: opened.value, arrivedAt, code })
         if (kept === undefined) return refuse(resultsRefusals.busy)
-        await kept
-        counter?.refused(code)
-        return { ok: false, refusal: verdict.refusal }
+        const result = await kept
+        if (result.as === 'duplicate') {
+          counter?.duplicate()
+          return accept(receipt(bundleId, 'duplicate', result))
+        }
+        if (result.as !== 'kept') throw new Error(`a form to be kept was stored as ${result.as}`)
+        if (result.isNew) counter?.refused(code)
+        return accept({ ...receipt(bundleId, 'set-aside', { ...result, findings: [] }), code: result.code })
       }
       const { findings } = verdict
       const stored = group.take({ take: 'count', opened: opened.value, arrivedAt, findings })
@@ -111,11 +120,11 @@ export function createIntake({ database, ledger, findDevice, now }: IntakeOption
       }
       if (result.as === 'duplicate') {
         counter?.duplicate()
-        return accept(receipt(bundleId, 'duplicate', result.arrivedAt, result.findings, result.entryId))
+        return accept(receipt(bundleId, 'duplicate', result))
       }
       if (result.as !== 'accepted') throw new Error(`a form to be counted was stored as ${result.as}`)
       counter?.accepted(form, arrivedAt)
-      return accept(receipt(bundleId, 'accepted', arrivedAt, findings, result.entryId))
+      return accept(receipt(bundleId, 'accepted', { arrivedAt, findings, entryId: result.entryId }))
     },
 
     countersOf: (electionId) => counters.get(electionId),
@@ -126,9 +135,8 @@ export function createIntake({ database, ledger, findDevice, now }: IntakeOption
 function receipt(
   bundleId: string,
   status: Receipt['status'],
-  arrivedAt: string,
-  findings: readonly Finding[],
-  entryId: number,
+  held: { readonly arrivedAt: string; readonly findings: readonly Finding[]; readonly entryId: number },
 ): Receipt {
+  const { arrivedAt, findings, entryId } = held
   return { bundleId, status, arrivedAt, findings: findings.map(({ code, level }) => ({ code, level })), entryId }
 }

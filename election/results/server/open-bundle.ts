@@ -13,6 +13,8 @@ export interface EnrolledDevice {
   readonly electionId: string
   readonly scope: string
   readonly revokedAt: Date | null
+  /** The term for which it was enrolled is over. */
+  readonly isOver: boolean
 }
 
 /** An envelope whose outer shape is right; nothing in it is believed yet. */
@@ -84,11 +86,11 @@ export function openBundle(envelope: Envelope, device: EnrolledDevice | undefine
   if (text === undefined || value === undefined) return refuse(resultsRefusals.malformed, { field: '/payload' })
   const parsed = parseForm(value)
   if ('field' in parsed) return refuse(resultsRefusals.malformed, { field: `/payload/${parsed.field}` })
-  const { electionId, scope, revokedAt } = device
+  const { electionId, scope, revokedAt, isOver } = device
   return accept({
     announced: envelope.announced,
     form: parsed.form,
-    device: { electionId, scope, revoked: revokedAt !== null },
+    device: { electionId, scope, revoked: revokedAt !== null, isOver },
     envelope,
     text,
   })

@@ -65,11 +65,12 @@ export function deviceAt(stationId: string, seed = 'sample'): StationDevice {
 export function enrolled(
   facts: ElectionFacts,
   revoked: readonly string[] = [],
+  over: readonly string[] = [],
 ): (keyId: string) => EnrolledDevice | undefined {
   const devices = [...facts.stations.values()].flat().map(({ stationId }): [string, EnrolledDevice] => {
     const { keyId, publicKey } = deviceAt(stationId)
     const revokedAt = revoked.includes(stationId) ? new Date('2026-07-25T12:00:00Z') : null
-    return [keyId, { keyId, publicKey, electionId, scope: stationId, revokedAt }]
+    return [keyId, { keyId, publicKey, electionId, scope: stationId, revokedAt, isOver: over.includes(stationId) }]
   })
   const held = new Map(devices)
   return (keyId) => held.get(keyId)

@@ -29,6 +29,8 @@ export interface ResultsOptions {
   /** Photographs of the signed papers lie below this folder and are public. */
   readonly evidenceFolder: string
   findDevice(keyId: string): EnrolledDevice | undefined
+  /** Told of each device whose signature held. */
+  noteUse?(keyId: string): void
   readonly now: () => Date
   /** Where acts that take two people are proposed. */
   readonly approvals: Pick<Approvals, 'define' | 'propose'>
@@ -52,11 +54,11 @@ export interface Results {
 
 /** Puts the results system together. */
 export function createResults(options: ResultsOptions): Results {
-  const { database, ledger, evidenceFolder, findDevice, now, approvals, publishing } = options
+  const { database, ledger, evidenceFolder, now, approvals, publishing } = options
   const elections = new Map<string, ElectionFacts>()
   const publishers = new Map<string, PublisherThread>()
   const findElection = (electionId: string): ElectionFacts | undefined => elections.get(electionId)
-  const intake = createIntake({ database, ledger, findDevice, now })
+  const intake = createIntake(options)
   const evidence = createEvidence({ database, ledger, folder: evidenceFolder, now })
   const officer = createOfficer({ database, ledger, findElection })
   const weighty = { database, ledger, findElection, now }

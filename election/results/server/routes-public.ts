@@ -11,11 +11,15 @@ const largestBundle = 128 * 1024
 /** Counters are sent this often at most, in milliseconds. */
 const liveEvery = 1000
 
+/** A form that is set aside is taken, and waits for a decision. */
+const statuses = { accepted: 201, duplicate: 200, 'set-aside': 202 } as const
+
 const election = z.object({ election: z.string().max(60) })
 
 const receiptSchema: z.ZodType<Receipt> = z.object({
   bundleId: z.string(),
-  status: z.enum(['accepted', 'duplicate']),
+  status: z.enum(['accepted', 'duplicate', 'set-aside']),
+  code: z.string().optional(),
   arrivedAt: z.string(),
   findings: z.array(z.object({ code: z.string(), level: z.enum(['block', 'warn', 'record']) })),
   entryId: z.number(),
@@ -53,7 +57,7 @@ export function publicRoutes(intake: Intake, findBundle: FindBundle): Route[] {
       // Read by the intake itself, so that every refusal is counted and logged.
       body: z.unknown(),
       response: receiptSchema,
-      status: (receipt) => (receipt.status === 'accepted' ? 201 : 200),
+      status: ({ status }) => statuses[status],
       handler: ({ body }) => intake.take(body),
     }),
     route({
