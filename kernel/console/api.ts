@@ -1,3 +1,4 @@
+import { deviceHeaders } from '../identity/devices/device-key.ts'
 import type { ImportReport, ProblemReport } from '../tables/findings.ts'
 
 /** A problem document as it arrives (RFC 9457), with the report of a refused file where there is one. */
@@ -87,12 +88,18 @@ export function getJson<T>(path: string): Promise<T> {
   return ask<T>(path, { headers: { accept: 'application/json' } })
 }
 
+/** Where sessions begin: there an enrolled device proves itself, without anybody having to think of it. */
+const sessionsBegin =
+  /^\/api\/identity\/(?:sign-in(?:\/recovery|\/passkey)?|directory\/second-factor|invitations\/acceptance)$/
+
 /** Does an act. The key makes a repeated click, or a repeated try after a lost answer, one act. Throws `Refused`. */
-export function postJson<T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
+export async function postJson<T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> {
+  const proof = sessionsBegin.test(path) ? await deviceHeaders() : {}
   const init = {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      ...proof,
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
     body: JSON.stringify(body ?? {}),
