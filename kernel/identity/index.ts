@@ -23,6 +23,7 @@ import { createSignInRoom, type SignInRoom, type SignInSettings } from './sign-i
 
 export type { AccountRequest, Accounts } from './people/accounts.ts'
 export type { Office, OfficeKind, OfficeRequest } from './people/office.ts'
+export { deviceActs } from './devices/acts.ts'
 export { peopleActs } from './people/acts.ts'
 export { auditedPeople } from './people/audited.ts'
 export { grantAboveRoutes } from './people/grant-above.ts'
@@ -105,7 +106,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const signIn = createSignInRoom({ database, now, secure, record, settings: options.signIn, grantsOf, provenDevice })
   const parts = { database, now, record, termOf, offices }
   const invitations = createInvitations(parts)
-  const staff = createPeople({ ...parts, endSessionsOf: signIn.endSessionsOf })
+  const staff = createPeople({ ...parts, sessionsOf: signIn.sessions.list, endSessionsOf: signIn.endSessionsOf })
   const marks = createBrowserMarks(secure)
   const invited = invitationRoutes(invitations, {
     now,

@@ -4,7 +4,7 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
 import { identityRefusals } from '../refusals.ts'
 import type { Grant, Person } from '../rights/person.ts'
-import { createSessionStore } from '../sign-in/session-store.ts'
+import { createSessionStore, type ListedSession } from '../sign-in/session-store.ts'
 import { peopleAct } from './acts.ts'
 import { checkGrant, giverOf, officesWith, takerOf, type Standing } from './giving.ts'
 import { createInvitationStore } from './invitation-store.ts'
@@ -22,7 +22,7 @@ export interface ShownGrant extends GrantRecord {
   readonly mayEnd: boolean
 }
 
-/** A person as a supervisor sees them. */
+/** A person as a supervisor sees them in a list. */
 export interface ShownPerson {
   readonly account: ListedAccount
   readonly grants: readonly ShownGrant[]
@@ -35,7 +35,7 @@ export interface People {
   /** People with an office within the reach of the person who looks, by a part of their name. */
   list(by: Person, typed: string): Promise<ShownPerson[]>
   /** Refuses `account-unknown` also for somebody outside the reach. */
-  find(by: Person, accountId: string): Promise<Outcome<ShownPerson>>
+  find(by: Person, accountId: string): Promise<Outcome<ShownPerson & { readonly sessions: readonly ListedSession[] }>>
   /** Gives somebody one more office. Refuses as an invitation, and `grant-held`, `account-closed`. */
   give(by: Person, accountId: string, grant: Grant): Promise<Outcome<void>>
   /** The same, as a second person approved it. Idempotent: an office that is held is not given again. */
@@ -58,6 +58,7 @@ const isOpen = ({ endedAt }: GrantRecord) => endedAt === null
 export function createPeople(
   parts: PeopleParts & {
     readonly offices: Offices
+    sessionsOf(accountId: string): Promise<readonly ListedSession[]>
     /** Ends the sessions of an account with its ledger entry, and tells how many there were. */
     endSessionsOf(accountId: string, by: LedgerActor): Promise<number>
   },
@@ -161,7 +162,7 @@ export function createPeople(
       const account = await store.find(accountId)
       const grants = await store.listGrants(accountId)
       if (account === undefined || !isWithin(by, grants, at)) return refuse(identityRefusals['account-unknown'])
-      return accept(show(by, account, grants, at))
+      return accept({ ...show(by, account, grants, at), sessions: await parts.sessionsOf(accountId) })
     },
 
     async give(by, accountId, grant) {

@@ -32,6 +32,14 @@ const shownPerson = z.object({
   grants: z.array(shownGrant),
 })
 
+const shownSession = z.object({
+  id: z.string(),
+  device: z.string().describe('Key id of an enrolled device, else the mark of a browser'),
+  method: z.string(),
+  begunAt: z.string(),
+  seenAt: z.string(),
+})
+
 function describe({ account: { id, name, signInName, madeAt, closedAt, erasedAt, seenAt }, ...shown }: ShownPerson) {
   return {
     accountId: id,
@@ -80,12 +88,16 @@ export function peopleRoutes(people: People): Route[] {
       act: 'accounts.read',
       scope: 'anywhere',
       tag,
-      summary: 'One person with every office held, now or before',
+      summary: 'One person with every office held, now or before, and where they are signed in',
       params: account,
-      response: shownPerson,
+      response: shownPerson.extend({ sessions: z.array(shownSession) }),
       async handler({ params, caller }) {
         const found = await people.find(personOf(caller), params.account)
-        return found.ok ? accept(describe(found.value)) : found
+        if (!found.ok) return found
+        const sessions = found.value.sessions.map(({ id, device, method, begunAt, seenAt }) => {
+          return { id, device, method, begunAt: begunAt.toISOString(), seenAt: seenAt.toISOString() }
+        })
+        return accept({ ...describe(found.value), sessions })
       },
     }),
     route({
