@@ -14,7 +14,7 @@ import { prepareElection } from '../general-election-2018/prepare.ts'
 import { ballotOrder, untilPublished } from '../general-election-2018/watch-edition.ts'
 import { copyLedger } from '../server/ledger-copy.ts'
 import { downloadEdition } from '../server/outside.ts'
-import { signInAs } from '../server/ready.ts'
+import { signInSecretariat } from '../server/ready.ts'
 import { makeWorkshop } from '../server/workshop.ts'
 import { noFaults } from '../stations/faults.ts'
 import { openIntakeLine } from '../stations/intake-line.ts'
@@ -100,7 +100,7 @@ async function prepare(
   folder: string,
   onStep: (label: string) => void,
 ): Promise<CountedStation[]> {
-  const secretariat = await signInAs(night.ready, 'secretariat')
+  const secretariat = await signInSecretariat(night.ready)
   await prepareElection(election, { secretariat, dataFolder: join(folder, 'data'), folder, onStep })
   const order = await ballotOrder(night.url, election.source.contested)
   const stations = election.seats.flatMap((each) => {
@@ -114,7 +114,7 @@ async function prepare(
     return { publicKey: stationDevice(election.seed, electionId, scope).publicKey, scope }
   })
   for (let at = 0; at < devices.length; at += 5000)
-    await secretariat.post('/api/identity/devices', { electionId, devices: devices.slice(at, at + 5000) })
+    await secretariat.proposer.post('/api/identity/devices', { electionId, devices: devices.slice(at, at + 5000) })
   return stations
 }
 

@@ -2,8 +2,8 @@ import { createWriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { byTwo, type TwoPeople } from '../server/by-two.ts'
 import { runCommand } from '../server/run-command.ts'
-import type { Staff } from '../server/staff.ts'
 import { electionId } from './counted-station.ts'
 import { csvLine } from './feed-csv.ts'
 import { stationsOf, type SeatToPlay } from './plan-seat.ts'
@@ -22,7 +22,8 @@ export interface ElectionToPrepare {
 
 /** Where it is prepared. */
 export interface Workshop {
-  readonly secretariat: Staff
+  /** The two officers of the secretariat: one proposes, the other approves. */
+  readonly secretariat: TwoPeople
   /** Data folder of the running server, beside which the import commands work. */
   readonly dataFolder: string
   /** For the files to be imported. */
@@ -43,7 +44,7 @@ export async function prepareElection(election: ElectionToPrepare, workshop: Wor
     await runCommand(['import', ...words, '--data', dataFolder])
   }
   onStep('Announcing the election')
-  await secretariat.post('/api/elections', announcement2018(electionId))
+  await byTwo(secretariat, '/api/elections', announcement2018(electionId))
 
   onStep('Importing seats')
   const seatsFile = join(folder, 'seats.csv')
@@ -65,7 +66,7 @@ export async function prepareElection(election: ElectionToPrepare, workshop: Wor
   await bring(['polling-scheme', schemeFile, '--election', electionId, '--delimitation', delimitation, '--final'])
 
   onStep('Opening the intake')
-  await secretariat.post(`/api/site/elections/${electionId}`, { delimitationId: delimitation })
+  await byTwo(secretariat, `/api/site/elections/${electionId}`, { delimitationId: delimitation })
   return planned.reduce((sum, { stations }) => sum + stations.length, 0)
 }
 

@@ -2,9 +2,10 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { editionPaths, resultsSeries, type ContestResult } from '@intikhab/results'
 import { buildWeb } from '@intikhab/web'
+import { byTwo } from '../server/by-two.ts'
 import { startChildServer, type ChildServer } from '../server/child-server.ts'
 import { downloadEdition, latestFile, type OutsideEdition } from '../server/outside.ts'
-import { signInAs, type Ready } from '../server/ready.ts'
+import { signInAs, signInSecretariat, type Ready } from '../server/ready.ts'
 import { makeWorkshop } from '../server/workshop.ts'
 import { confirmWhatBlocks, declareSeats } from '../server/returning-officers.ts'
 import type { Faults } from '../stations/faults.ts'
@@ -91,14 +92,14 @@ async function play(election: ChosenElection, settings: RehearsalSettings, stage
   const { server, workshop, dataFolder } = stage
   const { onProgress } = settings
   const { url, publisherKeyPem } = server.ready
-  const secretariat = await signInAs(server.ready, 'secretariat')
+  const secretariat = await signInSecretariat(server.ready)
   const staff = await signInAs(server.ready, 'returning-officers')
   const assistant = await signInAs(server.ready, 'assistant-returning-officers')
   const onStep = (label: string): void => onProgress(label, 0, 1)
   const stations = await prepareElection(election, { secretariat, dataFolder, folder: workshop, onStep })
   let enrolled = 0
   await stage.stations.enrol(async (devices) => {
-    await secretariat.post('/api/identity/devices', { electionId, devices })
+    await secretariat.proposer.post('/api/identity/devices', { electionId, devices })
     onProgress('Enrolling station devices', (enrolled += devices.length), stations)
   })
 
@@ -125,7 +126,7 @@ async function play(election: ChosenElection, settings: RehearsalSettings, stage
   )
   const toDeclare = contests.filter((contest) => contest !== undefined)
   await declareSeats({ electionId, staff }, toDeclare, (seat) => onProgress('Declaring seats', seat, toDeclare.length))
-  await secretariat.post(`/api/results/${electionId}/publish`, {})
+  await byTwo(secretariat, `/api/results/${electionId}/publish`, {})
 
   onStep('Checking the edition from outside')
   const edition = await downloadEdition(url, series, join(workshop, 'edition'), publisherKeyPem)

@@ -6,7 +6,8 @@ import {
   readSources,
   runCommand,
   seatsCsv,
-  signInAs,
+  byTwo,
+  signInSecretariat,
   sourceFiles,
   startChildServer,
   type Ready,
@@ -41,8 +42,7 @@ export const importStage: Stage = {
     mkdirSync(dataFolder, { recursive: true })
     const server = await startChildServer<Ready>(['--rehearsal', '--port', '0', '--data', dataFolder])
     try {
-      const secretariat = await signInAs(server.ready, 'secretariat')
-      await secretariat.post('/api/elections', announcement2018(electionId))
+      await byTwo(await signInSecretariat(server.ready), '/api/elections', announcement2018(electionId))
       const bring = async (...words: readonly string[]): Promise<Brought> => {
         onProgress(`Importing ${words[0] ?? ''}`, 0, 1)
         return timed(words, dataFolder)

@@ -8,7 +8,7 @@ import {
   inventSeats,
   openStationSide,
   prepareElection,
-  signInAs,
+  signInSecretariat,
   startChildServer,
   type ChosenElection,
   type Ready,
@@ -96,14 +96,14 @@ async function prepare(
   dataFolder: string,
   { workshop, onProgress }: BenchSettings,
 ): Promise<void> {
-  const secretariat = await signInAs(ready, 'secretariat')
+  const secretariat = await signInSecretariat(ready)
   const seats = all.flatMap(({ election }) => election.source.contested)
   const onStep = (label: string): void => onProgress(label, 0, 1)
   await prepareElection(inventedElection(seats, seed), { secretariat, dataFolder, folder: workshop, onStep })
   onStep('Enrolling station devices')
   for (const { stations } of all)
     await stations.enrol(async (devices) => {
-      await secretariat.post('/api/identity/devices', { electionId, devices })
+      await secretariat.proposer.post('/api/identity/devices', { electionId, devices })
     })
 }
 
