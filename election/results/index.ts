@@ -1,4 +1,5 @@
 /** The face of results: intake of the stations' forms, the returning officer's acts, and the results edition. */
+export { resultsActs } from './core/acts.ts'
 export * from './core/bundle.ts'
 export type { ConsolidationDocument, Form47, Form48, Form49 } from './core/documents.ts'
 export * from './core/edition.ts'
@@ -7,6 +8,7 @@ export { findFindingKind, findingTexts, type FindingCode, type FindingKind } fro
 export { readContest, readStation, type EditionFiles, type StationResult } from './core/read-edition.ts'
 export { resultsRefusals } from './core/refusals.ts'
 export type { IntakeStatus } from './server/counters.ts'
+export { findResultsReason } from './server/find-reason.ts'
 export type { Intake } from './server/intake.ts'
 export { resultsMigrations } from './server/migrations/index.ts'
 export { auditedResults } from './server/audited-results.ts'

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '@intikhab/kernel/database'
 import { httpRefusals, type Caller, type Route } from '@intikhab/kernel/http'
-import type { AuditedRecord, AuditedRecords, Ledger } from '@intikhab/kernel/ledger'
+import type { AuditedRecord, AuditedRecords, KeptReason, Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { createDesk } from './desk.ts'
 import { createKinds, type Kinds } from './kinds.ts'
@@ -23,7 +23,7 @@ export interface Proposed {
 }
 
 /** The room: a system defines its weighty acts, proposes, and is called back when a second person has approved. */
-export interface Approvals extends Pick<Kinds, 'define'> {
+export interface Approvals extends Pick<Kinds, 'define' | 'titleOf'> {
   /** Whether this payload takes two people; false only below the act's own threshold. Refuses a malformed payload. */
   isNeeded(kind: string, payload: unknown): Outcome<boolean>
   /**
@@ -40,6 +40,8 @@ export interface Approvals extends Pick<Kinds, 'define'> {
   resume(): Promise<void>
   /** Writes down which proposals have lapsed; how many there were. */
   enterLapsed(): Promise<number>
+  /** The words of a step as this room keeps them; undefined for an act that is none, or has no words. */
+  findReason(act: LedgerAct): Promise<KeptReason | undefined>
   /** Every proposal with its fingerprint, for the audit. */
   readonly audited: AuditedRecords
 }
@@ -70,6 +72,7 @@ export function createApprovals(parts: {
 
   return {
     define: kinds.define,
+    titleOf: kinds.titleOf,
 
     isNeeded(kind, payload) {
       const parsed = kinds.parse(kind, payload)
@@ -131,6 +134,13 @@ export function createApprovals(parts: {
         if (await desk.write({ before: proposal, after, by: null, at, reason: '' })) entered += 1
       }
       return entered
+    },
+
+    async findReason({ act, detail: { approvalId } }) {
+      const proposal = typeof approvalId === 'string' ? await store.find(approvalId) : undefined
+      if (proposal === undefined) return undefined
+      const words = act === 'proposed' ? proposal.reason : (proposal.decision?.reason ?? '')
+      return words === '' ? undefined : { words, salt: proposal.salt }
     },
 
     audited: { kind: 'approvals.proposal', read: readAll },

@@ -61,5 +61,10 @@ test('a subject that is no seat and no station stands as the ledger has it', () 
     en: 'results-demonstration/46',
     ur: 'results-demonstration/46',
   })
+  expect(tellSubject('demonstration/NA-46/17/45/2').en).toBe('demonstration/NA-46/17/45/2')
+  expect(tellSubject('demonstration/NA-46/17/form-45').en).toBe(
+    'Form-45 of polling station 17 of NA-46 (demonstration)',
+  )
+  expect(tellSubject('demonstration/NA-46/form-47').en).toBe('Form-47 of NA-46 (demonstration)')
   expect(tellSubject('demonstration/NA-46').en).toBe('NA-46 (demonstration)')
 })

@@ -24,16 +24,21 @@ export function tellActor({ kind, id, role, office }: LedgerActor): Text {
   return inEveryLanguage((language) => say(language, words.officeOf, { role: name[language], place }))
 }
 
-/** What an act was done to: a station and a seat by their names, anything else as the ledger has it. */
+/** What an act was done to: a form, a station and a seat by their names, anything else as the ledger has it. */
 export function tellSubject(subject: string): Text {
   const place = placeOfKey(subject)
-  if (place === undefined || subject.split('/').length > 3) return { en: subject, ur: subject }
+  if (place === undefined) return { en: subject, ur: subject }
   const { electionId: election, seat, station } = place
-  return inEveryLanguage((language) =>
-    station === undefined
-      ? say(language, words.seat, { seat, election })
-      : say(language, words.station, { seat, election, station: String(station) }),
-  )
+  const rest = subject.split('/').slice(station === undefined ? 2 : 3)
+  const form = /^form-(\d{2})$/.exec(rest[0] ?? '')?.[1]
+  if (rest.length > (form === undefined ? 0 : 1)) return { en: subject, ur: subject }
+  return inEveryLanguage((language) => {
+    const where =
+      station === undefined
+        ? say(language, words.seat, { seat, election })
+        : say(language, words.station, { seat, election, station: String(station) })
+    return form === undefined ? where : say(language, words.form, { form, where })
+  })
 }
 
 const isPlain = (value: unknown): value is MessageValue => ['string', 'number', 'boolean'].includes(typeof value)
@@ -52,13 +57,21 @@ export function findTelling(act: LedgerAct, sentences: SentencesOfSystems): Text
   const [who, subject] = [tellActor(act.actor), tellSubject(act.subject)]
   const plain = Object.fromEntries(Object.entries(act.detail).filter(([, value]) => isPlain(value)))
   try {
-    const values = { ...(plain as Record<string, MessageValue>), ...sentence.values?.(act.detail) }
+    const values = { ...(plain as Record<string, MessageValue>), ...sentence.values?.(act.detail), who, subject }
     return inEveryLanguage((language) =>
-      say(language, sentence, { ...values, who: who[language], subject: subject[language] }),
+      say(
+        language,
+        sentence,
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inLanguage(language, value)])),
+      ),
     )
   } catch {
     return undefined
   }
+}
+
+function inLanguage(language: Language, value: MessageValue | Text): MessageValue {
+  return typeof value === 'object' && !(value instanceof Date) ? value[language] : value
 }
 
 /** The same, with a plain naming of the act where it cannot be told better. */

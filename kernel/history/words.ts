@@ -11,6 +11,7 @@ export const historyWords = catalogue({
     en: 'polling station {station} of {seat} ({election})',
     ur: 'حلقہ {seat} کے پولنگ اسٹیشن {station} ({election})',
   },
+  form: { en: 'Form-{form} of {where}', ur: '{where} کا فارم-{form}' },
   untold: {
     en: '{who}: act “{act}” of “{system}” on {subject}.',
     ur: '{who}: {subject} پر نظام ”{system}“ کا اقدام ”{act}“۔',

@@ -6,8 +6,8 @@ import type { LedgerAct } from './act.ts'
  * text, number and truth value of the act's `detail` by its own name.
  */
 export interface ActSentence extends Text {
-  /** What the message says besides, out of the parts of the detail that are lists or objects. */
-  readonly values?: (detail: LedgerAct['detail']) => Readonly<Record<string, MessageValue>>
+  /** What the message says besides: parts of the detail that are lists or objects, and codes in words. */
+  readonly values?: (detail: LedgerAct['detail']) => Readonly<Record<string, MessageValue | Text>>
 }
 
 /**
