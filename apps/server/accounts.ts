@@ -20,7 +20,7 @@ function officeOf({ signInName, grants }: Pick<StarterAccount, 'signInName' | 'g
   const [grant] = grants
   if (grant === undefined) throw new Error('a starter account holds an office')
   const { en, ur } = roleNames[grant.role]
-  if (signInName === 'secretariat-2') return { en: `${en}, second officer`, ur: `${ur}، دوسرا افسر` }
+  if (signInName === 'second-secretariat') return { en: `${en}, second officer`, ur: `${ur}، دوسرا افسر` }
   if (grant.scope.kind !== 'constituency') return { en, ur }
   return { en: `${en}, ${grant.scope.code}`, ur: `${ur}، ${grant.scope.code}` }
 }

@@ -22,5 +22,5 @@ export async function signInAs({ url, accounts }: Ready, signInName: string): Pr
 
 /** Both officers of the secretariat, each with a session of the own. */
 export async function signInSecretariat(ready: Ready): Promise<TwoPeople> {
-  return { proposer: await signInAs(ready, 'secretariat'), approver: await signInAs(ready, 'secretariat-2') }
+  return { proposer: await signInAs(ready, 'secretariat'), approver: await signInAs(ready, 'second-secretariat') }
 }
