@@ -47,6 +47,7 @@ export {
   openSigner,
   publicKeyOf,
   rawPublicKey,
+  readSigner,
   KeyAway,
   withoutSecret,
   UnsafeKeyFile,

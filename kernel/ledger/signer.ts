@@ -78,13 +78,24 @@ function readKey(file: string): KeyObject {
  * Throws `UnsafeKeyFile` if others can read the file or it holds no such key.
  */
 export function openSigner(file: string, name: string): FileSigner {
-  if (!/^[^\s+]+$/u.test(name))
-    throw new UnsafeKeyFile(`“${name}” cannot name a key: it is empty or has a space or a plus.`)
+  assertName(name)
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const made = generateKeyPairSync('ed25519').privateKey
     writeNewDurably(file, made.export({ type: 'pkcs8', format: 'pem' }), 0o600)
   }
+  return readSigner(file, name)
+}
+
+function assertName(name: string): void {
+  if (!/^[^\s+]+$/u.test(name))
+    throw new UnsafeKeyFile(`“${name}” cannot name a key: it is empty or has a space or a plus.`)
+}
+
+/** The same of a key that must be there. Throws `UnsafeKeyFile`, also where it is not. */
+export function readSigner(file: string, name: string): FileSigner {
+  assertName(name)
+  if (!existsSync(file)) throw new UnsafeKeyFile(`There is no key file ${file}.`)
   const key = readKey(file)
   const publicKey = createPublicKey(key)
   const raw = rawPublicKey(publicKey)
