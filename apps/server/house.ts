@@ -20,6 +20,7 @@ import {
   type EditionStore,
 } from '@intikhab/kernel/editions'
 import { openSecretFile } from '@intikhab/kernel/files'
+import { historyMigrations } from '@intikhab/kernel/history'
 import { httpMigrations } from '@intikhab/kernel/http'
 import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
 import {
@@ -47,6 +48,7 @@ import { readWitnessPolicy } from './witness-policy.ts'
 /** The schemas of all rooms, in the order in which they may refer to each other. */
 const allMigrations: readonly SystemMigrations[] = [
   ledgerMigrations,
+  historyMigrations,
   httpMigrations,
   identityMigrations,
   approvalsMigrations,

@@ -4,6 +4,7 @@ import { enquiryRefusals } from '@intikhab/enquiry'
 import { approvalRefusals } from '@intikhab/kernel/approvals'
 import { editionRefusals } from '@intikhab/kernel/editions'
 import { filesRefusals } from '@intikhab/kernel/files'
+import { historyRefusals } from '@intikhab/kernel/history'
 import { httpRefusals } from '@intikhab/kernel/http'
 import { identityRefusals } from '@intikhab/kernel/identity'
 import { ledgerRefusals } from '@intikhab/kernel/ledger'
@@ -54,6 +55,11 @@ export const refusalLists: readonly RefusalList[] = [
     system: 'ledger',
     name: { en: 'The ledger of official acts', ur: 'سرکاری اقدامات کا کھاتہ' },
     kinds: Object.values(ledgerRefusals),
+  },
+  {
+    system: 'history',
+    name: { en: 'The history of a record', ur: 'کسی اندراج کی تاریخ' },
+    kinds: Object.values(historyRefusals),
   },
   {
     system: 'files',

@@ -17,6 +17,7 @@ import { demonstrationId } from './demonstration.ts'
 import { findElectionFacts } from './election-facts.ts'
 import type { Environment } from './environment.ts'
 import { clearCutOff, fill, type Filling } from './fill.ts'
+import { openHistory } from './history.ts'
 import { openHouse, publisherName, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
@@ -221,6 +222,9 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...(environment.proxies.length === 0 ? {} : { trustProxy: environment.proxies.join(',') }),
     log,
   })
+  const history = openHistory(house, log)
+  begun.defer(() => history.stop())
+  history.start()
   const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }
   const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
@@ -234,6 +238,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...enquiryRoutes(enquiry),
     ...editionRoutes({ reader: house.editions.reader, keys: firstKey(house.editions.signer) }),
     ...ledgerRoutes(house.ledger, house.witnesses),
+    ...history.routes,
     ...siteRoutes({ house, site, openElection }),
     ...(isDemonstration ? demonstrationAccountRoutes(accounts, house.now) : []),
   ]
