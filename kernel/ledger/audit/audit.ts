@@ -19,7 +19,7 @@ import {
   type KnownCheckpoint,
   type WitnessMemoryGiven,
 } from './checkpoints.ts'
-import { createFindings, findingKinds, type ActAt, type Finding, type FindingCode, type Findings } from './findings.ts'
+import { createFindings, findingKinds, type ActAt, type Finding, type Findings } from './findings.ts'
 import { compareRegisters, unexplained, type RegisterRead } from './registers.ts'
 import { replay } from './replay.ts'
 import type { AuditReport, ReportedFinding } from './report.ts'
@@ -227,7 +227,7 @@ function inOrder(findings: readonly Finding[]): ReportedFinding[] {
 function countsOf(findings: Findings, told: readonly Finding[]): AuditReport['counts'] {
   return [...findings.counts].map(([code, count]) => ({
     code,
-    title: findingKinds[code as FindingCode].title,
+    title: findingKinds[code].title,
     count,
     told: told.filter((each) => each.code === code).length,
   }))
