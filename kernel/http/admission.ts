@@ -43,6 +43,12 @@ export async function admitCaller(gate: Gate, route: Route, request: FastifyRequ
   return grant === undefined ? refuse(httpRefusals['not-permitted']) : accept({ person, grant })
 }
 
+const nulReason = 'the character U+0000 is in no text of ours'
+
+function hasNul(values: unknown): boolean {
+  return Object.values(values as Record<string, unknown>).some((value) => String(value).includes('\0'))
+}
+
 /** Whether the body has one of the media types that the route takes: JSON, unless it names its own. */
 function isAcceptable(route: Route, request: FastifyRequest): boolean {
   const { accepts } = route.definition
@@ -64,6 +70,8 @@ export function admitInput(
   if (!isAcceptable(route, request)) return refuse(httpRefusals['unsupported-media-type'])
   const { act, method } = route.definition
   const { params, query, body, headers, ip } = request
+  // No text of ours holds the character NUL, and PostgreSQL takes none.
+  if ([params, query].some(hasNul)) return refuse(httpRefusals['invalid-input'], { detail: { reason: nulReason } })
   const actor = person === null ? null : ledgerActor(person, somewhere)
   const parsed = route.parse({ params, query, body, headers, caller: { person, actor, ip } })
   if (!parsed.ok || person === null || isOpen(route)) return parsed

@@ -136,6 +136,7 @@ test('a refusal leaves as a problem in both languages with its figures and its s
 
 test.each([
   ['bad JSON', '{"candidates":', 'application/json', 400, 'http.bad-json'],
+  ['the character NUL in a text', '{"candidates":"\\u0000"}', 'application/json', 400, 'http.bad-json'],
   ['a poisoned prototype', '{"__proto__": {"admin": true}}', 'application/json', 400, 'http.bad-json'],
   ['a body over the limit', `{"candidates":[${' '.repeat(2000)}]}`, 'application/json', 413, 'http.body-too-large'],
   ['another kind of content', 'candidates=1', 'application/x-www-form-urlencoded', 415, 'http.unsupported-media-type'],
@@ -227,4 +228,9 @@ test('routes can be listed with the act of each', () => {
     act: 'public',
     placed: 'nationally',
   })
+})
+
+test('the character NUL in an address is refused before anything looks for it', async () => {
+  const answer = await fastify.inject({ method: 'POST', url: '/api/seats/NA%00/votes', payload: { candidates: [] } })
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'http.invalid-input'])
 })

@@ -116,6 +116,13 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
     },
   })
   app.removeContentTypeParser('text/plain')
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // The character NUL can only stand in JSON as its escape; no text of ours holds it, and PostgreSQL takes none.
+    if (body.includes('\\u0000'))
+      done(Object.assign(new Error('NUL'), { statusCode: 400, code: 'FST_ERR_CTP_INVALID_JSON_BODY' }))
+    else parseJson(request, body.toString(), done)
+  })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
