@@ -105,13 +105,9 @@ export async function startEnrolment(root: HTMLElement): Promise<void> {
       const item = document.createElement('li')
       const { place } = key
       if (place === undefined) return item
-      item.append(
-        `${texts[`kind-${place.kind}`]}, `,
-        placeText(place),
-        codeOf(place.scope),
-        ` (${await stateOf(key)}) `,
-      )
-      item.append(codeOf(fingerprintGroups(key.keyId).join(' ')))
+      const line = () => document.createElement('br')
+      item.append(`${texts[`kind-${place.kind}`]} (${await stateOf(key)})`, line())
+      item.append(placeText(place), codeOf(place.scope), line(), codeOf(fingerprintGroups(key.keyId).join(' ')))
       return item
     })
     for (const each of all('[data-fill=here]')) each.replaceChildren(...(await Promise.all(items)))

@@ -38,7 +38,7 @@ export function RevokeDevice({ election, keyId }: { election: string; keyId: str
         }}
       >
         <ReasonChoice value={reason} onChange={setReason} />
-        <Button type="submit" color="red" loading={act.isPending}>
+        <Button type="submit" color="var(--bad)" loading={act.isPending}>
           {t(words.revoke)}
         </Button>
       </form>
@@ -81,7 +81,7 @@ export function RevokeSeat({ election }: { election: string }): ReactNode {
           }}
         />
         <ReasonChoice value={reason} onChange={setReason} />
-        <Button type="submit" color="red" variant={asked ? 'filled' : 'outline'} loading={act.isPending}>
+        <Button type="submit" color="var(--bad)" variant={asked ? 'filled' : 'outline'} loading={act.isPending}>
           {asked ? t(words.sure, { seat }) : t(words.revokeSeat)}
         </Button>
       </form>

@@ -64,7 +64,9 @@ export function EnrolmentSheet(props: {
                   <>
                     <Tag tone="good">{t(words.used)}</Tag>
                     <br />
-                    <Code>{fingerprintGroups(device.keyId).join(' ')}</Code>
+                    <Code>{fingerprintGroups(device.keyId).slice(0, 4).join(' ')}</Code>
+                    <br />
+                    <Code>{fingerprintGroups(device.keyId).slice(4).join(' ')}</Code>
                   </>
                 )}
               </output>
