@@ -176,7 +176,7 @@ export function importCommand(program: Command): void {
       run('Importing voters', [file], options, async (house) => {
         const feed = await readVoterFeed(fileSource(file))
         if (!feed.ok) return { ok: false, refusal: feed.refusal, problems: feed.report }
-        const done = await house.rolls.importFeed(feed.feed, { accountId: by.actor.id })
+        const done = await house.rolls.importFeed(feed.feed, by)
         return done.ok
           ? { ok: true, report: null, imported: done.imported }
           : { ok: false, refusal: done.refusal, problems: done.report }

@@ -219,7 +219,7 @@ export async function makeDemonstration(
     resultsAnnouncedAt: null,
   }
   const total = country.voters
-  const enrolled = await enrolCountry(country, house.rolls, roll, { accountId: by.actor.id }, (made) =>
+  const enrolled = await enrolCountry(country, house.rolls, roll, by, (made) =>
     onProgress('Enrolling voters', made, total),
   )
   if (!enrolled.ok) throw new Error(`the demonstration roll was refused: ${enrolled.refusal.kind.code}`)

@@ -1,15 +1,26 @@
-import { delimitationRoutes } from '@intikhab/delimitation'
+import { delimitationRoutes, findConstituencyCode } from '@intikhab/delimitation'
 import type { Route } from '@intikhab/kernel/http'
 import { getRulePack } from '@intikhab/law'
 import { nominationsRoutes } from '@intikhab/nominations'
 import { pollingSchemeRoutes, type StationNorms } from '@intikhab/polling-scheme'
 import { parseElectionId, type Election } from '@intikhab/programme'
-import { rollsRoutes } from '@intikhab/rolls'
+import { freezeAct, rollsRoutes } from '@intikhab/rolls'
 import type { House } from './house.ts'
 
 /** The addresses at which staff hand files in, each system's own, with what a file is checked against. */
 export function importRoutes(house: House): Route[] {
-  const { delimitations, schemes, rolls, programme, database, ledger, now } = house
+  const { delimitations, schemes, rolls, approvals, programme, database, ledger, now } = house
+  approvals.define(
+    freezeAct({
+      database,
+      ledger,
+      now,
+      async blocksOf(delimitationId, constituency) {
+        const code = findConstituencyCode(constituency)
+        return code === undefined ? [] : delimitations.store.blocksOfConstituency(delimitationId, code)
+      },
+    }),
+  )
 
   async function findElection(id: string): Promise<Election | undefined> {
     const parsed = parseElectionId(id)
@@ -33,6 +44,6 @@ export function importRoutes(house: House): Route[] {
       now,
       hasElection: async (id) => (await findElection(id)) !== undefined,
     }),
-    ...rollsRoutes(rolls),
+    ...rollsRoutes(rolls, approvals),
   ]
 }

@@ -1,10 +1,13 @@
 /** The face of the rolls: one CNIC, one vote; a station's voters; the statistics; the look-up pack of the enquiry. */
 export * from './core/identifiers.ts'
+export { rollsActs } from './core/acts.ts'
 export { rollsRefusals } from './core/refusals.ts'
 export { freezeOf, type Roll } from './core/roll.ts'
 export * from './core/statistics.ts'
 export type * from './core/voter.ts'
 export type { PackBlock, PackDescription, PackDistrict, PackSeat, PackState, PackStation } from './core/look-up-pack.ts'
+export { auditedRolls } from './server/audited-rolls.ts'
+export { freezeAct } from './server/freeze-act.ts'
 export { feedProblems } from './server/check-entry.ts'
 export { enquiryFiles, enquirySeries, rollFiles, rollSeries } from './server/edition-files.ts'
 export type { FeedEntry, VoterFeed, VoterImport } from './server/import-voters.ts'

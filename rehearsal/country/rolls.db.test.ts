@@ -17,7 +17,9 @@ test('a generated country enters the register whole, and each station finds its 
       resultsAnnouncedAt: null,
     }
     const told: number[] = []
-    const done = await enrolCountry(country, rolls, roll, { accountId: 'demonstration' }, (made) => told.push(made))
+    const done = await enrolCountry(country, rolls, roll, { actor: { kind: 'system', id: 'demonstration' } }, (made) =>
+      told.push(made),
+    )
     expect(done).toEqual({ ok: true, imported: 12_000 })
     expect(told).toEqual([10_000])
     for (const [i, { parts }] of [...packSources(country, null).stations].entries()) {

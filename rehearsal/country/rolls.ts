@@ -64,8 +64,8 @@ export async function enrolCountry(
     const { en, ur } = country.circles[circle]?.name ?? { en: code, ur: code }
     return { block: getBlock(code), nameEn: en, nameUr: ur, district: district.code }
   })
-  await rolls.store.putPlaces([district], areas)
-  await rolls.store.addRoll({ ...roll, qualifyingDate: country.qualifyingDate })
+  await rolls.putPlaces([district], areas, by)
+  await rolls.addRoll({ ...roll, qualifyingDate: country.qualifyingDate }, by)
   return rolls.importFeed({ name: `country ${country.seed}`, voters: () => rollEntries(country, onVoter) }, by)
 }
 

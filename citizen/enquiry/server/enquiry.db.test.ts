@@ -64,7 +64,7 @@ test('with the database gone the enquiry still answers from the last edition', a
   })
   await rolls.importFeed(
     { name: 'feed', voters: () => Array.from({ length: 300 }, (_, i) => voter(i + 1)) },
-    { accountId: 'test' },
+    { actor: { kind: 'system', id: 'test' } },
   )
   const secret = openPackSecret(join(folder, 'enquiry.secret'))
   const editions = createEditionStore({ root: join(folder, 'editions') })

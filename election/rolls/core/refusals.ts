@@ -14,6 +14,28 @@ export const rollsRefusals = refusals('rolls', {
     ur: 'انتخابی فہرستیں منجمد ہیں: نتائج کے اعلان تک کوئی تصحیح، اندراج یا منتقلی نہیں ہو سکتی۔',
     section: 'Elections Act 2017, s.39',
   },
+  'already-frozen': {
+    status: 409,
+    en: 'This roll is frozen already for this reason.',
+    ur: 'یہ انتخابی فہرست اسی وجہ سے پہلے ہی منجمد ہے۔',
+    section: 'Elections Act 2017, s.39',
+  },
+  'another-term': {
+    status: 409,
+    en: 'The roll was made for an Assembly whose term ends on another day.',
+    ur: 'یہ فہرست ایسی اسمبلی کے لیے ہے جس کی مدت کسی اور دن ختم ہوتی ہے۔',
+    section: 'Elections Act 2017, s.39(1)',
+  },
+  'unknown-seat': {
+    status: 422,
+    en: 'No census block is assigned to this constituency in that delimitation.',
+    ur: 'اس حلقہ بندی میں اس حلقے کا کوئی مردم شماری بلاک درج نہیں۔',
+  },
+  'results-announced': {
+    status: 409,
+    en: 'The results for which this roll was made are announced: there is nothing to freeze.',
+    ur: 'جن نتائج کے لیے یہ فہرست بنی تھی ان کا اعلان ہو چکا ہے: اب منجمد کرنے کو کچھ نہیں۔',
+  },
   'unknown-area': {
     status: 422,
     en: 'There is no electoral area with this census block code.',

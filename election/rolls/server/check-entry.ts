@@ -19,6 +19,10 @@ export const feedProblems = problemKinds('rolls', {
     en: 'There is no electoral area with the block code {block}.',
     ur: 'بلاک کوڈ {block} کا کوئی انتخابی علاقہ موجود نہیں۔',
   },
+  frozen: {
+    en: 'The roll of block {block} is frozen for a by-election since {since}.',
+    ur: 'بلاک {block} کی فہرست ضمنی انتخاب کے لیے {since} سے منجمد ہے۔',
+  },
   'under-age': {
     en: 'Born after {latest}: not yet 18 on the qualifying date.',
     ur: '{latest} کے بعد پیدائش: اہلیت کی تاریخ پر عمر 18 سال سے کم ہے۔',
@@ -30,6 +34,8 @@ export interface KnownToFeed {
   readonly blocks: ReadonlySet<string>
   /** Latest date of birth of a voter who is 18 in time, `YYYY-MM-DD`. */
   readonly latestBirth: string
+  /** Since when a block's roll is frozen, `YYYY-MM-DD`; undefined where it is open. */
+  frozenSince(block: string): string | undefined
 }
 
 export interface EntryProblem {
@@ -45,6 +51,8 @@ export function checkEntry(
 ): EntryProblem | undefined {
   const { block, dateOfBirth } = voter
   if (!known.blocks.has(block)) return { kind: feedProblems['unknown-area'], field: 'block', values: { block } }
+  const since = known.frozenSince(block)
+  if (since !== undefined) return { kind: feedProblems.frozen, field: 'block', values: { block, since } }
   if (dateOfBirth > known.latestBirth)
     return { kind: feedProblems['under-age'], field: 'dateOfBirth', values: { latest: known.latestBirth } }
   return undefined

@@ -1,10 +1,13 @@
-import type { Database } from '@intikhab/kernel/database'
+import { bulkLoad, type Database } from '@intikhab/kernel/database'
 import { refuse, type Refusal } from '@intikhab/kernel/refusal'
 import { ProblemList, type ProblemReport } from '@intikhab/kernel/tables'
+import { sql, type Kysely } from 'kysely'
 import type { Cnic } from '../core/identifiers.ts'
 import { rollsRefusals } from '../core/refusals.ts'
 import type { VoterEntry } from '../core/voter.ts'
 import { checkEntry, feedProblems, type KnownToFeed } from './check-entry.ts'
+import { growImportDigest } from './import-digest.ts'
+import { inBlocks, ScatteredFeed, sorted } from './in-blocks.ts'
 import type { RollsStore } from './store.ts'
 import { voterColumns, voterCopyRow } from './voter-row.ts'
 
@@ -27,57 +30,100 @@ class FeedRefused extends Error {}
 /** Characters handed over at a time: row by row, waiting for each would take as long as writing it. */
 const batchLength = 64 * 1024
 
+/** What an import leaves: its number, how many voters, and their fingerprint. */
+export interface LoadedVoters {
+  readonly importId: number
+  readonly voters: number
+  readonly digest: string
+}
+
 /**
- * Loads a feed by one COPY: all of it or nothing. The unique indexes stay in place meanwhile, so nobody can be enrolled
- * twice even by two feeds at once. Where a CNIC is on the roll already, the report lists those of the feed that are.
+ * Loads a feed by one COPY: all of it or nothing, with what `record` enters in the same transaction. The unique indexes
+ * stay in place meanwhile, so nobody can be enrolled twice even by two feeds at once. Where a CNIC is on the roll
+ * already, the report lists those of the feed that are.
  */
 export async function importVoters(
   database: Database,
   store: RollsStore,
   feed: VoterFeed,
   known: KnownToFeed,
+  record: (tx: Kysely<unknown>, loaded: LoadedVoters) => Promise<void>,
 ): Promise<VoterImport> {
-  const problems = new ProblemList()
+  const load = async (voters: () => Iterable<FeedEntry>): Promise<VoterImport> => {
+    const problems = new ProblemList()
+    try {
+      return { ok: true, imported: await loadVoters(database, { name: feed.name, voters }, known, problems, record) }
+    } catch (error) {
+      if (error instanceof FeedRefused) return refused(rollsRefusals['invalid-feed'], problems)
+      const clash = clashOf(error)
+      if (clash === undefined) throw error
+      if (clash.index === 'one_cnic_one_vote') {
+        await listEnrolled(store, feed, problems)
+        return refused(rollsRefusals['already-enrolled'], problems)
+      }
+      const voter = nth(inBlocks(voters()), clash.row)
+      problems.add(feedProblems['serial-taken'], {
+        file: feed.name,
+        line: voter?.line ?? lineOf(feed, voter),
+        field: 'serial',
+        values: { block: voter?.block ?? '' },
+      })
+      return refused(rollsRefusals['serial-taken'], problems)
+    }
+  }
+  try {
+    return await load(() => feed.voters())
+  } catch (error) {
+    if (!(error instanceof ScatteredFeed)) throw error
+    const inOrder = sorted(feed.voters())
+    return load(() => inOrder)
+  }
+}
+
+/** One COPY and what belongs to it, in one transaction. Throws `FeedRefused` where `problems` says why. */
+async function loadVoters(
+  database: Database,
+  feed: VoterFeed,
+  known: KnownToFeed,
+  problems: ProblemList,
+  record: (tx: Kysely<unknown>, loaded: LoadedVoters) => Promise<void>,
+): Promise<number> {
+  const digest = growImportDigest()
   let imported = 0
-  function* rows(): Generator<string> {
+  function* checked(): Generator<FeedEntry> {
     let line = 0
-    let batch = ''
     for (const voter of feed.voters()) {
       line = voter.line ?? line + 1
       const problem = checkEntry(voter, known)
-      if (problem === undefined) {
-        imported++
-        // After the first fault the feed is only read on, to find the others.
-        if (problems.count > 0) continue
-        batch += voterCopyRow(voter)
-        if (batch.length < batchLength) continue
-        yield batch
-        batch = ''
-      } else problems.add(problem.kind, { file: feed.name, line, field: problem.field, values: problem.values })
+      if (problem !== undefined)
+        problems.add(problem.kind, { file: feed.name, line, field: problem.field, values: problem.values })
+      else yield voter
+    }
+  }
+  function* rows(importId: number): Generator<string> {
+    let batch = ''
+    for (const block of inBlocks(checked())) {
+      imported += block.length
+      // After the first fault the feed is only read on, to find the others.
+      if (problems.count > 0) continue
+      digest.addBlock(block[0]?.block ?? '', block)
+      for (const voter of block) batch += `${voterCopyRow(voter).slice(0, -1)}\t${importId}\n`
+      if (batch.length < batchLength) continue
+      yield batch
+      batch = ''
     }
     if (problems.count > 0) throw new FeedRefused()
     yield batch
   }
-  try {
-    await database.copy('rolls.voter', voterColumns, rows())
-    return { ok: true, imported }
-  } catch (error) {
-    if (error instanceof FeedRefused) return refused(rollsRefusals['invalid-feed'], problems)
-    const clash = clashOf(error)
-    if (clash === undefined) throw error
-    if (clash.index === 'one_cnic_one_vote') {
-      await listEnrolled(store, feed, problems)
-      return refused(rollsRefusals['already-enrolled'], problems)
-    }
-    const voter = nth(feed.voters(), clash.row)
-    problems.add(feedProblems['serial-taken'], {
-      file: feed.name,
-      line: voter?.line ?? clash.row,
-      field: 'serial',
-      values: { block: voter?.block ?? '' },
-    })
-    return refused(rollsRefusals['serial-taken'], problems)
-  }
+  await bulkLoad(database, async ({ tx, copy }) => {
+    const next = await sql<{
+      id: number
+    }>`select nextval(pg_get_serial_sequence('rolls.import', 'import_id')) as id`.execute(tx)
+    const importId = next.rows[0]?.id ?? 0
+    await copy('rolls.voter', [...voterColumns, 'import_id'], rows(importId))
+    await record(tx, { importId, voters: imported, digest: digest.end() })
+  })
+  return imported
 }
 
 function refused(kind: Parameters<typeof refuse>[0], problems: ProblemList): VoterImport {
@@ -97,10 +143,24 @@ function clashOf(error: unknown): { index: string; row: number } | undefined {
   return { index, row }
 }
 
-function nth<T>(list: Iterable<T>, wanted: number): T | undefined {
+/** The voter of the how-manieth row that was loaded. */
+function nth(blocks: Iterable<readonly FeedEntry[]>, wanted: number): FeedEntry | undefined {
   let place = 0
-  for (const one of list) if (++place === wanted) return one
+  for (const block of blocks) {
+    if (place + block.length >= wanted) return block[wanted - place - 1]
+    place += block.length
+  }
   return undefined
+}
+
+/** The line of a voter in a feed that numbers none, counted from 1. */
+function lineOf(feed: VoterFeed, wanted: VoterEntry | undefined): number {
+  let line = 0
+  for (const voter of feed.voters()) {
+    line++
+    if (voter.cnic === wanted?.cnic) return line
+  }
+  return 0
 }
 
 /** Reports every voter of the feed who is on the roll already, and every one who stands in the feed twice. */

@@ -25,7 +25,7 @@ import { createRolls, type Rolls } from './rolls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intikhab-rolls-'))
 const secret = openPackSecret(join(folder, 'keys', 'enquiry.secret'))
-const by = { accountId: 'registration-officer' }
+const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
 const now = () => new Date('2024-03-01T00:00:00Z')
 
 let rolls: Rolls

@@ -35,7 +35,7 @@ function post(payload: string | Buffer, may = true) {
     grantFor: (_person, act) => (may && act === 'import.run' ? anyOffice : undefined),
     idempotencyStore: memoryIdempotency(now),
   })
-  http.register(rollsRoutes(rolls))
+  http.register(rollsRoutes(rolls, { propose: () => Promise.reject(new Error('nobody proposes here')) }))
   return http.fastify.inject({
     method: 'POST',
     url: '/api/rolls/feeds/delta-17.csv',

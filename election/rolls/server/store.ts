@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Cnic, RollId } from '../core/identifiers.ts'
-import { bornBy, type Roll } from '../core/roll.ts'
+import { bornBy, type OrderedFreeze, type Roll } from '../core/roll.ts'
 import { ageBands, type CountedCell } from '../core/statistics.ts'
 import type { ElectoralArea, Gender, RollDistrict, RollPart, VoterEntry, VoterStatus } from '../core/voter.ts'
 import type { RollsTables } from './tables.ts'
@@ -35,8 +35,12 @@ interface BlockCount {
 /** The register as stored. Made on a transaction, it takes part in it. */
 export interface RollsStore {
   addRoll(roll: Roll): Promise<boolean>
+  /** Names the term by which the law freezes a roll. */
+  setTermEnds(id: RollId, day: string): Promise<void>
   setResultsAnnounced(id: RollId, at: Date): Promise<boolean>
   listRolls(): Promise<readonly Roll[]>
+  /** The orders by which rolls were frozen, the first first. */
+  listFreezes(): Promise<readonly OrderedFreeze[]>
   /** Adds districts and areas, or renames those that are there. */
   putPlaces(districts: readonly RollDistrict[], areas: readonly ElectoralArea[]): Promise<void>
   districts(): Promise<readonly RollDistrict[]>
@@ -45,11 +49,14 @@ export interface RollsStore {
   lockArea(block: string): Promise<boolean>
   nextSerial(block: string, gender: Gender): Promise<number>
   /** Adds an entry; false if its CNIC is on the roll already, here or in an open transaction that then commits. */
-  addVoter(voter: VoterEntry): Promise<boolean>
+  addVoter(voter: VoterEntry, salt: Buffer): Promise<boolean>
   findVoter(cnic: Cnic): Promise<VoterEntry | undefined>
   /** Those of the CNICs that are on the roll, with their block. */
   findEnrolled(cnics: readonly Cnic[]): Promise<ReadonlyMap<string, string>>
-  setStatus(cnic: Cnic, status: VoterStatus): Promise<boolean>
+  /** An entry that is about to change, locked; with its salt where an act of its own concerned it before. */
+  lockVoter(cnic: Cnic): Promise<{ readonly voter: VoterEntry; readonly salt: Buffer | null } | undefined>
+  /** Changes the status of an entry; the one it was imported with is kept. */
+  setStatus(cnic: Cnic, status: VoterStatus, salt: Buffer): Promise<void>
   /** The voters of a station's parts, list by list in the order of their serials. */
   votersOf(parts: readonly RollPart[]): Promise<readonly VoterEntry[]>
   countVoters(): Promise<number>
@@ -95,6 +102,33 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
         .returning('id')
         .execute()
       return changed.length === 1
+    },
+
+    async setTermEnds(id, day) {
+      await db.updateTable('rolls.roll').set({ term_ends_on: day }).where('id', '=', id).execute()
+    },
+
+    async listFreezes() {
+      const { rows } = await sql<{
+        roll_id: string
+        number: number
+        kind: OrderedFreeze['kind']
+        day: string
+        constituency: string | null
+        blocks: number[]
+        ordered_at: Date
+      }>`select roll_id, number, kind, day, constituency, blocks, ordered_at from rolls.freeze order by freeze_id`.execute(
+        db,
+      )
+      return rows.map(({ roll_id, number, kind, day, constituency, blocks, ordered_at }) => ({
+        rollId: roll_id as RollId,
+        number,
+        kind,
+        day,
+        constituency,
+        blocks: blocks.map(blockCode),
+        orderedAt: ordered_at,
+      }))
     },
 
     async listRolls() {
@@ -161,7 +195,7 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
       return rows[0]?.next ?? 1
     },
 
-    async addVoter(voter) {
+    async addVoter(voter, salt) {
       const added = await db
         .insertInto('rolls.voter')
         .values({
@@ -177,6 +211,7 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
           name_en: voter.nameEn,
           relation_name_ur: voter.relationNameUr,
           address_ur: voter.addressUr,
+          salt,
         })
         .onConflict((conflict) => conflict.column('cnic').where(onRoll).doNothing())
         .returning('serial')
@@ -201,15 +236,21 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
       return new Map(rows.map(({ cnic, block }) => [String(cnic), blockCode(block)]))
     },
 
-    async setStatus(cnic, status) {
-      const changed = await db
-        .updateTable('rolls.voter')
-        .set({ status: statusLetter[status] })
+    async lockVoter(cnic) {
+      const row = await db
+        .selectFrom('rolls.voter')
+        .selectAll()
         .where('cnic', '=', Number(cnic))
         .where(onRoll)
-        .returning('serial')
-        .execute()
-      return changed.length === 1
+        .forUpdate()
+        .executeTakeFirst()
+      return row === undefined ? undefined : { voter: entryOf(row), salt: row.salt }
+    },
+
+    async setStatus(cnic, status, salt) {
+      await sql`update rolls.voter set salt = ${salt}, status = ${statusLetter[status]},
+          first_status = case when import_id is not null then coalesce(first_status, status) end
+        where cnic = ${Number(cnic)} and status <> 'r'`.execute(db)
     },
 
     async votersOf(parts) {

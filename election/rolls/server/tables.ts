@@ -5,7 +5,7 @@ import type { VoterRow } from './voter-row.ts'
 export interface RollsTables {
   'rolls.district': { code: string; name_en: string; name_ur: string; province: string; office_phone: string }
   'rolls.electoral_area': { block: number; name_en: string; name_ur: string; district: string }
-  'rolls.voter': VoterRow
+  'rolls.voter': VoterRow & { import_id: ColumnType<number | null, undefined>; salt: Buffer | null }
   'rolls.roll': {
     id: string
     name_en: string

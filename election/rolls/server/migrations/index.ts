@@ -1,5 +1,10 @@
 import type { SystemMigrations } from '@intikhab/kernel/database'
 import { migration as rolls } from './0001-rolls.ts'
+import { trust } from './0002-trust.ts'
 
 /** The schema `rolls`. The register lives and is corrected; what was published from it are the editions. */
-export const rollsMigrations: SystemMigrations = { schema: 'rolls', migrations: { '0001-rolls': rolls } }
+export const rollsMigrations: SystemMigrations = {
+  schema: 'rolls',
+  migrations: { '0001-rolls': rolls, '0002-trust': trust },
+  appendOnly: ['import', 'freeze'],
+}
