@@ -168,8 +168,8 @@ test('when the database is back, everything goes on by itself: sessions, ledger,
     async () => (await tables.query(`select from graphile_worker.jobs where key = 'after-outage'`)).rowCount,
     (waiting) => waiting === 0,
   )
-  const published = await post('/api/results/demonstration/publish', {}, cookie)
-  expect([published.status, await published.text()]).toEqual([200, expect.stringContaining('number')])
+  const proposed = await post('/api/results/demonstration/publish', {}, cookie)
+  expect([proposed.status, await proposed.text()]).toEqual([202, expect.stringContaining('approvalId')])
 })
 
 test('without its database the server still stops in good order', async () => {
