@@ -121,7 +121,7 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
     // The character NUL can only stand in JSON as its escape; no text of ours holds it, and PostgreSQL takes none.
     if (body.includes('\\u0000'))
       done(Object.assign(new Error('NUL'), { statusCode: 400, code: 'FST_ERR_CTP_INVALID_JSON_BODY' }))
-    else parseJson(request, body.toString(), done)
+    else void parseJson(request, body.toString(), done)
   })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', (_request, reply, done) => {
