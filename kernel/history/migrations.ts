@@ -12,7 +12,7 @@ export const historyMigrations: SystemMigrations = {
       async up(db) {
         await sql`create table history.mention (
           key text collate "C" not null, leaf bigint not null, primary key (key, leaf))`.execute(db)
-        await sql`create table history.followed (only boolean primary key default true check (only), size bigint not null)`.execute(
+        await sql`create table history.followed (is_one boolean primary key default true check (is_one), size bigint not null)`.execute(
           db,
         )
         await sql`insert into history.followed (size) values (0)`.execute(db)
