@@ -1,10 +1,11 @@
 import { Loaded, SessionContext, useGet, type SignedIn } from '@intikhab/kernel/console'
 import { useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { consoleRouter } from './router.tsx'
 import { Outside } from './frame.tsx'
 import { Enrol } from './account/enrol.tsx'
+import { AcceptInvitation, invitationAddress } from './people/invitation.tsx'
 import { SignIn } from './sign-in.tsx'
 import { StepUp } from './step-up/step-up.tsx'
 
@@ -15,6 +16,18 @@ export function Entrance(): ReactNode {
   const client = useQueryClient()
   const session = useGet<SignedIn>(me, { everyMs: 60_000 })
   const router = useMemo(() => consoleRouter(), [])
+  const [isInvited, setInvited] = useState(() => window.location.pathname === invitationAddress)
+  if (isInvited)
+    return (
+      <Outside>
+        <AcceptInvitation
+          onAccepted={async () => {
+            setInvited(false)
+            await client.resetQueries()
+          }}
+        />
+      </Outside>
+    )
   if (session.isError && session.error.problem.status === 401)
     return (
       <Outside>

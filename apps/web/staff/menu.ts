@@ -1,4 +1,6 @@
 import type { Text } from '@intikhab/kernel/language'
+import { words as peopleWords } from './people/words.ts'
+import { words as historyWords } from './history/words.ts'
 import { words } from './words.ts'
 
 /** An entry of the console's menu, and what stands behind it in a sentence. */
@@ -15,6 +17,8 @@ export const menu: readonly MenuEntry[] = [
   { to: '/programme', act: null, title: words.programme, task: words.programmeTask },
   { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
   { to: '/results', act: 'results.read-desk', title: words.results, task: words.resultsTask },
+  { to: '/people', act: 'accounts.read', title: peopleWords.people, task: peopleWords.peopleTask },
   { to: '/devices', act: 'devices.read', title: words.devices, task: words.devicesTask },
   { to: '/publishing', act: null, title: words.publish, task: words.publishTask },
+  { to: '/history', act: 'history.read', title: historyWords.history, task: historyWords.task },
 ]

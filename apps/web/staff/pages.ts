@@ -3,8 +3,10 @@ import { programmeStaffPages } from '@intikhab/programme/web/staff'
 import { resultsStaffPages } from '@intikhab/results/web/staff'
 import { devicePages } from './devices/pages.ts'
 import { accountPage } from './account/account.tsx'
+import { historyPages } from './history/pages.ts'
 import { homePage } from './home.tsx'
 import { importPages } from './imports.tsx'
+import { peoplePages } from './people/pages.ts'
 import { publishPage } from './publish.tsx'
 
 /** Every screen of the console. */
@@ -14,6 +16,8 @@ export const pages: readonly StaffPage[] = [
   ...programmeStaffPages,
   ...importPages,
   ...resultsStaffPages,
+  ...peoplePages,
   ...devicePages,
   publishPage,
+  ...historyPages,
 ]
