@@ -8,6 +8,7 @@ import { nominationActs } from '@intikhab/nominations'
 import { pollingSchemeActs } from '@intikhab/polling-scheme'
 import { programmeActs } from '@intikhab/programme'
 import { resultsActs } from '@intikhab/results'
+import { rollsActs } from '@intikhab/rolls'
 
 /**
  * Every act of the platform as a person reads it, by the system that enters it in the ledger. An act that is written
@@ -23,5 +24,6 @@ export function actSentences(titleOf: (kind: string) => Text): SentencesOfSystem
     'polling-scheme': pollingSchemeActs,
     programme: programmeActs,
     results: resultsActs,
+    rolls: rollsActs,
   }
 }
