@@ -260,7 +260,7 @@ describe('deciding', () => {
     people['erum'] = national
     const id = await propose()
     const both = await Promise.all([approveAs(as('bilal'), id), approveAs(as('erum'), id)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]))
     expect(world.sendings).toBe(1)
     expect((await entries(id)).map(({ act }) => act)).toEqual(['proposed', 'approved', 'carried-out'])
   })
