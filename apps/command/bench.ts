@@ -7,13 +7,14 @@ import { demonstrationStage } from './bench/demonstration.ts'
 import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
 import { describeMachine, sayMachine } from './bench/machine.ts'
 import { importStage } from './bench/real-import.ts'
+import { permissionStage } from './bench/permission.ts'
 import { rehearsalStage } from './bench/rehearsal.ts'
 import { resultNightStage } from './bench/result-night.ts'
 import { figureTable, measured } from './bench/table.ts'
 import { onInterruption } from './interruption.ts'
 import { stepBars } from './start.ts'
 
-const stages = [demonstrationStage, importStage, resultNightStage, rehearsalStage]
+const stages = [permissionStage, demonstrationStage, importStage, resultNightStage, rehearsalStage]
 
 interface BenchOptions {
   readonly data: string

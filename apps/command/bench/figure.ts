@@ -1,5 +1,6 @@
 /** What may be measured; the names that `--only` takes. */
 export const figureNames = [
+  'permission',
   'first-page',
   'enquiry',
   'import',
