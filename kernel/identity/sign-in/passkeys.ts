@@ -45,6 +45,9 @@ export interface Passkeys {
   remove(accountId: string, credentialId: string, actor: LedgerActor): Promise<Outcome<void>>
 }
 
+/** Signatures that every browser and key of today can make: EdDSA, ES256, RS256 (IANA COSE Algorithms). */
+const algorithms = [-8, -7, -257]
+
 const purposeOf = (accountId: string | null): Purpose => (accountId === null ? 'passkey-sign-in' : 'passkey-step-up')
 
 /** The library throws at whatever does not verify. Inside, nothing but the answer of a browser is looked at. */
@@ -78,6 +81,7 @@ export function createPasskeys(database: Database, now: () => Date, record: Reco
         userDisplayName: names?.name ?? '',
         userID: new TextEncoder().encode(accountId),
         attestationType: 'none',
+        supportedAlgorithmIDs: algorithms,
         excludeCredentials: (await store.list(accountId)).map(({ credentialId, transports }) => ({
           id: credentialId,
           transports: transportsOf(transports),
@@ -97,6 +101,7 @@ export function createPasskeys(database: Database, now: () => Date, record: Reco
           expectedOrigin: site.origin,
           expectedRPID: site.rpId,
           requireUserVerification: true,
+          supportedAlgorithmIDs: algorithms,
         }),
       )
       if (result?.verified !== true) return refused()
