@@ -1,5 +1,15 @@
 /** The data folder: what lies where, whose it is, and how it is emptied without taking anything that is not ours. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import {
   CannotStart,
@@ -23,6 +33,9 @@ export function placesIn(dataFolder: string) {
     keys,
     ledgerKey: join(keys, 'ledger.pem'),
     editionsKey: join(keys, 'editions.pem'),
+    /** The lists of all keys there were, as they are published. */
+    ledgerKeys: join(keys, 'ledger-keys.json'),
+    editionsKeys: join(keys, 'editions-keys.json'),
     packSecret: join(keys, 'look-up-pack.secret'),
     /** Seals the secrets of authenticator apps in the database. */
     signInSecret: join(keys, 'sign-in.secret'),
@@ -45,6 +58,7 @@ export function makeDataFolder(dataFolder: string): void {
   const probe = join(keys, `.${process.pid}`)
   try {
     mkdirSync(keys, { recursive: true })
+    chmodSync(keys, 0o700)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -77,7 +91,11 @@ export function claimDataFolder(dataFolder: string): () => void {
 export function assertOurs(dataFolder: string): void {
   const places = placesIn(dataFolder)
   const found = existsSync(dataFolder) ? statSync(dataFolder) : undefined
-  const isOurs = existsSync(places.ledgerKey) || existsSync(places.server) || hasEmbedded(places.database)
+  const isOurs =
+    existsSync(places.ledgerKeys) ||
+    existsSync(places.ledgerKey) ||
+    existsSync(places.server) ||
+    hasEmbedded(places.database)
   if (found?.isDirectory() === true && !isOurs && readdirSync(dataFolder).length > 0)
     throw new CannotStart(`The folder ${dataFolder} holds other things than Intikhab's data; nothing was deleted.`)
 }
@@ -90,6 +108,8 @@ export async function emptyDataFolder(dataFolder: string): Promise<void> {
   try {
     await removeEmbedded(database)
     for (const path of Object.values(places)) if (!kept.has(path)) rmSync(path, { recursive: true, force: true })
+    for (const name of existsSync(keys) ? readdirSync(keys) : [])
+      if (/^(?:ledger|editions)-\d+\.pem$|^token-pin\.refused$/.test(name)) rmSync(join(keys, name))
     if (existsSync(keys) && readdirSync(keys).length === 0) rmdirSync(keys)
   } catch (error) {
     throw new CannotStart(`The data folder ${dataFolder} cannot be emptied: ${reasonOfFile(error)}.`)

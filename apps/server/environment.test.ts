@@ -11,6 +11,7 @@ test('without a setting everything suits one machine, and an empty one counts as
     databaseUrl: undefined,
     origin: 'intikhab.example/ledger',
     secure: false,
+    token: undefined,
     trustedCallers: [],
     refusalsPerMinute: 600,
     proxies: [],

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CannotStart } from '@intikhab/kernel/database'
 import type { DirectorySettings } from '@intikhab/kernel/identity'
 import { directoryOf, signInVariables } from './sign-in-settings.ts'
+import { tokenOf, tokenVariables, type TokenSettings } from './token-settings.ts'
 
 /** What an operator may set; every setting has a default that suits one machine. */
 export interface Environment {
@@ -28,6 +29,8 @@ export interface Environment {
   readonly site: string | undefined
   /** The commission's own directory of staff (OpenID Connect). */
   readonly directory: DirectorySettings | undefined
+  /** A PKCS#11 token that holds the keys; without it they lie in files of the data folder. */
+  readonly token: TokenSettings | undefined
   /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
   readonly trustedCallers: readonly string[]
   /** Refusals of one address in a minute after which its writes wait. */
@@ -78,6 +81,7 @@ const schema = z.object({
   INTIKHAB_WITNESSES: z.string().min(1).optional(),
   INTIKHAB_HTTPS: z.enum(['yes', 'no']).default('no'),
   ...signInVariables,
+  ...tokenVariables,
   INTIKHAB_TRUSTED_CALLERS: addresses.default([]),
   INTIKHAB_PROXIES: z
     .string()
@@ -111,6 +115,7 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     secure: set.INTIKHAB_HTTPS === 'yes',
     site: set.INTIKHAB_SITE,
     directory: directoryOf(set),
+    token: tokenOf(set),
     trustedCallers: set.INTIKHAB_TRUSTED_CALLERS,
     refusalsPerMinute: set.INTIKHAB_REFUSALS_PER_MINUTE,
     proxies: set.INTIKHAB_PROXIES,

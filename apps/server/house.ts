@@ -5,7 +5,6 @@
 import { createDelimitations, delimitationMigrations, type Delimitations } from '@intikhab/delimitation'
 import { approvalsMigrations, createApprovals, type Approvals } from '@intikhab/kernel/approvals'
 import {
-  CannotStart,
   startDatabase,
   type Database,
   type RunningDatabase,
@@ -22,18 +21,9 @@ import {
 import { openSecretFile } from '@intikhab/kernel/files'
 import { historyMigrations } from '@intikhab/kernel/history'
 import { httpMigrations } from '@intikhab/kernel/http'
+import type { OpenKeys } from '@intikhab/kernel/keys'
 import { createIdentity, identityMigrations, type Identity } from '@intikhab/kernel/identity'
-import {
-  createLedger,
-  firstKey,
-  createWitnesses,
-  ledgerMigrations,
-  openSigner,
-  UnsafeKeyFile,
-  type Ledger,
-  type Signer,
-  type Witnesses,
-} from '@intikhab/kernel/ledger'
+import { createLedger, createWitnesses, ledgerMigrations, type Ledger, type Witnesses } from '@intikhab/kernel/ledger'
 import { createNominationsStore, nominationsMigrations, type NominationsStore } from '@intikhab/nominations'
 import { createPollingSchemes, pollingSchemeMigrations, type PollingSchemes } from '@intikhab/polling-scheme'
 import { createProgramme, programmeMigrations, type Programme } from '@intikhab/programme'
@@ -42,6 +32,7 @@ import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rol
 import { makeDataFolder, placesIn } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { openOfficeTerms } from './office-terms.ts'
+import { openAllKeys } from './key-homes.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import { readWitnessPolicy } from './witness-policy.ts'
 
@@ -72,7 +63,7 @@ export interface House {
   readonly ledger: Ledger
   /** Who cosigns the ledger's checkpoints; sent nothing before `start`. */
   readonly witnesses: Witnesses
-  readonly editions: { readonly store: EditionStore; readonly reader: EditionReader; readonly signer: Signer }
+  readonly editions: OpenKeys & { readonly store: EditionStore; readonly reader: EditionReader }
   readonly publishing: Publishing
   readonly identity: Identity
   readonly approvals: Approvals
@@ -85,26 +76,13 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Name under which editions are signed. */
-export const publisherName = (origin: string) => `${origin}/editions`
-
-function openKey(file: string, name: string): Signer {
-  try {
-    return openSigner(file, name)
-  } catch (error) {
-    if (error instanceof UnsafeKeyFile) throw new CannotStart(error.message)
-    throw error
-  }
-}
-
 /** Opens the house. With `borrow`, a database that already runs is left running at the end. Throws `CannotStart`. */
 export async function openHouse(environment: Environment, options: StartOptions = {}): Promise<House> {
-  const { dataFolder, databaseUrl, origin } = environment
+  const { dataFolder, databaseUrl } = environment
   const places = placesIn(dataFolder)
   makeDataFolder(dataFolder)
   const keys = {
-    log: openKey(places.ledgerKey, origin),
-    editions: openKey(places.editionsKey, publisherName(origin)),
+    ...(await openAllKeys(environment)),
     pack: openPackSecret(places.packSecret),
     signIn: openSecretFile(places.signInSecret, 'the secret of sign-in'),
   }
@@ -120,19 +98,24 @@ export async function openHouse(environment: Environment, options: StartOptions 
 async function furnish(
   environment: Environment,
   running: RunningDatabase,
-  keys: { readonly log: Signer; readonly editions: Signer; readonly pack: PackSecret; readonly signIn: Buffer },
+  keys: {
+    readonly ledger: OpenKeys
+    readonly editions: OpenKeys
+    readonly pack: PackSecret
+    readonly signIn: Buffer
+  },
   onNotice: StartOptions['onNotice'],
 ): Promise<House> {
   const { dataFolder, origin, s3 } = environment
   const places = placesIn(dataFolder)
   const now = () => new Date()
   const { database } = running
-  const signer = keys.editions
   const store = s3 === undefined ? createEditionStore({ root: places.editions }) : await createS3EditionStore(s3)
   const ledger = createLedger({
     database,
     folder: places.ledger,
-    signer: keys.log,
+    signer: keys.ledger.signer,
+    keys: keys.ledger.keys,
     origin,
     ...(onNotice === undefined ? {} : { onProblem: ({ message }) => onNotice(`The ledger waits: ${message}.`) }),
   })
@@ -142,7 +125,7 @@ async function furnish(
     environment.witnessPolicy !== undefined,
   )
   const witnesses = createWitnesses({ ledger, policy, now, onRefused: (sentence) => onNotice?.(sentence) })
-  const reader = openEditionReader(store, { keys: firstKey(signer) })
+  const reader = openEditionReader(store, { keys: keys.editions.keys })
   const base = { database, ledger, now }
   const programme = createProgramme(base)
   const terms = openOfficeTerms(programme)
@@ -176,8 +159,8 @@ async function furnish(
     },
     ledger,
     witnesses,
-    editions: { store, reader, signer },
-    publishing: createPublishing({ ...base, store, reader, signer }),
+    editions: { store, reader, ...keys.editions },
+    publishing: createPublishing({ ...base, store, reader, ...keys.editions }),
     identity,
     approvals,
     programme,

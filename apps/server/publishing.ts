@@ -8,7 +8,7 @@ import {
   type EditionStore,
   type Manifest,
 } from '@intikhab/kernel/editions'
-import type { ActBy, JsonValue, Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
+import type { ActBy, JsonValue, KeyHistory, Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
 
 /** Publishes whole sets of files as editions, one series at a time. */
 export interface Publishing {
@@ -32,9 +32,11 @@ export function createPublishing(parts: {
   readonly store: EditionStore
   readonly reader: EditionReader
   readonly signer: Signer
+  /** All keys of the publisher, with `signer` as the last. */
+  readonly keys: KeyHistory
   readonly now: () => Date
 }): Publishing {
-  const { database, ledger, store, reader, signer, now } = parts
+  const { database, ledger, store, reader, signer, keys, now } = parts
   const turns = new Map<string, Promise<unknown>>()
   /** Editions that were published and are not in the ledger yet: the database went away in between. */
   const owed = new Map<string, LedgerAct>()
@@ -63,6 +65,7 @@ export function createPublishing(parts: {
     const signed = await publishEdition({
       store,
       signer,
+      keys,
       series,
       madeAt: now().toISOString(),
       subject,

@@ -6,7 +6,7 @@ import { editionRoutes } from '@intikhab/kernel/editions'
 import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
 import { acts, grantAboveRoutes } from '@intikhab/kernel/identity'
 import { installJobs } from '@intikhab/kernel/jobs'
-import { firstKey, LedgerForked, ledgerRoutes, type ActApproval } from '@intikhab/kernel/ledger'
+import { encodeKeys, LedgerForked, ledgerRoutes, type ActApproval } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
@@ -18,7 +18,7 @@ import { findElectionFacts } from './election-facts.ts'
 import type { Environment } from './environment.ts'
 import { clearCutOff, fill, type Filling } from './fill.ts'
 import { openHistory } from './history.ts'
-import { openHouse, publisherName, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
 import { openProblemLog } from './problem-log.ts'
@@ -82,8 +82,12 @@ function openResults(house: House, log: (problem: unknown) => void): Results {
     approvals: house.approvals,
     publishing: {
       databaseUrl: house.database.url,
-      ledger: { keyFile: places.ledgerKey, keyName: origin, folder: places.ledger, origin },
-      signer: { keyFile: places.editionsKey, keyName: publisherName(origin) },
+      ledger: { folder: places.ledger, origin, keys: encodeKeys(house.ledger.keys) },
+      signer: {
+        name: house.editions.signer.name,
+        place: house.editions.place,
+        keys: encodeKeys(house.editions.keys),
+      },
       editions: s3 === undefined ? { kind: 'folder', root: places.editions } : { kind: 's3', ...s3 },
     },
     onPublished: ({ series }) => void house.editions.reader.notify(series),
@@ -236,7 +240,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...importRoutes(house),
     ...results.routes,
     ...enquiryRoutes(enquiry),
-    ...editionRoutes({ reader: house.editions.reader, keys: firstKey(house.editions.signer) }),
+    ...editionRoutes({ reader: house.editions.reader, keys: house.editions.keys }),
     ...ledgerRoutes(house.ledger, house.witnesses),
     ...history.routes,
     ...siteRoutes({ house, site, openElection }),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { createEditionStore, openEditionReader } from '@intikhab/kernel/editions'
-import { ledgerMigrations } from '@intikhab/kernel/ledger'
+import { encodeKeys, firstKey, ledgerMigrations, openSigner } from '@intikhab/kernel/ledger'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import type { ResultsSummary } from '../core/edition.ts'
 import { createIntake } from './intake.ts'
@@ -13,7 +13,9 @@ import { arrivedAt, electionId, enrolled, sampleBundle, sampleFacts, sampleLedge
 
 test('the thread publishes what comes in by itself, answers when asked, and stops', async () => {
   const { database, url, drop } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, resultsMigrations])
-  const { ledger, folder, keyFile, remove } = sampleLedger(database)
+  const { ledger, folder, remove } = sampleLedger(database)
+  const file = join(folder, 'editions.key')
+  const signer = openSigner(file, 'editions.example')
   const facts = sampleFacts()
   const root = join(folder, 'editions')
   mkdirSync(root)
@@ -25,8 +27,8 @@ test('the thread publishes what comes in by itself, answers when asked, and stop
   const publisher = startPublisher(
     {
       databaseUrl: url,
-      ledger: { folder: join(folder, 'log'), origin: 'sample.example/log', keyFile, keyName: 'sample.example' },
-      signer: { keyFile: join(folder, 'editions.key'), keyName: 'editions.example' },
+      ledger: { folder: join(folder, 'log'), origin: 'sample.example/log', keys: encodeKeys(ledger.keys) },
+      signer: { name: signer.name, place: { kind: 'file', file }, keys: encodeKeys(firstKey(signer)) },
       editions: { kind: 'folder', root },
       facts,
       shortestPause: 20,

@@ -1,22 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import type { S3Configuration } from '@intikhab/kernel/editions'
+import type { KeyPlace } from '@intikhab/kernel/keys'
 import type { ActApproval } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { ElectionFacts } from '../core/facts.ts'
 import { resultsRefusals } from '../core/refusals.ts'
 import type { Published } from './publisher.ts'
 
-/** A key file and its name, as `openSigner` takes them. */
-interface KeyPlace {
-  readonly keyFile: string
-  readonly keyName: string
-}
-
 /** What the thread is given; all of it can be cloned. */
 export interface PublisherThreadOptions {
   readonly databaseUrl: string
-  readonly ledger: KeyPlace & { readonly folder: string; readonly origin: string }
-  readonly signer: KeyPlace
+  /** `keys`: all that ever signed, as `encodeKeys` writes them. */
+  readonly ledger: { readonly folder: string; readonly origin: string; readonly keys: string }
+  readonly signer: { readonly name: string; readonly place: KeyPlace; readonly keys: string }
   readonly editions: { readonly kind: 'folder'; readonly root: string } | ({ readonly kind: 's3' } & S3Configuration)
   readonly facts: ElectionFacts
   /** The order of two people under which it publishes; null where the program itself opened the election. */

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '@intikhab/kernel/database'
 import { createEditionStore, createS3EditionStore } from '@intikhab/kernel/editions'
-import { createLedger, openSigner } from '@intikhab/kernel/ledger'
+import { signerAt } from '@intikhab/kernel/keys'
+import { createLedger, parseKeys, withoutSecret, type KeyHistory } from '@intikhab/kernel/ledger'
 import { createPublisher } from './publisher.ts'
 import type { PublisherOrder, PublisherReport, PublisherThreadOptions } from './publisher-thread.ts'
 
@@ -13,18 +14,28 @@ const { editions, ledger: log, signer, clockOffset = 0, shortestPause = 2000 } =
 /** Between one look for something new and the next while there is nothing to publish, in milliseconds. */
 const lookEvery = Math.min(200, shortestPause)
 
+function keysIn(text: string): KeyHistory {
+  const keys = parseKeys(text)
+  if (keys === undefined) throw new Error('the publisher was given no list of keys')
+  return keys
+}
+
+const logKeys = keysIn(log.keys)
 const database = openDatabase(options.databaseUrl, 3)
 const ledger = createLedger({
   database,
   folder: log.folder,
   origin: log.origin,
-  signer: openSigner(log.keyFile, log.keyName),
+  // The ledger is only read here: its secret stays where it is.
+  signer: withoutSecret(logKeys.current),
+  keys: logKeys,
 })
 const publisher = createPublisher({
   database,
   ledger,
   store: await (editions.kind === 'folder' ? createEditionStore(editions) : createS3EditionStore(editions)),
-  signer: openSigner(signer.keyFile, signer.keyName),
+  signer: signerAt(signer.place, signer.name),
+  keys: keysIn(signer.keys),
   facts: options.facts,
   order: options.order ?? null,
   now: () => new Date(Date.now() + clockOffset),

@@ -105,12 +105,11 @@ export function sampleBundle(contestId: string, stationNumber: number, more: Par
 }
 
 /** The real ledger on a folder of its own, which goes with `remove`. */
-export function sampleLedger(database: Database): { ledger: Ledger; folder: string; keyFile: string; remove(): void } {
+export function sampleLedger(database: Database): { ledger: Ledger; folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'intikhab-results-'))
-  const keyFile = join(folder, 'log.key')
-  const signer = openSigner(keyFile, 'sample.example')
+  const signer = openSigner(join(folder, 'log.key'), 'sample.example')
   const ledger = createLedger({ database, folder: join(folder, 'log'), signer, origin: 'sample.example/log' })
-  return { ledger, folder, keyFile, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { ledger, folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** An officer at a browser of their own; the account is named after the office unless something else is said. */
