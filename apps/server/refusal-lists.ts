@@ -58,7 +58,7 @@ export const refusalLists: readonly RefusalList[] = [
   },
   {
     system: 'history',
-    name: { en: 'The history of a record', ur: 'کسی اندراج کی تاریخ' },
+    name: { en: 'The history of a record', ur: 'کسی اندراج کا تاریخچہ' },
     kinds: Object.values(historyRefusals),
   },
   {

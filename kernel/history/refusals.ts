@@ -5,6 +5,6 @@ export const historyRefusals = refusals('history', {
   'out-of-reach': {
     status: 403,
     en: 'This seat lies outside your office; you can read the history of what lies within it.',
-    ur: 'یہ حلقہ آپ کے عہدے کی حدود سے باہر ہے؛ آپ صرف اپنی حدود کے اندر کی تاریخ دیکھ سکتے ہیں۔',
+    ur: 'یہ حلقہ آپ کے عہدے کی حدود سے باہر ہے؛ آپ صرف اپنی حدود کے اندر کا تاریخچہ دیکھ سکتے ہیں۔',
   },
 })

@@ -39,8 +39,10 @@ function Who({ actor }: { actor: ShownActor }): ReactNode {
 function WhoAndWhy({ entry: { actor, reason, section, approval } }: { entry: ShownEntry }): ReactNode {
   const { t } = useSpeech()
   const facts: Fact[] = []
-  if (approval === null) facts.push({ key: 'by', name: t(words.by), value: <Who actor={actor} /> })
-  else
+  // A device and the system have no name besides: the sentence has said it all.
+  if (approval === null && actor.kind === 'account')
+    facts.push({ key: 'by', name: t(words.by), value: <Who actor={actor} /> })
+  if (approval !== null)
     facts.push(
       { key: 'proposed', name: t(words.proposedBy), value: <Who actor={approval.proposedBy} /> },
       { key: 'approved', name: t(words.approvedBy), value: <Who actor={approval.approvedBy} /> },
@@ -52,7 +54,7 @@ function WhoAndWhy({ entry: { actor, reason, section, approval } }: { entry: Sho
       value: reason.words === null ? t(words.reasonGone) : <bdi>{reason.words}</bdi>,
     })
   if (section !== null) facts.push({ key: 'section', name: t(words.section), value: <Code>{section}</Code> })
-  return <Facts facts={facts} />
+  return facts.length === 0 ? null : <Facts facts={facts} />
 }
 
 function Check({ entry }: { entry: ShownEntry }): ReactNode {

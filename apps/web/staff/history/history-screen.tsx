@@ -10,28 +10,24 @@ import { words } from './words.ts'
 /** Address of the history of something; its name keeps its slashes. */
 const addressOf = (about: string) => `/history/${about.split('/').map(encodeURIComponent).join('/')}`
 
-/** Asks what somebody wants to look at, with examples of their own. */
-export function HistoryScreen(): ReactNode {
+/** The history of what the address names, the newest first; without a name, what there is to look at. */
+export function HistoryScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
+  const about = params['_splat'] ?? ''
   const { t } = useSpeech()
+  if (about !== '')
+    return (
+      <>
+        <h1>{t(words.historyOf, { about })}</h1>
+        <Search about={about} />
+        <Entries about={about} before={null} />
+      </>
+    )
   return (
     <>
       <h1>{t(words.history)}</h1>
       <p>{t(words.lead)}</p>
       <Search about="" />
       <Examples />
-    </>
-  )
-}
-
-/** The history of one thing, the newest first. */
-export function AboutScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
-  const about = params['_splat'] ?? ''
-  const { t } = useSpeech()
-  return (
-    <>
-      <h1>{t(words.historyOf, { about })}</h1>
-      <Search about={about} />
-      <Entries about={about} before={null} />
     </>
   )
 }

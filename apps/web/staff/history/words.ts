@@ -2,7 +2,7 @@ import { catalogue } from '@intikhab/kernel/language'
 
 /** Texts of the history of a record. */
 export const words = catalogue({
-  history: { en: 'History', ur: 'تاریخ' },
+  history: { en: 'History', ur: 'تاریخچہ' },
   task: {
     en: 'Everything that was done to a record: by whom, when, why, and the proof that nobody can take it out.',
     ur: 'کسی اندراج کے ساتھ جو کچھ ہوا: کس نے، کب، کیوں، اور یہ ثبوت کہ اسے کوئی مٹا نہیں سکتا۔',
@@ -11,14 +11,14 @@ export const words = catalogue({
     en: 'Every official act is an entry in the ledger. Names and reasons are read from the register at this moment; the ledger itself holds only offices and fingerprints.',
     ur: 'ہر سرکاری اقدام کھاتے میں درج ہوتا ہے۔ نام اور وجوہات اسی لمحے رجسٹر سے پڑھے جاتے ہیں؛ خود کھاتے میں صرف عہدے اور شناختی نشانات ہیں۔',
   },
-  historyOf: { en: 'History of {about}', ur: '{about} کی تاریخ' },
-  about: { en: 'What do you want to look at?', ur: 'آپ کس کی تاریخ دیکھنا چاہتے ہیں؟' },
+  historyOf: { en: 'History of {about}', ur: '{about} کا تاریخچہ' },
+  about: { en: 'What do you want to look at?', ur: 'آپ کس کا تاریخچہ دیکھنا چاہتے ہیں؟' },
   aboutHint: {
     en: 'An election, a seat, a station, a form, a record, or the identifier of an account or a device, as it stands in the ledger.',
     ur: 'انتخاب، حلقہ، پولنگ اسٹیشن، فارم، کوئی اندراج، یا کسی اکاؤنٹ یا آلے کا شناختی نمبر، جیسا کھاتے میں درج ہے۔',
   },
   examples: { en: 'For example:', ur: 'مثال کے طور پر:' },
-  show: { en: 'Show its history', ur: 'تاریخ دکھائیں' },
+  show: { en: 'Show its history', ur: 'تاریخچہ دکھائیں' },
   none: {
     en: 'Nothing about this lies in the ledger within your offices.',
     ur: 'آپ کے عہدے کی حدود میں اس کے بارے میں کھاتے میں کوئی اندراج نہیں۔',
