@@ -45,6 +45,9 @@ export const resultsActs = {
   },
 } as const satisfies ActSentences
 
+/** Name of an act of results. */
+export type ResultsActName = keyof typeof resultsActs
+
 function whyOf(code: JsonValue | undefined): Text {
   const kind = Object.values(resultsRefusals).find((each) => each.code === code)
   return { en: kind?.en ?? '', ur: kind?.ur ?? '' }

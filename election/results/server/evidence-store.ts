@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '@intikhab/kernel/database'
 import type { Ledger } from '@intikhab/kernel/ledger'
+import type { ResultsActName } from '../core/acts.ts'
 import type { EvidenceReceipt, EvidenceType } from '../core/evidence.ts'
 import { sections } from '../core/sections.ts'
 import { evidenceRecord } from './records.ts'
@@ -75,7 +76,7 @@ export async function registerEvidence(
     const [entryId = 0] = await ledger.append(tx, [
       {
         system: 'results',
-        act: 'evidence-received',
+        act: 'evidence-received' satisfies ResultsActName,
         subject: `${electionId}/${contestId}/${stationNumber}`,
         actor: { kind: 'system', id: 'results' },
         madeAt: arrivedAt,

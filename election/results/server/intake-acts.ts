@@ -1,4 +1,5 @@
 import type { LedgerAct } from '@intikhab/kernel/ledger'
+import type { ResultsActName } from '../core/acts.ts'
 import { sections } from '../core/sections.ts'
 import type { Count, Keep } from './intake-decision.ts'
 import { formRecord, setAsideRecord, type FormRecord, type RecordNow, type SetAsideRecord } from './records.ts'
@@ -52,7 +53,7 @@ export function setAsideAct(keep: Keep): LedgerAct {
 }
 
 function actOf(
-  act: string,
+  act: ResultsActName,
   { opened: { form, envelope }, arrivedAt }: Keep | Count,
   { record, hash }: RecordNow,
   detail: LedgerAct['detail'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import type { JsonValue, Ledger, LedgerAct, RecordChange } from '@intikhab/kernel/ledger'
+import type { ResultsActName } from '../core/acts.ts'
 import type { Form } from '../core/bundle.ts'
 import type { PostalFigures } from '../core/documents.ts'
 import type { CorrectionCause, Finding, LegalTest } from '../core/edition.ts'
@@ -85,7 +86,7 @@ export function writeSeat(client: pg.PoolClient, ledger: Pick<Ledger, 'appendOn'
 
   /** Enters one act with the rows that it made, each by its kind and id. */
   async function record(
-    name: string,
+    name: ResultsActName,
     about: { readonly subject: string; readonly section: string; readonly reasonHash: string | null },
     rows: readonly { readonly kind: string; readonly id: number; readonly now: RecordNow }[],
     detail: LedgerAct['detail'],

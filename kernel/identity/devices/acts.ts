@@ -26,6 +26,9 @@ export const deviceActs = {
   },
 } as const satisfies ActSentences
 
+/** Name of an act of the register of devices. */
+export type DeviceActName = keyof typeof deviceActs
+
 function holderOf(role: JsonValue | undefined) {
   const known = typeof role === 'string' && Object.hasOwn(roleNames, role)
   return { holder: String(known), role: known ? roleNames[role as keyof typeof roleNames] : '' }

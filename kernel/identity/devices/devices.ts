@@ -5,6 +5,7 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
 import { identityRefusals } from '../refusals.ts'
 import type { Role } from '../rights/person.ts'
+import type { DeviceActName } from './acts.ts'
 import { followDevices } from './device-news.ts'
 import { deviceChange, type Device, type DeviceRecord } from './device-record.ts'
 import { createDeviceStore } from './device-store.ts'
@@ -38,6 +39,8 @@ export interface Devices {
    * was not enrolled for that term.
    */
   isOver(device: Device): boolean
+  /** Whether a session begun at this device may not go on: also one that was begun in the moment of its revocation. */
+  isBarred(keyId: string): boolean
   /** Whether devices can be enrolled for an election: it is announced and not over. */
   isHeld(electionId: string, kind: DeviceKind): boolean
   /** Notes that a device has just proved itself, for the list; written down within a minute. */
@@ -110,7 +113,12 @@ export function createDevices({ database, now, record, termOf }: DevicesOptions)
   function revocation(after: DeviceRecord, before: DeviceRecord, by: LedgerActor, at: string): LedgerAct {
     const { keyId, revokeReason } = after
     const changes = [deviceChange(after, before)]
-    const act = { system: 'identity', act: 'device-revoked', subject: subjectOf(after), actor: by }
+    const act = {
+      system: 'identity',
+      act: 'device-revoked' satisfies DeviceActName,
+      subject: subjectOf(after),
+      actor: by,
+    }
     return { ...act, madeAt: at, arrivedAt: at, changes, detail: { keyId, reason: revokeReason } }
   }
 
@@ -156,6 +164,10 @@ export function createDevices({ database, now, record, termOf }: DevicesOptions)
       return device?.kind === 'phone' ? { ...device, isOver: isOver(device) } : undefined
     },
     isOver,
+    isBarred(keyId) {
+      const device = held.get(keyId)
+      return device !== undefined && (device.revokedAt !== null || isOver(device))
+    },
     isHeld(electionId, kind) {
       if (termOf === undefined) return true
       const term = termOf(electionId, roleOf[kind])
@@ -245,7 +257,7 @@ function enrolments(
     const part = news.slice(i, i + changesInEntry)
     acts.push({
       system: 'identity',
-      act: 'devices-enrolled',
+      act: 'devices-enrolled' satisfies DeviceActName,
       subject,
       actor: by,
       madeAt: instant,

@@ -3,6 +3,7 @@ import type { Database } from '@intikhab/kernel/database'
 import type { LedgerAct, LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { identityRefusals } from '../refusals.ts'
+import type { DeviceActName } from './acts.ts'
 import { deviceChange, saltFor, type DeviceHolder, type DeviceRecord } from './device-record.ts'
 import { createDeviceStore } from './device-store.ts'
 import type { Devices, RecordActs } from './devices.ts'
@@ -153,7 +154,7 @@ export function createEnrolments(
 }
 
 function actOf(
-  act: string,
+  act: DeviceActName,
   enrolment: Enrolment,
   actor: LedgerActor,
   at: Date,
