@@ -79,6 +79,8 @@ describe.skipIf(executable === undefined)('the staff console', () => {
     ['secretariat', '/imports', '.cards'],
     ['secretariat', '/imports/census', 'form'],
     ['secretariat', '/results/demonstration', 'tbody tr'],
+    ['secretariat', '/devices/demonstration', 'tbody tr'],
+    ['officer', '/devices/demonstration/enrol', 'form'],
     ['secretariat', '/publishing', 'tbody tr'],
     ['secretariat', '/no-such-screen', 'h1'],
     ['officer', seat, 'tbody tr'],

@@ -125,7 +125,10 @@ export function createIdentity(options: IdentityOptions): Identity {
     grantAbove: grantAboveAct({ ...parts, people: staff, invitations }),
     routes: [...signIn.routes, ...officeRoutes(offices), ...invited, ...peopleRoutes(staff), ...deviceRoutes],
     sessionCookie: signIn.sessions.cookieName,
-    authenticate: signIn.sessions.authenticate,
+    async authenticate(asking) {
+      const person = await signIn.sessions.authenticate(asking)
+      return person !== null && devices.isBarred(person.session.device) ? null : person
+    },
     signIn,
     grantsOf,
     grantFor,

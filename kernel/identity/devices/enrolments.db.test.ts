@@ -247,6 +247,7 @@ test('revoking a device ends the sessions begun at it at once, and no others', a
   await post('officer', `devices/${device.keyId}/revocation`, { reason: 'stolen' })
   const left = await database.pool.query('select id from identity.session')
   expect(left.rows).toEqual([{ id: 'elsewhere' }])
+  expect([device.keyId, 'browser-x'].map(room.devices.isBarred)).toEqual([true, false])
 })
 
 test('a whole seat is revoked at once: its stations and its office, no other seat', async () => {

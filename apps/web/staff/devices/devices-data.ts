@@ -1,4 +1,4 @@
-import { useEdition, useGet, type roleNames } from '@intikhab/kernel/console'
+import { useEdition, useGet, useSession, type roleNames } from '@intikhab/kernel/console'
 import type { DeviceKind, DevicePlaceKind, RevocationReason } from '@intikhab/kernel/identity/in-browser'
 
 type Role = keyof typeof roleNames
@@ -61,6 +61,13 @@ export function useSeats(election: string) {
     const scheme = await edition?.json<{ seats: readonly { constituency: string }[] }>('scheme.json')
     return scheme?.seats.map(({ constituency }) => constituency) ?? null
   })
+}
+
+/** Those who hold seats are offered these; whoever holds more is offered all. */
+export function useOwnSeats(seats: readonly string[]): readonly string[] {
+  const { grants } = useSession()
+  const held = grants.flatMap(({ scope }) => (scope.kind === 'constituency' ? [scope.code] : []))
+  return held.length > 0 && held.length === grants.length ? seats.filter((seat) => held.includes(seat)) : seats
 }
 
 /** The polling stations of a seat. */

@@ -1,9 +1,9 @@
-import { Loaded, ProblemNotice, roleNames, StaffLink, useAct, useSession, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, ProblemNotice, roleNames, StaffLink, useAct, useSpeech } from '@intikhab/kernel/console'
 import { deviceKindNames, deviceKinds, type DeviceKind } from '@intikhab/kernel/identity/in-browser'
 import { Notice } from '@intikhab/kernel/screens'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { listPath, useSeats, useStations } from './devices-data.ts'
+import { listPath, useOwnSeats, useSeats, useStations } from './devices-data.ts'
 import { EnrolmentSheet, type MadeEnrolment } from './sheet.tsx'
 import { words } from './words.ts'
 
@@ -47,13 +47,6 @@ export function EnrolScreen({ params }: { params: Readonly<Record<string, string
       )}
     </>
   )
-}
-
-/** Those who hold seats are offered these; whoever holds more is offered all. */
-function useOwnSeats(seats: readonly string[]): readonly string[] {
-  const { grants } = useSession()
-  const held = grants.flatMap(({ scope }) => (scope.kind === 'constituency' ? [scope.code] : []))
-  return held.length > 0 && held.length === grants.length ? seats.filter((seat) => held.includes(seat)) : seats
 }
 
 function EnrolForm(props: {

@@ -135,33 +135,54 @@ export function DeviceListScreen({ params }: { params: Readonly<Record<string, s
 function Waiting(props: { waiting: readonly WaitingEnrolment[]; refresh: string }): ReactNode {
   const { language, t } = useSpeech()
   const { may } = useSession()
+  const byPlace = (a: WaitingEnrolment, b: WaitingEnrolment) =>
+    a.scope.localeCompare(b.scope, undefined, { numeric: true })
   return (
-    <>
-      <h2>{t(words.waiting)}</h2>
-      <ul className="act-list">
-        {props.waiting.map((enrolment) => (
-          <li key={enrolment.enrolmentId}>
-            <span>
-              <PlaceName device={enrolment} /> {t(deviceKindNames[enrolment.kind])}{' '}
-              <small>
-                {t(words.lapses)} <When at={enrolment.lapsesAt} language={language} />
-              </small>
-            </span>
-            {may('devices.enrol') ? <Withdraw enrolmentId={enrolment.enrolmentId} refresh={props.refresh} /> : null}
-          </li>
-        ))}
-      </ul>
-    </>
+    <DataTable
+      caption={t(words.waiting)}
+      rows={props.waiting.toSorted(byPlace)}
+      rowKey={({ enrolmentId }) => enrolmentId}
+      columns={[
+        {
+          key: 'place',
+          head: t(words.place),
+          names: true,
+          value: ({ scope }) => scope,
+          cell: (enrolment) => <PlaceName device={enrolment} />,
+        },
+        { key: 'kind', head: t(words.kind), value: ({ kind }) => t(deviceKindNames[kind]), wideOnly: true },
+        {
+          key: 'lapses',
+          head: t(words.lapses),
+          value: ({ lapsesAt }) => lapsesAt,
+          cell: ({ lapsesAt }) => <When at={lapsesAt} language={language} />,
+        },
+        {
+          key: 'withdraw',
+          head: t(words.withdraw),
+          value: () => null,
+          cell: (enrolment) =>
+            may('devices.enrol') ? <Withdraw enrolment={enrolment} refresh={props.refresh} /> : null,
+        },
+      ]}
+    />
   )
 }
 
-function Withdraw({ enrolmentId, refresh }: { enrolmentId: string; refresh: string }): ReactNode {
+function Withdraw(props: { enrolment: WaitingEnrolment; refresh: string }): ReactNode {
+  const { enrolment, refresh } = props
   const { t } = useSpeech()
-  const act = useAct<undefined, undefined>(`/api/identity/enrolments/${enrolmentId}/withdrawal`, {
+  const act = useAct<undefined, undefined>(`/api/identity/enrolments/${enrolment.enrolmentId}/withdrawal`, {
     refresh: [[refresh]],
   })
   return (
-    <Button variant="default" loading={act.isPending} onClick={() => act.mutate(undefined)}>
+    <Button
+      variant="default"
+      size="compact-md"
+      aria-label={t(words.withdrawOf, { place: enrolment.scope })}
+      loading={act.isPending}
+      onClick={() => act.mutate(undefined)}
+    >
       {t(words.withdraw)}
     </Button>
   )

@@ -3,7 +3,7 @@ import { revocationReasonNames, revocationReasons, type RevocationReason } from 
 import { Notice } from '@intikhab/kernel/screens'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { listPath, useSeats } from './devices-data.ts'
+import { listPath, useOwnSeats, useSeats } from './devices-data.ts'
 import { words } from './words.ts'
 
 function ReasonChoice(props: { value: RevocationReason; onChange: (reason: RevocationReason) => void }): ReactNode {
@@ -49,7 +49,7 @@ export function RevokeDevice({ election, keyId }: { election: string; keyId: str
 /** Revokes every device of a seat; asks once more, naming the seat. */
 export function RevokeSeat({ election }: { election: string }): ReactNode {
   const { t } = useSpeech()
-  const seats = useSeats(election)
+  const seats = useOwnSeats(useSeats(election).data ?? [])
   const [chosen, setSeat] = useState('')
   const [reason, setReason] = useState<RevocationReason>('ended')
   const [asked, setAsked] = useState(false)
@@ -57,8 +57,8 @@ export function RevokeSeat({ election }: { election: string }): ReactNode {
     '/api/identity/devices/revocations',
     { refresh: [[listPath(election)]] },
   )
-  if (seats.data === undefined || seats.data === null) return null
-  const seat = chosen === '' ? (seats.data[0] ?? '') : chosen
+  const seat = chosen === '' ? (seats[0] ?? '') : chosen
+  if (seat === '') return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (asked) act.mutate({ electionId: election, seat, reason }, { onSettled: () => setAsked(false) })
@@ -74,7 +74,7 @@ export function RevokeSeat({ election }: { election: string }): ReactNode {
         <NativeSelect
           label={t(words.seat)}
           value={seat}
-          data={[...seats.data]}
+          data={[...seats]}
           onChange={(event) => {
             setSeat(event.currentTarget.value)
             setAsked(false)
