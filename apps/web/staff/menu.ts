@@ -1,6 +1,10 @@
 import type { Text } from '@intikhab/kernel/language'
+import { rollsStaffWords } from '@intikhab/rolls/web/staff'
+import type { FunctionComponent } from 'react'
 import { words as peopleWords } from './people/words.ts'
 import { words as historyWords } from './history/words.ts'
+import { WaitingCount } from './approvals/waiting-count.tsx'
+import { words as approvalWords } from './approvals/words.ts'
 import { words } from './words.ts'
 
 /** An entry of the console's menu, and what stands behind it in a sentence. */
@@ -9,13 +13,17 @@ export interface MenuEntry {
   readonly act: string | null
   readonly title: Text
   readonly task: Text | null
+  /** Stands beside the title. */
+  readonly Mark?: FunctionComponent
 }
 
 /** What the menu offers to those who hold the act. */
 export const menu: readonly MenuEntry[] = [
   { to: '/', act: null, title: words.home, task: null },
+  { to: '/approvals', act: null, title: approvalWords.approvals, task: approvalWords.task, Mark: WaitingCount },
   { to: '/programme', act: null, title: words.programme, task: words.programmeTask },
   { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
+  { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
   { to: '/results', act: 'results.read-desk', title: words.results, task: words.resultsTask },
   { to: '/people', act: 'accounts.read', title: peopleWords.people, task: peopleWords.peopleTask },
   { to: '/devices', act: 'devices.read', title: words.devices, task: words.devicesTask },

@@ -1,7 +1,9 @@
 import type { StaffPage } from '@intikhab/kernel/console'
 import { programmeStaffPages } from '@intikhab/programme/web/staff'
 import { resultsStaffPages } from '@intikhab/results/web/staff'
+import { rollsStaffPages } from '@intikhab/rolls/web/staff'
 import { devicePages } from './devices/pages.ts'
+import { approvalPages } from './approvals/pages.ts'
 import { accountPage } from './account/account.tsx'
 import { historyPages } from './history/pages.ts'
 import { homePage } from './home.tsx'
@@ -13,8 +15,10 @@ import { publishPage } from './publish.tsx'
 export const pages: readonly StaffPage[] = [
   homePage,
   accountPage,
+  ...approvalPages,
   ...programmeStaffPages,
   ...importPages,
+  ...rollsStaffPages,
   ...resultsStaffPages,
   ...peoplePages,
   ...devicePages,

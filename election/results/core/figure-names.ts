@@ -6,7 +6,6 @@ export const figureWords = catalogue({
   rowTendered: { en: 'Tendered', ur: 'ٹینڈرڈ' },
   rowChallenged: { en: 'Challenged', ur: 'چیلنج شدہ' },
   rowTotal: { en: 'Total', ur: 'میزان' },
-  ofCandidate: { en: '{name}: {figure}', ur: '{name} کا خانہ: {figure}' },
   validTotal: { en: 'Total of valid votes', ur: 'درست ووٹوں کا میزان' },
   registeredMale: { en: 'Registered men', ur: 'رجسٹرڈ مرد' },
   registeredFemale: { en: 'Registered women', ur: 'رجسٹرڈ خواتین' },

@@ -1,6 +1,7 @@
 import type { Database } from '@intikhab/kernel/database'
 import type { Finding } from '../core/edition.ts'
-import type { FindNewestForms, NewestForm } from './routes-seat.ts'
+import type { FindNewestForms, FindSetAside, NewestForm } from './routes-seat.ts'
+import { lookAtSeat } from './seat-store.ts'
 import { formOf } from './stored-forms.ts'
 
 interface NewestRow {
@@ -24,4 +25,20 @@ export function newestFormsFinder(database: Pick<Database, 'pool'>): FindNewestF
     }
     return { count: newest('45'), account: newest('46') }
   }
+}
+
+/** Finds forms that were set aside, with whether two officers have decided on them. */
+export function setAsideFinder(database: Database): FindSetAside {
+  return (electionId, contestId, bundleId) =>
+    lookAtSeat({ database }, { electionId, contestId }, async (seat) => {
+      const row = await seat.findSetAside(bundleId)
+      if (row === undefined) return undefined
+      const { code, arrived_at: arrivedAt } = row
+      return {
+        form: formOf(row),
+        code,
+        arrivedAt: arrivedAt.toISOString(),
+        isDecided: await seat.isDecided(bundleId),
+      }
+    })
 }

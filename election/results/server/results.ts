@@ -12,7 +12,7 @@ import { createOfficer, type Officer } from './officer.ts'
 import type { EnrolledDevice } from './open-bundle.ts'
 import type { Published } from './publisher.ts'
 import { startPublisher, type PublisherThread, type PublisherThreadOptions } from './publisher-thread.ts'
-import { newestFormsFinder } from './find-forms.ts'
+import { newestFormsFinder, setAsideFinder } from './find-forms.ts'
 import { evidenceRoutes } from './routes-evidence.ts'
 import { publicRoutes } from './routes-public.ts'
 import { seatRoutes } from './routes-seat.ts'
@@ -75,7 +75,11 @@ export function createResults(options: ResultsOptions): Results {
     routes: [
       ...publicRoutes(intake, bundleFinder(database)),
       ...evidenceRoutes(evidence),
-      ...seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }),
+      ...seatRoutes({
+        findElection,
+        findNewestForms: newestFormsFinder(database),
+        findSetAside: setAsideFinder(database),
+      }),
       ...staffRoutes({ intake, officer, findElection, now }),
       ...weightyRoutes(approvals),
     ],

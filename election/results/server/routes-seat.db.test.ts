@@ -3,7 +3,7 @@ import { findGrant, type Scope } from '@intikhab/kernel/identity'
 import { ledgerMigrations } from '@intikhab/kernel/ledger'
 import { freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { newestFormsFinder } from './find-forms.ts'
+import { newestFormsFinder, setAsideFinder } from './find-forms.ts'
 import { createIntake } from './intake.ts'
 import { resultsMigrations } from './migrations/index.ts'
 import { arrivedAt, electionId, enrolled, sampleBundle, sampleFacts, sampleLedger } from './results.testkit.ts'
@@ -34,7 +34,9 @@ beforeAll(async () => {
     idempotencyStore: memoryIdempotency(clock.now),
   })
   const findElection = (id: string) => (id === electionId ? facts : undefined)
-  http.register(seatRoutes({ findElection, findNewestForms: newestFormsFinder(database) }))
+  http.register(
+    seatRoutes({ findElection, findNewestForms: newestFormsFinder(database), findSetAside: setAsideFinder(database) }),
+  )
   undo.push(() => http.close(), remove, drop)
 })
 afterAll(async () => {

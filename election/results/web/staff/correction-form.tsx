@@ -1,5 +1,5 @@
-import { ProblemNotice, useAct, useSpeech } from '@intikhab/kernel/console'
-import { Empty, Notice } from '@intikhab/kernel/screens'
+import { ProblemNotice, ProposedNotice, useAct, useSpeech, type ProposedAct } from '@intikhab/kernel/console'
+import { Empty } from '@intikhab/kernel/screens'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { ContestResult, CorrectionCause } from '../../core/edition.ts'
@@ -29,25 +29,23 @@ interface CorrectionBody {
   readonly figures: unknown
 }
 
-type Act = ReturnType<typeof useAct<CorrectionBody, { version: number }>>
+type Act = ReturnType<typeof useAct<CorrectionBody, ProposedAct>>
 
 interface Props {
   readonly contest: ContestResult
   readonly number: number
   readonly forms: NewestForms
-  readonly formsPath: string
 }
 
-/** Which form is to be corrected, and its correction; a new version on the server begins it anew. */
+/** Which form is to be corrected, and the correction proposed; a new version on the server begins it anew. */
 export function CorrectionForm(props: Props): ReactNode {
   const { t } = useSpeech()
   const [kind, setKind] = useState<'45' | '46'>('45')
   const newest = kind === '45' ? props.forms.count : props.forms.account
   const { electionId, contestId } = props.contest
-  const act = useAct<CorrectionBody, { version: number }>(
-    `/api/results/${electionId}/contests/${contestId}/corrections`,
-    { refresh: [[props.formsPath], ['edition', `results-${electionId}`]] },
-  )
+  const act = useAct<CorrectionBody, ProposedAct>(`/api/results/${electionId}/contests/${contestId}/corrections`, {
+    refresh: [['/api/approvals']],
+  })
   return (
     <section>
       <h2 id="correct">{t(staffWords.correct)}</h2>
@@ -56,22 +54,24 @@ export function CorrectionForm(props: Props): ReactNode {
         <NativeSelect
           label={t(staffWords.whichForm)}
           value={kind}
-          onChange={(event) => setKind(event.currentTarget.value === '46' ? '46' : '45')}
+          onChange={(event) => {
+            setKind(event.currentTarget.value === '46' ? '46' : '45')
+            act.reset()
+          }}
           data={[
             { value: '45', label: t(words.formTitle) },
             { value: '46', label: t(words.accountTitle) },
           ]}
         />
       </div>
-      {newest === null ? (
+      {act.isSuccess ? (
+        <ProposedNotice proposed={act.data} />
+      ) : newest === null ? (
         <Empty>{t(staffWords.awaitedNoCorrection)}</Empty>
       ) : (
         <Correction {...props} act={act} key={`${kind} ${newest.version}`} newest={newest} />
       )}
       {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-      {act.isSuccess ? (
-        <Notice kind="good" live title={t(staffWords.correctionDone, { version: act.data.version })} />
-      ) : null}
     </section>
   )
 }

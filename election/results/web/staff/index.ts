@@ -2,6 +2,7 @@
 import type { StaffPage } from '@intikhab/kernel/console'
 import { words } from '../words.ts'
 import { DeskScreen, ElectionsScreen } from './desk-screen.tsx'
+import { DecisionScreen } from './decision-screen.tsx'
 import { SeatScreen } from './seat-screen.tsx'
 import { StationScreen } from './station-screen.tsx'
 import { staffWords } from './words.ts'
@@ -12,5 +13,11 @@ export const resultsStaffPages: readonly StaffPage[] = [
   { path: '/results', act, title: staffWords.desk, Screen: ElectionsScreen },
   { path: '/results/$election', act, title: staffWords.desk, Screen: DeskScreen },
   { path: '/results/$election/seats/$contest', act, title: words.seat, Screen: SeatScreen },
+  {
+    path: '/results/$election/seats/$contest/set-aside/$bundle',
+    act,
+    title: staffWords.decideTitle,
+    Screen: DecisionScreen,
+  },
   { path: '/results/$election/seats/$contest/stations/$station', act, title: words.station, Screen: StationScreen },
 ]

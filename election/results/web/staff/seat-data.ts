@@ -1,4 +1,4 @@
-import { useEdition } from '@intikhab/kernel/console'
+import { marks, useEdition, type SignedIn } from '@intikhab/kernel/console'
 import type { ContestResult } from '../../core/edition.ts'
 import { readContest, type StationResult } from '../../core/read-edition.ts'
 
@@ -25,6 +25,15 @@ export function useSeat(electionId: string, contestId: string) {
     },
     everyMs,
   )
+}
+
+/** Whether the person may do an act, or propose it, in the seat itself; the server asks again. */
+export function mayInSeat(person: Pick<SignedIn, 'grants'>, act: string, contestId: string): boolean {
+  return person.grants.some(({ role, scope }) => {
+    const mark = marks(act).get(role)
+    const reaches = scope.kind === 'national' || (scope.kind === 'constituency' && scope.code === contestId)
+    return mark !== undefined && mark !== 'a' && reaches
+  })
 }
 
 /** Findings of a station's newest forms that hold up the consolidation. */

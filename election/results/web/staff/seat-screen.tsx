@@ -5,10 +5,12 @@ import type { ReactNode } from 'react'
 import { LegalTests } from '../legal-tests.tsx'
 import { SetAsideForms } from '../set-aside-forms.tsx'
 import { stateText } from '../states.tsx'
+import { Recounts } from '../recounts.tsx'
 import { words } from '../words.ts'
 import { Consolidation } from './consolidation.tsx'
 import { PostalForm } from './postal-form.tsx'
-import { isBlocked, useSeat, type SeatNow } from './seat-data.ts'
+import { RecountForm } from './recount-form.tsx'
+import { isBlocked, mayInSeat, useSeat, type SeatNow } from './seat-data.ts'
 import { SeatStations } from './seat-stations.tsx'
 import { StandingsTable } from './standings-table.tsx'
 import { staffWords } from './words.ts'
@@ -71,15 +73,27 @@ function Seat({ seat }: { seat: SeatNow }): ReactNode {
           },
         ]}
       />
-      {mine ? null : <Notice title={t(staffWords.readOnly)} />}
+      {mayInSeat(person, 'results.correct', contest.contestId) ? null : <Notice title={t(staffWords.readOnly)} />}
       <WhatIsLeft seat={seat} />
       <p>
         <a href={`/${language}/results/${contest.electionId}/seats/${contest.contestId}`}>{t(staffWords.publicPage)}</a>
       </p>
       <SeatStations seat={seat} />
-      <SetAsideForms contest={contest} language={language} />
+      <SetAsideForms
+        contest={contest}
+        language={language}
+        act={({ bundleId, decision }) =>
+          decision === null && mayInSeat(person, 'results.decide-late', contest.contestId) ? (
+            <StaffLink to={`/results/${contest.electionId}/seats/${contest.contestId}/set-aside/${bundleId}`}>
+              {t(staffWords.decide)}
+            </StaffLink>
+          ) : null
+        }
+      />
       <StandingsTable contest={contest} />
       <LegalTests tests={contest.tests} language={language} />
+      <Recounts contest={contest} now={new Date()} language={language} />
+      <RecountForm contest={contest} />
       {mine && contest.noCount === null ? <PostalForm contest={contest} /> : null}
       <Consolidation seat={seat} mayAct={mine && contest.noCount === null} />
     </>

@@ -1,4 +1,4 @@
-import { holdsSeat, Loaded, StaffLink, useEdition, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, StaffLink, useEdition, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
 import { Code, Empty, Name, Notice } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { readStation, type StationResult } from '../../core/read-edition.ts'
@@ -9,6 +9,7 @@ import { AccountForm, CountForm, OriginFacts } from '../station-form.tsx'
 import { History } from '../station-history.tsx'
 import { words } from '../words.ts'
 import { CorrectionForm } from './correction-form.tsx'
+import { mayInSeat } from './seat-data.ts'
 import { staffWords } from './words.ts'
 
 const everyMs = 2500
@@ -45,11 +46,9 @@ export function StationScreen({ params }: { params: Readonly<Record<string, stri
           ) : (
             <>
               <Published {...found} />
-              {holdsSeat(person, contestId) ? (
+              {mayInSeat(person, 'results.correct', contestId) ? (
                 <Loaded query={newest}>
-                  {(forms) => (
-                    <CorrectionForm contest={found.contest} number={number} forms={forms} formsPath={formsPath} />
-                  )}
+                  {(forms) => <CorrectionForm contest={found.contest} number={number} forms={forms} />}
                 </Loaded>
               ) : (
                 <Notice title={t(staffWords.readOnly)} />

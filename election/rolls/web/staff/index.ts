@@ -1,5 +1,13 @@
 /** What the staff console imports for the rolls. Built by Vite; Node never imports this. */
-import type { ImportKind } from '@intikhab/kernel/console'
+import type { ImportKind, StaffPage } from '@intikhab/kernel/console'
+import { FreezeScreen } from './freeze-screen.tsx'
+import { staffWords } from './words.ts'
+
+export { staffWords as rollsStaffWords } from './words.ts'
+
+export const rollsStaffPages: readonly StaffPage[] = [
+  { path: '/rolls', act: 'rolls.freeze', title: staffWords.rolls, Screen: FreezeScreen },
+]
 
 export const rollsImports: readonly ImportKind[] = [
   {
