@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { CannotStart } from '@intikhab/kernel/database'
+import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { importCommand } from './import.ts'
 import { publishCommand } from './publish.ts'
@@ -25,7 +26,16 @@ Begin here:
   $ npm run intikhab -- verify FOLDER           check a published edition or a copy of the ledger, offline
 `,
     )
-  for (const add of [startCommand, importCommand, rehearseCommand, publishCommand, verifyCommand, witnessCommand, benchCommand])
+  for (const add of [
+    startCommand,
+    importCommand,
+    rehearseCommand,
+    publishCommand,
+    verifyCommand,
+    witnessCommand,
+    auditCommand,
+    benchCommand,
+  ])
     add(program)
   try {
     await program.parseAsync([...words], { from: 'user' })

@@ -32,12 +32,12 @@ import { createRolls, openPackSecret, rollsMigrations, type PackSecret, type Rol
 import { makeDataFolder, placesIn } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { openOfficeTerms } from './office-terms.ts'
-import { openAllKeys } from './key-homes.ts'
+import { openAllKeys } from './keys/key-homes.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import { readWitnessPolicy } from './witness-policy.ts'
 
 /** The schemas of all rooms, in the order in which they may refer to each other. */
-const allMigrations: readonly SystemMigrations[] = [
+export const allMigrations: readonly SystemMigrations[] = [
   ledgerMigrations,
   historyMigrations,
   httpMigrations,

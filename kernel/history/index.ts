@@ -5,6 +5,6 @@
 export { createHistory, type History, type HistoryOptions } from './history.ts'
 export { historyMigrations } from './migrations.ts'
 export { historyRefusals } from './refusals.ts'
-export { findTelling, type SentencesOfSystems } from './tell.ts'
+export { findTelling, tellAct, type SentencesOfSystems } from './tell.ts'
 export { historyWords } from './words.ts'
 export type { HistoryAnswer, ShownActor, ShownEntry } from './wire.ts'
