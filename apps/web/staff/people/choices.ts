@@ -26,6 +26,7 @@ export interface RoleChoice {
 /** A place over which a role can be given. */
 export interface PlaceChoice {
   readonly key: string
+  /** The name of the office that stands over it. */
   readonly name: Text
   readonly scope: Scope
 }

@@ -1,9 +1,9 @@
 import { Loaded, marks, roleNames, roles, useElections, useSession, useSpeech } from '@intikhab/kernel/console'
 import type { Grant, Role } from '@intikhab/kernel/identity'
-import { nameIn } from '@intikhab/kernel/screens'
+import { nameIn, provinceName } from '@intikhab/kernel/screens'
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { placeChoices, roleChoices, type Rules } from './choices.ts'
+import { placeChoices, roleChoices, type PlaceChoice, type Rules } from './choices.ts'
 import { useOffices } from './people-data.ts'
 import { words } from './words.ts'
 
@@ -59,10 +59,10 @@ function Choosing(
   const [last, setLast] = useState('')
   if (role === undefined) return children(undefined)
 
-  const { isOfElection, over } = roles[role]
+  const { isOfElection, over: kinds } = roles[role]
   const places = placeChoices(role, isOfElection ? election : undefined, offices, grants, rules)
   const place = places.find(({ key }) => key === placeKey) ?? places[0]
-  const isStation = over.includes('station')
+  const isStation = kinds.includes('station')
   const scope =
     place !== undefined && isStation && place.scope.kind === 'constituency'
       ? { ...place.scope, kind: 'station' as const, code: `${place.scope.code}/${station}` }
@@ -72,6 +72,12 @@ function Choosing(
     scope,
     ...(first === '' ? {} : { from: dayBegins(first).toISOString() }),
     ...(last === '' ? {} : { until: new Date(dayBegins(last).getTime() + 86_400_000).toISOString() }),
+  }
+  // A seat is called by its code and a province by its name; what else there is, after its office.
+  const placeName = ({ scope: over, name }: PlaceChoice) => {
+    if (over.kind === 'national') return t(words.nation)
+    if (over.kind === 'province') return t(provinceName(over.code))
+    return over.kind === 'constituency' ? over.code : nameIn(language, name)
   }
   const chosen = grant && { grant, byTwo: choices.find((each) => each.role === role)?.byTwo === true }
   function send(event: FormEvent) {
@@ -105,10 +111,7 @@ function Choosing(
           label={t(words.place)}
           value={place.key}
           onChange={(event) => setPlace(event.currentTarget.value)}
-          data={places.map(({ key, name }) => ({
-            value: key,
-            label: key === 'national' ? t(words.nation) : nameIn(language, name),
-          }))}
+          data={places.map((each) => ({ value: each.key, label: placeName(each) }))}
         />
       )}
       {isStation ? (

@@ -21,7 +21,7 @@ export function OfficesScreen(): ReactNode {
           return top.length === 0 ? (
             <Empty>{t(words.noOffices)}</Empty>
           ) : (
-            <Below offices={top} below={below} depth={0} />
+            <Below offices={top} below={below} depth={offices.length < fewOffices ? openDepth - deepest : 0} />
           )
         }}
       </Loaded>
@@ -31,8 +31,8 @@ export function OfficesScreen(): ReactNode {
 
 type Tree = ReadonlyMap<string, readonly ListedOffice[]>
 
-/** Districts and seats are many: what lies deep opens on demand. */
-const openDepth = 4
+/** Districts and seats are many: what lies deep opens on demand, unless the whole tree is small. */
+const [openDepth, deepest, fewOffices] = [4, 7, 60]
 
 function Below(props: { offices: readonly ListedOffice[]; below: Tree; depth: number }): ReactNode {
   const { offices, below, depth } = props

@@ -36,16 +36,24 @@ export function PeopleScreen(): ReactNode {
         ) : null}
         <StaffLink to="/people/offices">{t(words.offices)}</StaffLink>
       </p>
-      <div className="staff-form">
-        <TextInput
-          type="search"
-          label={t(words.search)}
-          value={typed}
-          maxLength={120}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
-      <Loaded query={people}>{(found) => <Table people={found.people} />}</Loaded>
+      <Loaded query={people}>
+        {(found) => (
+          <>
+            {typed === '' && found.people.length < mostListed ? null : (
+              <div className="staff-form">
+                <TextInput
+                  type="search"
+                  label={t(words.search)}
+                  value={typed}
+                  maxLength={120}
+                  onChange={(event) => setTyped(event.currentTarget.value)}
+                />
+              </div>
+            )}
+            <Table people={found.people} />
+          </>
+        )}
+      </Loaded>
       {may('accounts.invite') ? <WaitingInvitations /> : null}
     </>
   )
@@ -107,7 +115,7 @@ function Table({ people }: { people: readonly ListedPerson[] }): ReactNode {
   return (
     <>
       <DataTable
-        caption={t(words.people)}
+        caption={t(words.staff)}
         columns={columns}
         rows={people}
         rowKey={({ accountId }) => accountId}

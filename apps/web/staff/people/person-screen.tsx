@@ -87,7 +87,7 @@ function HeldOffice({ accountId, grant }: { accountId: string; grant: ListedGran
         <span className="caption">
           {scope.electionId === undefined ? null : (
             <>
-              <Code>{scope.electionId}</Code>{' '}
+              <Code>{scope.electionId}</Code> ·{' '}
             </>
           )}
           <TermOfOffice from={from} until={until} />

@@ -7,6 +7,7 @@ export const words = catalogue({
     en: 'Who holds which office over what and until when; inviting, and taking offices back.',
     ur: 'کون سا عہدہ کس کے پاس، کس علاقے پر اور کب تک؛ دعوت دینا اور عہدہ واپس لینا۔',
   },
+  staff: { en: 'Staff', ur: 'عملہ' },
   lead: {
     en: 'The people of your own place. Nobody registers themselves: an officer invites whoever stands below.',
     ur: 'آپ کے علاقے کا عملہ۔ کوئی شخص خود اندراج نہیں کر سکتا: ہر افسر اپنے ماتحت کو دعوت دیتا ہے۔',
