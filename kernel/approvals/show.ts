@@ -1,4 +1,4 @@
-import type { Ledger } from '@intikhab/kernel/ledger'
+import type { JsonValue, Ledger } from '@intikhab/kernel/ledger'
 import { problemOf, type Caller } from '@intikhab/kernel/http'
 import type { Refusal } from '@intikhab/kernel/refusal'
 import { mayDecide, stateAt, withdraw } from './decide.ts'
@@ -27,6 +27,12 @@ function problemShown(refusal: Refusal) {
   return { code, en: title, ur: titleUr }
 }
 
+/** The act's own ledger entry, where what it answered names one. */
+function ownEntry(done: JsonValue): readonly number[] {
+  if (typeof done !== 'object' || done === null || !('entryId' in done)) return []
+  return typeof done.entryId === 'number' ? [done.entryId] : []
+}
+
 /** A proposal as one line of a list, in the state of this moment. */
 export function listedProposal(proposal: Proposal, { kinds, now }: Pick<ShowParts, 'kinds' | 'now'>): ListedProposal {
   const { id, kind, preview, proposedBy, proposedAt, lapsesAt } = proposal
@@ -38,6 +44,7 @@ export function listedProposal(proposal: Proposal, { kinds, now }: Pick<ShowPart
     proposedBy: partyShown(proposedBy),
     proposedAt: proposedAt.toISOString(),
     lapsesAt: lapsesAt.toISOString(),
+    hoursLeft: Math.max(0, Math.floor((lapsesAt.getTime() - now().getTime()) / 3_600_000)),
   }
 }
 
@@ -51,8 +58,10 @@ export async function shownProposal(opened: Opened, caller: Caller, parts: ShowP
   const preview = current?.ok === true ? current.value : (proposal.decision?.approved ?? proposal.preview)
   const may = mayDecide(proposal, desk.deciderOf(opened, caller).by, at)
   const steps = await store.listSteps(proposal.id)
-  const leaves = await ledger.leafOf(steps.map(({ entryId }) => entryId))
   const { decision, result } = proposal
+  const done = result !== null && 'done' in result ? result.done : null
+  const own = ownEntry(done)
+  const leaves = await ledger.leafOf([...steps.map(({ entryId }) => entryId), ...own])
   return {
     ...listedProposal(proposal, parts),
     act: proposal.act,
@@ -71,7 +80,8 @@ export async function shownProposal(opened: Opened, caller: Caller, parts: ShowP
       reason: decision.reason,
     },
     failure: result !== null && 'refused' in result ? result.refused : null,
-    done: result !== null && 'done' in result ? result.done : null,
+    actLeaf: own.flatMap((entryId) => leaves.get(entryId) ?? [])[0] ?? null,
+    done,
     steps: steps.map(({ state, at, by, entryId }) => ({
       state,
       at: at.toISOString(),

@@ -34,6 +34,7 @@ const listed = z.object({
   proposedBy: party,
   proposedAt: instant,
   lapsesAt: instant,
+  hoursLeft: z.int().meta({ description: 'Whole hours until it lapses; 0 in the last one, and afterwards' }),
 })
 
 export const listAnswer = z.object({
@@ -58,6 +59,7 @@ export const proposalAnswer = listed.extend({
   whyNot: problem.nullable(),
   mayWithdraw: z.boolean(),
   decision: z.object({ by: party.nullable(), at: instant, reason: z.string() }).nullable(),
+  actLeaf: z.int().nullable().meta({ description: 'Where the act itself stands in the ledger, once it has its place' }),
   failure: problem.nullable(),
   done: z.unknown().meta({ description: 'What the act answered when it was carried out' }),
   steps: z

@@ -16,8 +16,12 @@ export function shortName(approvalId: string): string {
   return approvalId.slice(0, 8).toUpperCase()
 }
 
-/** Shown after proposing: nothing has happened yet, what to tell the second officer, and until when. */
-export function ProposedNotice({ proposed: { approvalId, lapsesAt } }: { proposed: ProposedAct }): ReactNode {
+/**
+ * Shown after proposing: nothing has happened yet, what to tell the second officer, and until when. `isOpen`: the
+ * proposal itself is on the screen already.
+ */
+export function ProposedNotice(props: { proposed: ProposedAct; isOpen?: boolean }): ReactNode {
+  const { approvalId, lapsesAt } = props.proposed
   const { language, t } = useSpeech()
   return (
     <Notice kind="good" title={t(words.proposed)} live>
@@ -27,9 +31,11 @@ export function ProposedNotice({ proposed: { approvalId, lapsesAt } }: { propose
       <p>
         {t(words.lapses)} <When at={lapsesAt} language={language} />
       </p>
-      <p>
-        <StaffLink to={`/approvals/${approvalId}`}>{t(words.openProposal)}</StaffLink>
-      </p>
+      {props.isOpen === true ? null : (
+        <p>
+          <StaffLink to={`/approvals/${approvalId}`}>{t(words.openProposal)}</StaffLink>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -93,10 +93,11 @@ export function Inside(): ReactNode {
           <ul>
             {menu
               .filter(({ act }) => act === null || may(act))
-              .map(({ to, title }) => (
+              .map(({ to, title, Mark }) => (
                 <li key={to}>
                   <Link to={to} activeOptions={{ exact: to === '/' }}>
                     {t(title)}
+                    {Mark === undefined ? null : <Mark />}
                   </Link>
                 </li>
               ))}

@@ -1,6 +1,14 @@
-import { Loaded, ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import {
+  Loaded,
+  ProblemNotice,
+  ProposedNotice,
+  useAct,
+  useGet,
+  useSpeech,
+  type ProposedAct,
+} from '@intikhab/kernel/console'
 import type { Text } from '@intikhab/kernel/language'
-import { Code, Notice } from '@intikhab/kernel/screens'
+import { Code } from '@intikhab/kernel/screens'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from './words.ts'
@@ -47,7 +55,7 @@ function itemsOf({ elections, rollId }: SiteNow): readonly Item[] {
   ]
 }
 
-/** Publishes what changes seldom: each as it stands now, and nothing where nothing has changed. */
+/** Proposes editions of what changes seldom: each as it stands now, and nothing where nothing has changed. */
 export function PublishSeries(): ReactNode {
   const { t } = useSpeech()
   return (
@@ -69,10 +77,9 @@ export function PublishSeries(): ReactNode {
 
 function OneSeries({ item: { kind, id, body } }: { item: Item }): ReactNode {
   const { t } = useSpeech()
-  const act = useAct<Item['body'], { number: number; isNew: boolean }>(
-    `/api/publication/${kind}/${encodeURIComponent(id)}`,
-    { refresh: [['/editions']] },
-  )
+  const act = useAct<Item['body'], ProposedAct>(`/api/publication/${kind}/${encodeURIComponent(id)}`, {
+    refresh: [['/api/approvals']],
+  })
   return (
     <li>
       <span>
@@ -82,13 +89,7 @@ function OneSeries({ item: { kind, id, body } }: { item: Item }): ReactNode {
         {t(words.publishThis, { what: t(kindNames[kind]) })}
       </Button>
       {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-      {act.isSuccess ? (
-        <Notice
-          kind="good"
-          live
-          title={t(act.data.isNew ? words.published : words.unchanged, { number: act.data.number })}
-        />
-      ) : null}
+      {act.isSuccess ? <ProposedNotice proposed={act.data} /> : null}
     </li>
   )
 }

@@ -3,6 +3,7 @@ import {
   LiveMark,
   Loaded,
   ProblemNotice,
+  ProposedNotice,
   useAct,
   useEdition,
   useEditions,
@@ -11,6 +12,7 @@ import {
   useSession,
   useSpeech,
   type ListedElection,
+  type ProposedAct,
   type StaffPage,
 } from '@intikhab/kernel/console'
 import { Code, Count, Empty, Facts, Name, Notice, When } from '@intikhab/kernel/screens'
@@ -63,8 +65,8 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
     3000,
   )
   const made = useEditions().data?.series.find((each) => each.series === series)?.madeAt
-  const publish = useAct<undefined, { number: number }>(`/api/results/${election.id}/publish`, {
-    refresh: [['edition', series], ['/editions']],
+  const publish = useAct<Record<string, never>, ProposedAct>(`/api/results/${election.id}/publish`, {
+    refresh: [['/api/approvals']],
   })
   return (
     <section>
@@ -107,11 +109,9 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
         }}
       </Loaded>
       {publish.isError ? <ProblemNotice problem={publish.error.problem} answers /> : null}
-      {publish.isSuccess ? (
-        <Notice kind="good" title={t(words.published, { number: publish.data.number })} live />
-      ) : null}
+      {publish.isSuccess ? <ProposedNotice proposed={publish.data} /> : null}
       {may('publish.edition') ? (
-        <Button loading={publish.isPending} onClick={() => publish.mutate(undefined)}>
+        <Button loading={publish.isPending} onClick={() => publish.mutate({})}>
           {t(words.publishNow)}
         </Button>
       ) : null}
