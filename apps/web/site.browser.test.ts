@@ -29,6 +29,7 @@ const paths = [
   '/data/results-sample-2026',
   '/refusals',
   '/verify',
+  '/enrol',
   '/no-such-page',
 ]
 
