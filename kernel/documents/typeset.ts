@@ -21,11 +21,16 @@ async function openCompiler(): Promise<NodeCompiler> {
 export async function typeset({ layout, data, madeAt }: Document): Promise<Buffer> {
   compiler ??= openCompiler()
   const ready = await compiler
-  const pdf = ready.pdf(
-    { mainFileContent: layout, inputs: { data: JSON.stringify(data) } },
-    { pdfStandard: 'a-2b', creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
-  )
-  // What was compiled is kept for the next time that the same text comes, which it does not.
-  ready.evictCache(0)
-  return pdf
+  try {
+    return ready.pdf(
+      { mainFileContent: layout, inputs: { data: JSON.stringify(data) } },
+      { pdfStandard: 'a-2b', creationTimestamp: Math.floor(madeAt.getTime() / 1000) },
+    )
+  } catch (error) {
+    // Typst's error has its message where others have a code.
+    throw new Error(`The layout cannot be typeset: ${(error as { code: string }).code}`, { cause: error })
+  } finally {
+    // What was compiled is kept for the next time that the same text comes, which it does not.
+    ready.evictCache(0)
+  }
 }
