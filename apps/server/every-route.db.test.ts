@@ -1,51 +1,26 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { acts, totpCode } from '@intikhab/kernel/identity'
-import { freshDatabase } from '@intikhab/kernel/testkit'
-import { readEnvironment } from './environment.ts'
-import { serve, type Serving } from './serve.ts'
+import { acts, allRoles, marks, roles } from '@intikhab/kernel/identity'
+import { startDemonstrationServer, type DemonstrationServer, type Description } from './demonstration-server.testkit.ts'
+import { fromSchema, type KnownValues } from './from-schema.testkit.ts'
+import type { Serving } from './serve.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'intikhab-routes-'))
-chmodSync(folder, 0o755)
+let server: DemonstrationServer
 let serving: Serving
-let drop: () => Promise<void>
-let cookie = ''
 
 beforeAll(async () => {
-  const database = await freshDatabase(inject('postgresUrl'), [])
-  drop = database.drop
-  const environment = readEnvironment({
-    PORT: '0',
-    INTIKHAB_DATA: folder,
-    DATABASE_URL: database.url,
-    INTIKHAB_REFUSALS_PER_MINUTE: '1000000',
-  })
-  serving = await serve(environment, { country: 'demonstration', voters: 3000, onProgress: () => undefined })
-  const secretariat = serving.accounts.find(({ signInName }) => signInName === 'secretariat')
-  const { signInName: name, password, totpSecret } = secretariat ?? { signInName: '', password: '', totpSecret: '' }
-  const answer = await fetch(`${serving.url}/api/identity/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name, password, code: totpCode(totpSecret, new Date()) }),
-  })
-  cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  if (cookie === '') throw new Error('nobody could sign in')
+  server = await startDemonstrationServer(inject('postgresUrl'))
+  serving = server.serving
 })
-afterAll(async () => {
-  await serving.stop()
-  await drop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server?.close())
 
 /** The path of a route with `value` in every placeholder. */
 function pathWith(path: string, value: (name: string) => string): string {
   return path.replaceAll(/:(\w+)|\*/g, (_, name: string | undefined) => encodeURIComponent(value(name ?? 'rest')))
 }
 
-const isStream = (path: string) => path.endsWith('/live')
+/** An address as the interface's description writes it. */
+const described = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{path}')
 
 test('every route names an act that exists, a tag and a summary', () => {
   expect(serving.routes.length).toBeGreaterThan(40)
@@ -65,18 +40,6 @@ test('nobody gets through a staff route without signing in', async () => {
   expect(staff.length).toBeGreaterThan(15)
   expect(open).toEqual([])
 })
-
-interface Operation {
-  readonly operationId?: string
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
-  readonly responses: Readonly<Record<string, { readonly description?: string }>>
-}
-
-interface Description {
-  readonly openapi: string
-  readonly info: { readonly title: string; readonly version: string }
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-}
 
 function* referencesIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return
@@ -115,14 +78,14 @@ test('the description lists every route of the interface and keeps the rules of 
     if (follow(document, reference) === undefined) faults.push(`${reference} leads nowhere`)
   expect(faults).toEqual([])
 
-  const described = new Set(
+  const listed = new Set(
     Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     ),
   )
   const missing = serving.routes
-    .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{path}')}`)
-    .filter((route) => !described.has(route) && !/ \/api\/(?:docs|openapi\.json)/.test(route))
+    .map(({ method, path }) => `${method} ${described(path)}`)
+    .filter((route) => !listed.has(route) && !/ \/api\/(?:docs|openapi\.json)/.test(route))
   expect(missing).toEqual([])
 })
 
@@ -142,46 +105,123 @@ const word = fc.oneof(
   ),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
 )
-const body = fc.oneof(
+const junk = fc.oneof(
   fc.json(),
   fc.string({ unit: 'binary' }),
   fc.constantFrom('', '{', '[]', 'null', '{"__proto__":{"x":1}}', '{"elections":[]}', `"${'x'.repeat(100_000)}"`),
-  fc
-    .record(
-      { electionId: word, version: fc.anything(), votes: fc.anything(), reason: word, payload: word, name: word },
-      { requiredKeys: [] },
-    )
-    .map((value) => JSON.stringify(value) ?? ''),
 )
 
-test('no route makes a mistake over junk, signed in or not: it refuses with a code', async () => {
-  const routes = serving.routes.filter(({ path }) => !isStream(path) && path !== '/api/identity/sign-out')
-  const asked = fc.record({
-    route: fc.constantFrom(...routes),
-    values: fc.array(word, { minLength: 4, maxLength: 4 }),
-    query: fc.dictionary(fc.constantFrom('from', 'to', 'leaf', 'size', 'first', 'second', 'x'), word, { maxKeys: 3 }),
-    body,
-    type: fc.constantFrom('application/json', 'application/json', 'text/csv', 'application/octet-stream', 'x'),
-    signedIn: fc.boolean(),
-  })
-  await fc.assert(
-    fc.asyncProperty(asked, async ({ route: { method, path }, values, query, body, type, signedIn }) => {
-      let next = 0
-      const at = pathWith(path, () => values[next++ % values.length] ?? 'x')
-      const answer = await fetch(`${serving.url}${at}?${new URLSearchParams(query)}`, {
-        method,
-        redirect: 'manual',
-        headers: { 'content-type': type, ...(signedIn ? { cookie } : {}) },
-        ...(method === 'GET' ? {} : { body }),
-      })
-      const text = await answer.text()
-      if (answer.status < 400) return
-      expect([answer.status, text]).toEqual([expect.toSatisfy((status: number) => status !== 500), expect.any(String)])
-      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-      const { code } = JSON.parse(text) as { code: string }
-      expect(code).toMatch(/^[a-z-]+\.[a-z0-9-]+$/)
-      expect(['http.bug', 'http.unavailable']).not.toContain(code)
-    }),
-    { numRuns: 600 },
+/** Values that mean something in the demonstration country: a search that only ever hits nothing finds nothing. */
+const known: KnownValues = {
+  election: ['demonstration'],
+  electionId: ['demonstration'],
+  contest: ['NA-46', 'NA-47'],
+  contestId: ['NA-46'],
+  station: ['1', '2'],
+  stationNumber: [1, 2],
+  scope: ['NA-46/1'],
+  role: [...allRoles],
+  id: ['demonstration', '1'],
+}
+
+/** A member of staff whose names stand nowhere else. */
+const canary = { signInName: 'zarqa.of.the.test', name: 'Zarqa Test-Bird' }
+
+/** What belongs to people: nobody may be told it whose office does not include reading accounts. */
+async function secretsOfPeople(): Promise<string[]> {
+  await server.owner.query(
+    `insert into identity.account (id, sign_in_name, name, made_at) values ('canary', $1, $2, now()) on conflict do nothing`,
+    [canary.signInName, canary.name],
   )
-})
+  await server.owner.query(
+    `insert into identity.account_grant (id, account_id, role, scope_kind, scope_code, made_at)
+     values ('canary', 'canary', 'returning-officer', 'constituency', 'NA-46', now()) on conflict do nothing`,
+  )
+  const { rows } = await server.owner.query<{ secret: string }>(
+    `select hash as secret from identity.password union all select sealed from identity.authenticator
+     union all select cnic::text from rolls.voter`,
+  )
+  return [canary.signInName, canary.name, ...rows.map(({ secret }) => secret)]
+}
+
+const stranger = 'stranger'
+/** Signing out and changing one's own ways in would end the search; the demonstration shows its accounts on purpose. */
+const endsTheSearch = /sign-out|sessions|account\/|\/live$|^\/api\/demonstration/
+
+/** A place of the kind over which a role is held. */
+function placeFor(role: string): string {
+  const [kind = 'national'] = roles[role as keyof typeof roles].over
+  const codes = { constituency: 'NA-46', station: 'NA-46/1', agency: 'fbr' }
+  return kind === 'national' ? kind : `${kind} ${codes[kind as keyof typeof codes] ?? 'islamabad'}`
+}
+
+test.each([stranger, ...allRoles])(
+  'no address makes a mistake over what a %s sends, and none tells of people',
+  async (who) => {
+    await server.hold(who === stranger ? [] : [{ role: who, place: placeFor(who) }])
+    const secrets = await secretsOfPeople()
+    const seesAccounts =
+      who !== stranger && ['accounts.read', 'accounts.invite'].some((act) => marks(act).has(who as never))
+    const routes = serving.routes.filter(({ path }) => !endsTheSearch.test(path))
+    const asked = fc.constantFrom(...routes).chain((route) => {
+      const operation = server.description.paths[described(route.path)]?.[route.method.toLowerCase()]
+      const schema = operation?.requestBody?.content['application/json']?.schema
+      const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+      const queries = (operation?.parameters ?? []).filter((each) => each.in === 'query')
+      return fc.record({
+        route: fc.constant(route),
+        values: fc.record(
+          Object.fromEntries(
+            names.map((name) => [name, fc.oneof(fc.constantFrom(...(known[name] ?? ['1'])).map(String), word)]),
+          ),
+        ),
+        query: fc.record(
+          Object.fromEntries(
+            queries.map(({ name, schema: of = {} }) => [
+              name,
+              fc.oneof(fromSchema(of, server.description, known, name).map(String), word),
+            ]),
+          ),
+          { requiredKeys: [] },
+        ),
+        body:
+          schema === undefined
+            ? junk
+            : fc.oneof(
+                {
+                  weight: 3,
+                  arbitrary: fromSchema(schema, server.description, known).map((value) => JSON.stringify(value)),
+                },
+                junk,
+              ),
+        type: fc.oneof(
+          { weight: 4, arbitrary: fc.constant('application/json') },
+          fc.constantFrom('text/csv', 'application/octet-stream', 'multipart/form-data', 'x'),
+        ),
+      })
+    })
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ route: { method, path }, values, query, body, type }) => {
+        const at = pathWith(path, (name) => values[name] ?? 'rest')
+        const answer = await fetch(`${serving.url}${at}?${new URLSearchParams(query as Record<string, string>)}`, {
+          method,
+          redirect: 'manual',
+          headers: { 'content-type': type, ...(who === stranger ? {} : { cookie: server.person.cookie }) },
+          ...(method === 'GET' ? {} : { body }),
+        })
+        const text = await answer.text()
+        expect(answer.status).not.toBe(500)
+        expect(text).not.toMatch(/\bat (?:async )?\w+[^\n]*\.ts:\d+|node_modules|select .* from |password_hash/)
+        expect(seesAccounts ? [] : secrets.filter((secret) => text.includes(secret))).toEqual([])
+        const isRefused = answer.status >= 400
+        const code = isRefused ? (JSON.parse(text) as { code: string }).code : 'fine.then'
+        const sentAs = isRefused ? (answer.headers.get('content-type') ?? '') : 'application/problem+json'
+        expect([sentAs, code]).toEqual([
+          expect.stringMatching(/^application\/problem\+json/),
+          expect.stringMatching(/^(?!http\.bug$|http\.unavailable$)[a-z-]+\.[a-z0-9-]+$/),
+        ])
+      }),
+      { numRuns: 250 },
+    )
+  },
+)

@@ -1,79 +1,26 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { totpCode } from '@intikhab/kernel/identity'
-import { freshDatabase } from '@intikhab/kernel/testkit'
-import { readEnvironment } from './environment.ts'
-import { fromSchema, type JsonSchema, type KnownValues } from './from-schema.testkit.ts'
+import { startDemonstrationServer, type DemonstrationServer } from './demonstration-server.testkit.ts'
+import { fromSchema, type KnownValues } from './from-schema.testkit.ts'
 import { permissionsDocument } from './permissions-document.ts'
 import { readOracle, type HeldOffice, type PlaceAsked } from './permissions-oracle.testkit.ts'
-import { serve, type Serving } from './serve.ts'
 
 const page = fileURLToPath(new URL('../../docs/permissions.md', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'intikhab-permissions-'))
-chmodSync(folder, 0o755)
-let serving: Serving
-let owner: pg.Client
-let drop: () => Promise<void>
-let cookie = ''
-let accountId = ''
-let description: Description
-
-interface Operation {
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: JsonSchema }>> }
-}
-interface Description {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-}
+let server: DemonstrationServer
 
 beforeAll(async () => {
-  const database = await freshDatabase(inject('postgresUrl'), [])
-  drop = database.drop
-  const environment = readEnvironment({
-    PORT: '0',
-    INTIKHAB_DATA: folder,
-    DATABASE_URL: database.url,
-    INTIKHAB_REFUSALS_PER_MINUTE: '1000000',
-  })
-  serving = await serve(environment, { country: 'demonstration', voters: 3000, onProgress: () => undefined })
-  owner = new pg.Client({ connectionString: database.url })
-  await owner.connect()
-  const account = serving.accounts.find(({ signInName }) => signInName === 'auditor')
-  if (account === undefined) throw new Error('the demonstration has no auditor')
-  const answer = await fetch(`${serving.url}/api/identity/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: account.signInName,
-      password: account.password,
-      code: totpCode(account.totpSecret, new Date()),
-    }),
-  })
-  cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  const me = await fetch(`${serving.url}/api/identity/me`, { headers: { cookie } })
-  ;({ accountId } = (await me.json()) as { accountId: string })
-  description = (await (await fetch(`${serving.url}/api/openapi.json`)).json()) as Description
+  server = await startDemonstrationServer(inject('postgresUrl'))
 })
-afterAll(async () => {
-  await owner.end()
-  await serving.stop()
-  await drop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server.close())
 
 test('docs/permissions.md says what the code says (npm run permissions writes it anew)', () => {
-  expect(readFileSync(page, 'utf8')).toBe(permissionsDocument(serving.routes))
+  expect(readFileSync(page, 'utf8')).toBe(permissionsDocument(server.serving.routes))
 })
 
 test('every act of the page has an address that asks for it', () => {
-  const asked = new Set(serving.routes.map(({ act }) => act))
+  const asked = new Set(server.serving.routes.map(({ act }) => act))
   const listed = [...readFileSync(page, 'utf8').matchAll(/^\| `([a-z-]+\.[a-z-]+)`/gm)].map(([, act = '']) => act)
   expect([...new Set(listed)].filter((act) => !asked.has(act as never))).toEqual([])
 })
@@ -96,7 +43,8 @@ const columns: Readonly<Record<string, { readonly role: string; readonly places:
   AUD: { role: 'auditor', places: ['national'] },
 }
 
-const election = 'demonstration'
+const demonstration = 'demonstration'
+const ofElection: ReadonlySet<string> = new Set(['DRO', 'RO', 'ARO', 'PO', 'DEO', 'SUP', 'OBS', 'TRI'])
 const dates = {
   always: { from: null, until: null, isNow: true },
   begun: { from: '2000-01-01T00:00:00Z', until: null, isNow: true },
@@ -115,55 +63,45 @@ const office: fc.Arbitrary<Drawn> = fc
   .record({
     letters: fc.constantFrom(...Object.keys(columns)),
     which: fc.nat(10),
-    election: fc.constantFrom('', election, 'by-election-of-nobody'),
+    drawn: fc.constantFrom('', demonstration, 'by-election-of-nobody'),
     when: fc.constantFrom(...(Object.keys(dates) as (keyof typeof dates)[])),
   })
-  .map(({ letters, which, election: held, when }) => {
+  .map(({ letters, which, drawn, when }) => {
     const { role, places } = columns[letters] ?? { role: '', places: [''] }
     const { from, until, isNow } = dates[when]
+    // Only the roles of an election are held in one.
+    const election = ofElection.has(letters) ? drawn : ''
     // An election that nobody announced has no programme, and so no term.
-    const isAnnounced = held !== 'by-election-of-nobody'
+    const isAnnounced = election !== 'by-election-of-nobody'
     return {
       letters,
       role,
       place: places[which % places.length] ?? '',
-      election: held,
+      election,
       from,
       until,
       isNow: isNow && isAnnounced,
     }
   })
 
-async function hold(offices: readonly Drawn[]): Promise<void> {
-  await owner.query('delete from identity.account_grant where account_id = $1', [accountId])
-  for (const [i, { role, place, election: held, from, until }] of offices.entries()) {
-    const [kind, code = ''] = place.split(' ')
-    await owner.query(
-      `insert into identity.account_grant (id, account_id, role, scope_kind, scope_code, election_id, valid_from, valid_until, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, now()) on conflict do nothing`,
-      [`grant-${i}`, accountId, role, kind, code, held, from, until],
-    )
-  }
-}
-
 /** The wider places of a seat of the demonstration country: it has one district, one region, one province. */
 function placeOf(path: string, values: Readonly<Record<string, string>>): PlaceAsked | undefined {
   if (!path.includes('/contests/:contest')) return undefined
   const seat = values['contest'] ?? ''
-  const known = /^NA-4[678]$/.test(seat) && values['election'] === election
+  const known = /^NA-4[678]$/.test(seat) && values['election'] === demonstration
   const wider = known ? ['district islamabad', 'region islamabad', 'province islamabad'] : []
   return { within: [`constituency ${seat}`, ...wider], election: values['election'] ?? '' }
 }
 
 const known: KnownValues = {
-  election: [election, election, election, 'by-election-of-nobody'],
-  electionId: [election],
+  election: [demonstration, demonstration, demonstration, 'by-election-of-nobody'],
+  electionId: [demonstration],
   contest: ['NA-46', 'NA-47', 'NA-130'],
   station: ['1', '2'],
   stationNumber: [1, 2],
   kind: ['election', 'scheme', 'map'],
   keyId: ['00112233445566778899aabbccddeeff'],
-  id: [election, 'na-2026', '1'],
+  id: [demonstration, 'na-2026', '1'],
 }
 
 /** Signing out, ending sessions and changing one's own ways in would end the test, not the search. */
@@ -172,32 +110,35 @@ const endsTheTest = /sign-out|sign-in|sessions|step-up|\/live$|passkeys|password
 test('over every address, people with random offices, places, elections and dates get what the page says', async () => {
   const oracle = readOracle(page)
   expect([...oracle.letters].toSorted()).toEqual(Object.keys(columns).toSorted())
-  const routes = serving.routes.filter(({ path, act }) => act !== 'public' && !endsTheTest.test(path))
+  const routes = server.serving.routes.filter(({ path, act }) => act !== 'public' && !endsTheTest.test(path))
   const seen = new Map<string, number>()
 
   const asked = fc.constantFrom(...routes).chain((route) => {
     const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-    const operation = description.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()]
+    const operation = server.description.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()]
     const schema = operation?.requestBody?.content['application/json']?.schema
     return fc.record({
       route: fc.constant(route),
       values: fc.record(
         Object.fromEntries(names.map((name) => [name, fc.constantFrom(...(known[name] ?? ['1'])).map(String)])),
       ),
-      body: schema === undefined ? fc.constant(undefined) : fromSchema(schema, description, known),
+      body: schema === undefined ? fc.constant(undefined) : fromSchema(schema, server.description, known),
       offices: fc.array(office, { minLength: 0, maxLength: 3 }),
     })
   })
 
   await fc.assert(
     fc.asyncProperty(asked, async ({ route, values, body, offices }) => {
-      await hold(offices)
+      await server.hold(offices)
       const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? '1'))
-      const answer = await fetch(serving.url + path.replace('*', 'x'), {
+      const answer = await fetch(server.serving.url + path.replace('*', 'x'), {
         method: route.method,
         redirect: 'manual',
-        headers: { cookie, ...(route.method === 'GET' ? {} : { 'content-type': 'application/json' }) },
-        ...(route.method === 'GET' || body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: {
+          cookie: server.person.cookie,
+          ...(route.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(route.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
       })
       const text = await answer.text()
       const code = answer.status < 400 ? '' : (JSON.parse(text) as { code: string }).code
