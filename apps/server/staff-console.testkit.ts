@@ -15,6 +15,9 @@ export interface ServedDemonstration {
   readonly url: string
   /** Signs a browser in without the form. A code is good once, so each account can come in once in half a minute. */
   signIn(context: BrowserContext, signInName: string): Promise<void>
+  passwordOf(signInName: string): string
+  /** Lets an hour pass since every second factor was shown. */
+  ageSecondFactors(): Promise<void>
   /** Enrols the stations' devices and sends their Forms-45: `missing` stays away, `wrong` adds up wrongly on paper. */
   sendForms(context: BrowserContext, stations: { readonly missing: string; readonly wrong: string }): Promise<void>
   stop(): Promise<void>
@@ -84,6 +87,12 @@ export async function serveDemonstration(postgresUrl: string): Promise<ServedDem
       const data = { name: signInName, password, code: totpCode(totpSecret, new Date()) }
       const answer = await context.request.post(`${url}/api/identity/sign-in`, { data })
       if (answer.status() !== 204) throw new Error(await answer.text())
+    },
+    passwordOf: (signInName) => accounts.find((each) => each.signInName === signInName)?.password ?? '',
+    async ageSecondFactors() {
+      await database.database.pool.query(
+        "update identity.session set second_factor_at = second_factor_at - interval '1 hour'",
+      )
     },
     async sendForms(context, { missing, wrong }) {
       for (const contestId of ['NA-46', 'NA-47', 'NA-48']) await sendSeat(context, contestId, missing, wrong)

@@ -62,6 +62,7 @@ export function PasswordSignIn(props: {
 /** For the day on which the phone is lost: folded away until somebody needs it. */
 export function RecoverySignIn(props: { busy: boolean; onSend: (typed: TypedSecrets) => void }): ReactNode {
   const { t } = useSpeech()
+  const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState<TypedSecrets>({ name: '', password: '', code: '' })
   const field = fieldsOf(typed, setTyped)
   function send(event: FormEvent) {
@@ -69,29 +70,31 @@ export function RecoverySignIn(props: { busy: boolean; onSend: (typed: TypedSecr
     props.onSend(typed)
   }
   return (
-    <details className="recovery-sign-in">
+    <details className="recovery-sign-in" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t(ways.lost)}</summary>
       <p>{t(ways.lostLead)}</p>
-      <form className="staff-form" onSubmit={send}>
-        <TextInput label={t(words.signInName)} autoComplete="username" data-latin required {...field('name')} />
-        <PasswordInput
-          label={t(ways.passwordIfAny)}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t(words.showPassword) }}
-          {...field('password')}
-        />
-        <TextInput
-          label={t(ways.recoveryCode)}
-          placeholder="XXXX-XXXX-XXXX-XXXX"
-          autoComplete="off"
-          data-latin
-          required
-          {...field('code')}
-        />
-        <Button type="submit" variant="default" loading={props.busy}>
-          {t(ways.withRecovery)}
-        </Button>
-      </form>
+      {open ? (
+        <form className="staff-form" onSubmit={send}>
+          <TextInput label={t(words.signInName)} autoComplete="username" data-latin required {...field('name')} />
+          <PasswordInput
+            label={t(ways.passwordIfAny)}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t(words.showPassword) }}
+            {...field('password')}
+          />
+          <TextInput
+            label={t(ways.recoveryCode)}
+            placeholder="XXXX-XXXX-XXXX-XXXX"
+            autoComplete="off"
+            data-latin
+            required
+            {...field('code')}
+          />
+          <Button type="submit" variant="default" loading={props.busy}>
+            {t(ways.withRecovery)}
+          </Button>
+        </form>
+      ) : null}
     </details>
   )
 }
