@@ -2,6 +2,13 @@ import type { Role, Term, TermOf } from '@intikhab/kernel/identity'
 import { addDays, getRulePack, karachiInstant, type LegalDate, type RulePack } from '@intikhab/law'
 import type { Programme } from '@intikhab/programme'
 
+/** Who answers for the result of a seat or a district. */
+const returning: ReadonlySet<Role> = new Set<Role>([
+  'district-returning-officer',
+  'returning-officer',
+  'assistant-returning-officer',
+])
+
 /**
  * How long a role of an election is held after the poll. The Act gives no such number; these follow from what the role
  * is there for, with the days of the election's own rule pack: whoever counts and watches, until the forms must be
@@ -9,16 +16,8 @@ import type { Programme } from '@intikhab/programme'
  * are asked of them until then (s.142); a tribunal, until the last petition must be decided (s.148).
  */
 export function daysAfterPoll(role: Role, { values: { results, petition } }: RulePack): number {
-  switch (role) {
-    case 'district-returning-officer':
-    case 'returning-officer':
-    case 'assistant-returning-officer':
-      return petition.fileWithinDays.value
-    case 'tribunal':
-      return petition.fileWithinDays.value + petition.decideWithinDays.value
-    default:
-      return results.publishWithinDays.value
-  }
+  if (role === 'tribunal') return petition.fileWithinDays.value + petition.decideWithinDays.value
+  return (returning.has(role) ? petition.fileWithinDays : results.publishWithinDays).value
 }
 
 /** The term of a role: from the first moment of the day of the notification to the end of its last day, in Karachi. */
