@@ -82,6 +82,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
     ['secretariat', '/devices/demonstration', 'tbody tr'],
     ['officer', '/devices/demonstration/enrol', 'form'],
     ['secretariat', '/publishing', 'tbody tr'],
+    ['secretariat', '/approvals', 'h2'],
     ['secretariat', '/no-such-screen', 'h1'],
     ['officer', seat, 'tbody tr'],
     ['officer', `${seat}/stations/1`, '.figure-table'],
@@ -118,26 +119,11 @@ describe.skipIf(executable === undefined)('the staff console', () => {
       await code.fill(right)
       await code.press('Enter')
       await page.getByRole('heading', { name: 'Publishing' }).waitFor()
-      expect(await page.getByRole('button', { name: 'Publish now' }).count()).toBe(0)
+      expect(await page.getByRole('button', { name: 'Propose to publish now' }).count()).toBe(0)
       await page.getByRole('button', { name: 'Sign out' }).click()
       await page.getByRole('heading', { name: 'Sign in' }).waitFor()
     })
     await context.close()
-  })
-
-  test('a change of the programme shows what it does, asks for the order of s.58, and comes into force', async () => {
-    await open(secretariat, '/programme/demonstration/change', async (page) => {
-      const submit = page.getByRole('button', { name: 'Put this version in force' })
-      expect(await submit.isDisabled()).toBe(true)
-      const scrutiny = page.getByLabel('Last day of scrutiny')
-      const before = await scrutiny.inputValue()
-      await scrutiny.fill(new Date(Date.parse(before) - 86_400_000).toISOString().slice(0, 10))
-      await page.getByText('an order under s.58 must be named').waitFor()
-      await page.getByLabel('Reason').fill('Scrutiny ends a day earlier.')
-      await page.getByLabel('Order of the Commission under s.58').fill('F.2(1)/2026')
-      await submit.click()
-      await page.getByText('Version 2 is in force.').waitFor()
-    })
   })
 
   test('a file with a fault is answered line by line, and nothing of it is imported', async () => {
@@ -173,8 +159,12 @@ describe.skipIf(executable === undefined)('the staff console', () => {
       await total.waitFor()
       await total.fill(String(Number(await total.inputValue()) - 10))
       await page.getByLabel('Reason').fill('Copied wrongly from the paper.')
-      await page.getByRole('button', { name: 'Submit the correction' }).click()
-      await page.getByText('Version 2 is stored').waitFor()
+      await page.getByRole('button', { name: 'Propose the correction' }).click()
+      await page.getByText('Nothing happens before a second officer approves it').waitFor()
+      const assistant = await browser.newContext()
+      await served.signIn(assistant, 'aro-na-46')
+      expect(await served.approve(assistant)).toMatchObject({ state: 'carried-out' })
+      await assistant.close()
       await page.getByText('Nothing is overwritten').waitFor()
     })
     await open(officer, seat, async (page) => {
@@ -196,7 +186,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
   test('whoever does not hold the seat may look and not act', async () => {
     await open(secretariat, `${seat}/stations/1`, async (page) => {
       await page.getByText('You may look.').waitFor()
-      expect(await page.getByRole('button', { name: /^Submit|^Confirm/ }).count()).toBe(0)
+      expect(await page.getByRole('button', { name: /^Propose the correction|^Propose to confirm/ }).count()).toBe(0)
     })
   })
 })

@@ -20,6 +20,8 @@ export interface ServedDemonstration {
   ageSecondFactors(): Promise<void>
   /** Enrols the stations' devices and sends their Forms-45: `missing` stays away, `wrong` adds up wrongly on paper. */
   sendForms(context: BrowserContext, stations: { readonly missing: string; readonly wrong: string }): Promise<void>
+  /** Approves the one proposal that waits for whoever is signed in there, as it is shown; gives what became of it. */
+  approve(context: BrowserContext): Promise<{ readonly state: string }>
   stop(): Promise<void>
 }
 
@@ -96,6 +98,15 @@ export async function serveDemonstration(postgresUrl: string): Promise<ServedDem
     },
     async sendForms(context, { missing, wrong }) {
       for (const contestId of ['NA-46', 'NA-47', 'NA-48']) await sendSeat(context, contestId, missing, wrong)
+    },
+    async approve({ request }) {
+      const inbox = await request.get(`${url}/api/approvals`)
+      const { waiting } = (await inbox.json()) as { readonly waiting: readonly { readonly id: string }[] }
+      const [proposal, ...others] = waiting
+      if (proposal === undefined || others.length > 0) throw new Error(`${waiting.length} proposals wait`)
+      const at = `${url}/api/approvals/${proposal.id}`
+      const { previewSha256 } = (await (await request.get(at)).json()) as { previewSha256: string }
+      return (await (await request.post(`${at}/approval`, { data: { previewSha256 } })).json()) as { state: string }
     },
     async stop() {
       await serving.stop()

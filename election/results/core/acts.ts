@@ -18,8 +18,10 @@ export const resultsActs = {
     ur: '{subject} کی تصویر موصول ہوئی، جیسا دستخط شدہ فارم میں درج تھا۔',
   },
   'form-corrected': {
-    en: '{who} corrected {subject} to version {version}, because of {cause, select, recount {a recount} excluded-ballots-examined {excluded ballots that were examined} commission-order {an order of the Commission} court-order {an order of a court} other {a copying error}}.',
-    ur: '{who} نے {subject} کی تصحیح کر کے نسخہ {version} درج کیا؛ بنیاد: {cause, select, recount {دوبارہ گنتی} excluded-ballots-examined {خارج شدہ بیلٹ کی جانچ} commission-order {الیکشن کمیشن کا حکم} court-order {عدالت کا حکم} other {نقل کی غلطی}}۔',
+    en: '{who} corrected {subject} to version {version}, because of {cause, select, recount {a recount} excluded_ballots_examined {excluded ballots that were examined} commission_order {an order of the Commission} court_order {an order of a court} other {a copying error}}.',
+    ur: '{who} نے {subject} کی تصحیح کر کے نسخہ {version} درج کیا؛ بنیاد: {cause, select, recount {دوبارہ گنتی} excluded_ballots_examined {خارج شدہ بیلٹ کی جانچ} commission_order {الیکشن کمیشن کا حکم} court_order {عدالت کا حکم} other {نقل کی غلطی}}۔',
+    // The names of a message's branches have no hyphen.
+    values: ({ cause }) => ({ cause: String(cause).replaceAll('-', '_') }),
   },
   'form-confirmed': {
     en: '{who} confirmed {subject} as it stands (version {version}).',

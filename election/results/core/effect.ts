@@ -6,7 +6,7 @@ import type { AccountVersion, ContestResult, CountVersion, Finding, Standing } f
 import { evidencePath } from './evidence.ts'
 import type { ElectionFacts } from './facts.ts'
 import { findFigureName } from './figure-names.ts'
-import { changedPaths, figuresOf } from './figures.ts'
+import { figuresOf, tellingPaths } from './figures.ts'
 import { findFindingKind } from './findings.ts'
 
 /** What a new version of a form would do: to its figures, to the checks, to the seat. For the officer who approves it. */
@@ -78,8 +78,7 @@ export function effectOf(book: ContestBook, election: ElectionFacts, changing: C
 function figuresChanged({ before, after }: Changing, seat: ContestResult): Effect['counts'] {
   const { stationNumber: _number, sequence: _sequence, ...form } = after
   const [old, figures] = [figuresOf(before), figuresOf(form)]
-  const paths = before === undefined ? Object.keys(figures) : changedPaths(figures, old)
-  return paths.flatMap((path) => {
+  return tellingPaths(old, figures).flatMap((path) => {
     const named = findFigureName(path)
     if (named === undefined) return []
     const candidate = named.candidate === null ? undefined : seat.candidates[named.candidate]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedPaths, figuresOf, withFigures } from './figures.ts'
+import { changedPaths, figuresOf, tellingPaths, withFigures } from './figures.ts'
 
 const form = {
   validTotal: 612,
@@ -29,4 +29,12 @@ test('one corrected figure changes nothing but itself', () => {
 
 test('a path that the form does not have is left out', () => {
   expect(withFigures(form, { 'candidates.2.valid': 9, spoilt: 4 })).toEqual(form)
+})
+
+test('where the valid votes and the total of a row change alike, the total says it', () => {
+  const row = (valid: number, tendered: number) =>
+    figuresOf({ candidates: [{ valid, tendered, total: valid + tendered }] })
+  expect(tellingPaths(row(10, 0), row(8, 0))).toEqual(['candidates.0.total'])
+  expect(tellingPaths(row(10, 0), row(8, 2))).toEqual(['candidates.0.valid', 'candidates.0.tendered'])
+  expect(tellingPaths({}, row(3, 0))).toEqual(['candidates.0.tendered', 'candidates.0.total'])
 })

@@ -26,3 +26,12 @@ export function withFigures<T>(form: T, figures: Figures, at = ''): T {
 export function changedPaths(before: Figures, after: Figures): readonly string[] {
   return Object.keys(before).filter((path) => before[path] !== after[path])
 }
+
+/** The changed paths without the valid votes of a candidate whose total says the same. */
+export function tellingPaths(before: Figures, after: Figures): readonly string[] {
+  const changes = (path: string) => (after[path] ?? 0) - (before[path] ?? 0)
+  return changedPaths(after, before).filter((path) => {
+    const total = path.replace(/\.valid$/, '.total')
+    return total === path || changes(total) !== changes(path)
+  })
+}

@@ -11,10 +11,10 @@ import {
 } from '@intikhab/kernel/console'
 import { formatNumber } from '@intikhab/kernel/language'
 import { Code, Empty, Facts, Notice, nameIn, Table, When } from '@intikhab/kernel/screens'
-import { Button, Radio, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { ContestResult } from '../../core/edition.ts'
-import { changedPaths, figuresOf } from '../../core/figures.ts'
+import { figuresOf, tellingPaths } from '../../core/figures.ts'
 import { findFigureName } from '../../core/figure-names.ts'
 import { resultsRefusals } from '../../core/refusals.ts'
 import type { NewestForms, SetAsideForm } from '../../server/routes-seat.ts'
@@ -90,7 +90,7 @@ function Differences({ found, contest, forms }: Props & { forms: NewestForms }):
   const figures = figuresOf(form)
   const counting = form.form === '45' ? forms.count : forms.account
   const now = figuresOf(counting?.form)
-  const paths = changedPaths(figures, now).filter((path) => findFigureName(path) !== undefined)
+  const paths = tellingPaths(now, figures).filter((path) => findFigureName(path) !== undefined)
   if (paths.length === 0) return <Empty>{t(staffWords.sameFigures)}</Empty>
   const nameOf = (path: string): string => {
     const named = findFigureName(path)
@@ -127,6 +127,8 @@ interface DecisionBody {
   readonly reason: string
 }
 
+const decisions = ['count', 'leave'] as const
+
 function DecisionForm({ path }: { path: string }): ReactNode {
   const { t } = useSpeech()
   const [decision, setDecision] = useState<DecisionBody['decision'] | ''>('')
@@ -139,14 +141,18 @@ function DecisionForm({ path }: { path: string }): ReactNode {
   }
   return (
     <form className="staff-form" onSubmit={send}>
-      <Radio.Group
+      <NativeSelect
         label={t(staffWords.yourDecision)}
+        required
+        withAsterisk={false}
         value={decision}
-        onChange={(value) => setDecision(value === 'count' ? 'count' : 'leave')}
-      >
-        <Radio value="count" label={t(staffWords.countIt)} required />
-        <Radio value="leave" label={t(staffWords.leaveIt)} required />
-      </Radio.Group>
+        onChange={(event) => setDecision(decisions.find((each) => each === event.currentTarget.value) ?? '')}
+        data={[
+          { value: '', label: t(staffWords.chooseDecision) },
+          { value: 'count', label: t(staffWords.countIt) },
+          { value: 'leave', label: t(staffWords.leaveIt) },
+        ]}
+      />
       <Textarea
         label={t(staffWords.reason)}
         description={t(staffWords.reasonHint)}

@@ -1,6 +1,6 @@
 import { catalogue } from '@intikhab/kernel/language'
 
-/** Texts of the results screens on the staff console. */
+/** Texts of the results screens on the staff console. Section numbers with brackets are isolated (U+2066) in Urdu. */
 export const staffWords = catalogue({
   desk: { en: 'Results desk', ur: 'نتائج ڈیسک' },
   deskOf: { en: 'Results desk: {election}', ur: 'نتائج ڈیسک: {election}' },
@@ -100,6 +100,7 @@ export const staffWords = catalogue({
   sameFigures: { en: 'Every figure is the same on both forms.', ur: 'دونوں فارموں کے تمام اعداد ایک جیسے ہیں۔' },
   comparison: { en: 'Figures that differ', ur: 'مختلف اعداد' },
   yourDecision: { en: 'Decision', ur: 'فیصلہ' },
+  chooseDecision: { en: 'Choose', ur: 'منتخب کریں' },
   countIt: {
     en: 'It counts, as the next version of the station’s form',
     ur: 'یہ شمار ہو، اسٹیشن کے فارم کے اگلے نسخے کے طور پر',
@@ -109,11 +110,11 @@ export const staffWords = catalogue({
   recountTitle: { en: 'Order a recount', ur: 'دوبارہ گنتی کا حکم' },
   recountLead: {
     en: 'On the written request of a candidate, before consolidation begins, where a test of s.95(5) is met. A second officer approves the order.',
-    ur: 'امیدوار کی تحریری درخواست پر، یکجائی شروع ہونے سے پہلے، جب دفعہ 95(5) کی کوئی شرط پوری ہو۔ حکم دوسرا افسر منظور کرے گا۔',
+    ur: 'امیدوار کی تحریری درخواست پر، یکجائی شروع ہونے سے پہلے، جب دفعہ \u206695(5)\u2069 کی کوئی شرط پوری ہو۔ حکم دوسرا افسر منظور کرے گا۔',
   },
   commissionLead: {
     en: 'By the Commission itself (s.95(6)), before consolidation ends; the returning officer has five days. A second officer approves the order.',
-    ur: 'خود کمیشن کی طرف سے (دفعہ 95(6))، یکجائی مکمل ہونے سے پہلے؛ ریٹرننگ افسر کے پاس پانچ دن ہوں گے۔ حکم دوسرا افسر منظور کرے گا۔',
+    ur: 'خود کمیشن کی طرف سے (دفعہ \u206695(6)\u2069)، یکجائی مکمل ہونے سے پہلے؛ ریٹرننگ افسر کے پاس پانچ دن ہوں گے۔ حکم دوسرا افسر منظور کرے گا۔',
   },
   requestOf: { en: 'Request of', ur: 'درخواست گزار' },
   receivedOn: { en: 'Received on', ur: 'موصول ہونے کی تاریخ' },

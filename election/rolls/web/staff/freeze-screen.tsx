@@ -27,11 +27,11 @@ export function FreezeScreen(): ReactNode {
 
 function Roll({ roll }: { roll: ListedRoll }): ReactNode {
   const { language, t } = useSpeech()
-  const { id, name, qualifyingDate, termEndsOn, resultsAnnouncedAt, freezes } = roll
+  const { name, qualifyingDate, termEndsOn, resultsAnnouncedAt, freezes } = roll
   return (
     <section>
       <h2>
-        <Name text={name} language={language} /> <Code>{id}</Code>
+        <Name text={name} language={language} />
       </h2>
       <Facts
         facts={[

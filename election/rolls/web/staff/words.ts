@@ -1,6 +1,6 @@
 import { catalogue } from '@intikhab/kernel/language'
 
-/** Texts of the rolls' screens on the staff console. */
+/** Texts of the rolls' screens on the staff console. Section numbers with brackets are isolated (U+2066) in Urdu. */
 export const staffWords = catalogue({
   rolls: { en: 'Electoral rolls', ur: 'انتخابی فہرستیں' },
   rollsTask: {
@@ -31,8 +31,11 @@ export const staffWords = catalogue({
     ur: 'سیکریٹریٹ کا دوسرا افسر دیکھے گا کہ فہرست کب سے اور کہاں منجمد ہوگی، اور منظوری دے گا۔',
   },
   kind: { en: 'Why', ur: 'کس لیے' },
-  general: { en: 'The term of an Assembly ends (s.39(1))', ur: 'اسمبلی کی مدت ختم ہو رہی ہے (دفعہ 39(1))' },
-  byElection: { en: 'A by-election in one constituency (s.39(2))', ur: 'ایک حلقے میں ضمنی انتخاب (دفعہ 39(2))' },
+  general: { en: 'The term of an Assembly ends (s.39(1))', ur: 'اسمبلی کی مدت ختم ہو رہی ہے (دفعہ \u206639(1)\u2069)' },
+  byElection: {
+    en: 'A by-election in one constituency (s.39(2))',
+    ur: 'ایک حلقے میں ضمنی انتخاب (دفعہ \u206639(2)\u2069)',
+  },
   calledOn: {
     en: 'Constituency called upon to elect on',
     ur: 'حلقے کو انتخاب کے لیے طلب کرنے کی تاریخ',
