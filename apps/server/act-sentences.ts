@@ -1,6 +1,7 @@
 import { delimitationActs } from '@intikhab/delimitation'
 import { approvalActs } from '@intikhab/kernel/approvals'
 import { editionActs } from '@intikhab/kernel/editions'
+import { keyActs } from '@intikhab/kernel/keys'
 import type { SentencesOfSystems } from '@intikhab/kernel/history'
 import { deviceActs, peopleActs, signInActs } from '@intikhab/kernel/identity'
 import type { Text } from '@intikhab/kernel/language'
@@ -12,13 +13,14 @@ import { rollsActs } from '@intikhab/rolls'
 
 /**
  * Every act of the platform as a person reads it, by the system that enters it in the ledger. An act that is written
- * and stands in none of these lists fails `act-sentences.db.test.ts`. `titleOf` names the acts that take two people.
+ * and stands in none of these lists fails `history.db.test.ts`. `titleOf` names the acts that take two people.
  */
 export function actSentences(titleOf: (kind: string) => Text): SentencesOfSystems {
   return {
     approvals: approvalActs(titleOf),
     delimitation: delimitationActs,
     editions: editionActs,
+    keys: keyActs,
     identity: { ...peopleActs, ...signInActs, ...deviceActs },
     nominations: nominationActs,
     'polling-scheme': pollingSchemeActs,

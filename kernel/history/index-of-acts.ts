@@ -27,7 +27,7 @@ const rest = 2000
  */
 export function createIndexOfActs(parts: {
   readonly database: Database
-  readonly ledger: Pick<Ledger, 'latest' | 'files' | 'onCheckpoint'>
+  readonly ledger: Pick<Ledger, 'latest' | 'files' | 'onCheckpoint' | 'sequence'>
   readonly onProblem: (problem: unknown) => void
 }): IndexOfActs {
   const { database, ledger, onProblem } = parts
@@ -81,6 +81,8 @@ export function createIndexOfActs(parts: {
 
   return {
     async find(key, before, limit) {
+      // Whoever has just acted looks for that act. Where the key is away, the act is found once it is signed.
+      await ledger.sequence().catch(() => undefined)
       await follow()
       return findLeaves(database.tables(), key, before, limit)
     },

@@ -21,7 +21,7 @@ export const resultsActs = {
     en: '{who} corrected {subject} to version {version}, because of {cause, select, recount {a recount} excluded_ballots_examined {excluded ballots that were examined} commission_order {an order of the Commission} court_order {an order of a court} other {a copying error}}.',
     ur: '{who} نے {subject} کی تصحیح کر کے نسخہ {version} درج کیا؛ بنیاد: {cause, select, recount {دوبارہ گنتی} excluded_ballots_examined {خارج شدہ بیلٹ کی جانچ} commission_order {الیکشن کمیشن کا حکم} court_order {عدالت کا حکم} other {نقل کی غلطی}}۔',
     // The names of a message's branches have no hyphen.
-    values: ({ cause }) => ({ cause: String(cause).replaceAll('-', '_') }),
+    values: ({ cause }) => ({ cause: typeof cause === 'string' ? cause.replaceAll('-', '_') : '' }),
   },
   'form-confirmed': {
     en: '{who} confirmed {subject} as it stands (version {version}).',
