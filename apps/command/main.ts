@@ -3,6 +3,7 @@ import { CannotStart } from '@intikhab/kernel/database'
 import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { importCommand } from './import.ts'
+import { keysCommand } from './keys.ts'
 import { publishCommand } from './publish.ts'
 import { rehearseCommand } from './rehearse.ts'
 import { startCommand } from './start.ts'
@@ -33,6 +34,7 @@ Begin here:
     publishCommand,
     verifyCommand,
     witnessCommand,
+    keysCommand,
     auditCommand,
     benchCommand,
   ])

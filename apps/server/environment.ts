@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { CannotStart } from '@intikhab/kernel/database'
 import type { DirectorySettings } from '@intikhab/kernel/identity'
 import { directoryOf, signInVariables } from './sign-in-settings.ts'
-import { tokenOf, tokenVariables, type TokenSettings } from './token-settings.ts'
+import { tokenOf, tokenVariables, type TokenSettings } from './keys/token-settings.ts'
 
 /** What an operator may set; every setting has a default that suits one machine. */
 export interface Environment {

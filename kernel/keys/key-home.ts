@@ -4,7 +4,6 @@ import {
   encodeKeys,
   fingerprintOf,
   firstKey,
-  KeyAway,
   openSigner,
   parseKeys,
   readSigner,
@@ -36,11 +35,15 @@ export type KeyPlace =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'token'; readonly token: TokenPlace; readonly publicKey: Uint8Array }
 
-/** The keys of one purpose, the last of them ready to sign. */
-export interface OpenKeys {
-  readonly keys: KeyHistory
+/** A key that is ready to sign. */
+export interface PlacedKey {
   readonly signer: Signer
   readonly place: KeyPlace
+}
+
+/** The keys of one purpose, the last of them ready to sign. */
+export interface OpenKeys extends PlacedKey {
+  readonly keys: KeyHistory
 }
 
 /** File of the key that is number `n` of its purpose. */
@@ -62,7 +65,7 @@ export function findKeys({ list }: KeyHome): KeyHistory | undefined {
 }
 
 /** The key that is number `n`, made where new ones are made if it does not exist. Throws `UnsafeKeyFile`, `KeyAway`. */
-export async function openNumbered(home: KeyHome, n: number): Promise<{ signer: Signer; place: KeyPlace }> {
+async function openNumbered(home: KeyHome, n: number): Promise<PlacedKey> {
   if (home.token === undefined) {
     const file = keyFile(home, n)
     return { signer: openSigner(file, home.name), place: { kind: 'file', file } }
@@ -73,10 +76,7 @@ export async function openNumbered(home: KeyHome, n: number): Promise<{ signer: 
 }
 
 /** Where the key of now lies, in the token or in its file; undefined if it is in neither. Throws `KeyAway`. */
-export async function findCurrent(
-  home: KeyHome,
-  keys: KeyHistory,
-): Promise<{ signer: Signer; place: KeyPlace } | undefined> {
+export async function findCurrent(home: KeyHome, keys: KeyHistory): Promise<PlacedKey | undefined> {
   const { publicKey } = keys.current
   const token = home.token?.token
   if (token !== undefined && (await keysInToken(token)).some((key) => key.publicKey.equals(publicKey)))
@@ -128,18 +128,22 @@ function keepKeys({ list }: KeyHome, keys: KeyHistory): void {
   else writeNewDurably(list, encodeKeys(keys))
 }
 
+/** The key that will follow the one of now, made where new keys are made if it does not exist yet. */
+export function openNext(home: KeyHome, keys: KeyHistory): Promise<PlacedKey> {
+  return openNumbered(home, keys.ended.length + 2)
+}
+
 /**
- * Ends the key of now and begins the next one, made where new keys are made. `predecessor` signs the statement too, and
- * must where it is only rotated. When this returns, the next start signs with the new key.
+ * Ends the key of now and begins `next`. `predecessor` signs the statement too, and must where it is only rotated. When
+ * this returns, the next start signs with the new key.
  */
 export async function changeKey(
   home: KeyHome,
   keys: KeyHistory,
   facts: KeyEndFacts,
-  predecessor: Signer | undefined,
+  next: PlacedKey,
+  predecessor?: Signer,
 ): Promise<OpenKeys> {
-  const next = await openNumbered(home, keys.ended.length + 2)
-  if (next.signer.publicKey.equals(keys.current.publicKey)) throw new KeyAway('The next key is the one that ends')
   const after = await succeedKey(keys, facts, next.signer, predecessor)
   keepKeys(home, after)
   return { keys: after, ...next }

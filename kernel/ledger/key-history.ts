@@ -22,7 +22,7 @@ export interface EndedKey {
 }
 
 /** The last thing of a series that a key signed: an edition by number and manifest, a checkpoint by size and root. */
-export interface Mark {
+export type Mark = {
   readonly number: number
   /** Hex. */
   readonly sha256: string

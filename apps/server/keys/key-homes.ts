@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { CannotStart } from '@intikhab/kernel/database'
 import { connectToken, openKeys, type KeyHome, type OpenKeys } from '@intikhab/kernel/keys'
 import { KeyAway, UnsafeKeyFile } from '@intikhab/kernel/ledger'
-import { placesIn } from './data-folder.ts'
-import type { Environment } from './environment.ts'
+import { placesIn } from '../data-folder.ts'
+import type { Environment } from '../environment.ts'
 
 /** What a key of ours signs. */
 export type KeyPurpose = 'ledger' | 'editions'
