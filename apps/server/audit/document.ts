@@ -39,7 +39,13 @@ function examined({ ledger, published, database, registers, beganAt, endedAt }: 
     { name: en(words.database), value: en(database.compared ? words.databaseCompared : words.databaseNot) },
     {
       name: en(words.registers),
-      value: registers.map(({ kind, records }) => `${kind} (${number(records)})`).join(', ') || en(words.none),
+      value:
+        registers.length === 0
+          ? en(words.none)
+          : en(words.registersAre, {
+              kinds: registers.length,
+              records: registers.reduce((sum, { records }) => sum + records, 0),
+            }),
     },
     { name: en(words.auditTime), value: en(words.periodIs, { first: when(beganAt), last: when(endedAt) }) },
   ]
@@ -133,6 +139,8 @@ function dataOf(report: AuditReport, sha256: string) {
           'sha256',
           'page',
           'nothingFound',
+          'record',
+          'records',
         ] as const
       ).map((key) => [key, both(words[key])]),
     ),
@@ -158,9 +166,10 @@ function dataOf(report: AuditReport, sha256: string) {
       { name: en(words.entries), value: number(figures.entries) },
       { name: en(words.corrections), value: number(figures.corrections) },
       { name: en(words.approvals), value: number(figures.approvals) },
-      { name: en(words.records), value: number(figures.records) },
+      { name: en(words.fingerprinted), value: number(figures.records) },
     ],
     acts: figures.bySystemAndAct.map(({ system, act, count: n }) => ({ system, act, count: number(n) })),
+    registers: report.registers.map(({ kind, records }) => ({ name: kind, value: number(records) })),
     urdu: {
       verdict: verdict.ur,
       facts: [

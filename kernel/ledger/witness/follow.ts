@@ -43,7 +43,10 @@ export async function lookAt(site: string, witness: Witness, call: Outbound): Pr
       body: `${note}${answer.body}`,
     })
     if (handed.status !== 200)
-      return { look: 'unreached', why: `${site} does not take the cosignature (${handed.status}).` }
+      return {
+        look: 'unreached',
+        why: `${site} does not take the cosignature (${handed.status}): is this witness in its policy?`,
+      }
     return { look: isKnown ? 'unchanged' : 'cosigned', size: checkpoint.size }
   } catch (error) {
     return { look: 'unreached', why: (error as Error).message }
