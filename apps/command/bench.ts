@@ -10,11 +10,12 @@ import { importStage } from './bench/real-import.ts'
 import { permissionStage } from './bench/permission.ts'
 import { rehearsalStage } from './bench/rehearsal.ts'
 import { resultNightStage } from './bench/result-night.ts'
+import { signInStage } from './bench/sign-in.ts'
 import { figureTable, measured } from './bench/table.ts'
 import { onInterruption } from './interruption.ts'
 import { stepBars } from './start.ts'
 
-const stages = [permissionStage, demonstrationStage, importStage, resultNightStage, rehearsalStage]
+const stages = [permissionStage, signInStage, demonstrationStage, importStage, resultNightStage, rehearsalStage]
 
 interface BenchOptions {
   readonly data: string
