@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { CannotStart } from '@intikhab/kernel/database'
 import { verifyEdition } from '@intikhab/kernel/editions'
-import { parseVerifierKey, verifyLedger } from '@intikhab/kernel/ledger'
+import { parseKeys, parseVerifierKey, verifyLedger, type KeyHistory } from '@intikhab/kernel/ledger'
 import type { Refusal } from '@intikhab/kernel/refusal'
 
 /** What a check found, ready to be printed. */
@@ -17,19 +17,35 @@ interface Verdict {
   readonly bad: string
 }
 
-async function checkEdition(folder: string, key: string | undefined): Promise<Verdict> {
-  if (key !== undefined && !existsSync(key)) throw new CannotStart(`There is no file ${key}.`)
-  const { manifest, findings, files, bytes, sha256 } = await verifyEdition(
-    folder,
-    key === undefined ? {} : { publicKeyPem: readFileSync(key, 'utf8') },
-  )
+/** Where the trust comes from. */
+interface Trust {
+  readonly key?: string
+  readonly keys?: string
+}
+
+function readGiven(file: string): string {
+  if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`)
+  return readFileSync(file, 'utf8')
+}
+
+function readList(file: string): KeyHistory {
+  const keys = parseKeys(readGiven(file))
+  if (keys === undefined) throw new CannotStart(`${file} is no list of keys, or says what its statements do not.`)
+  return keys
+}
+
+async function checkEdition(folder: string, { key, keys }: Trust): Promise<Verdict> {
+  const { manifest, findings, files, bytes, sha256 } = await verifyEdition(folder, {
+    ...(key === undefined ? {} : { publicKeyPem: readGiven(key) }),
+    ...(keys === undefined ? {} : { keys: readList(keys) }),
+  })
   const { series, number, madeAt } = manifest ?? {}
   return {
     findings,
     about: { series, number, madeAt, sha256, files, bytes },
     good:
       `Edition ${number} of ${series}, made ${madeAt}: signature right, ${files} files (${bytes.toLocaleString('en')} bytes) as signed.\n  manifest ${sha256}` +
-      (key === undefined
+      (key === undefined && keys === undefined
         ? '\n  The key is the one that lies in the edition: compare it with the published one, or give --key.'
         : ''),
     bad: 'this is not what the publisher signed.',
@@ -46,7 +62,9 @@ function verifierKeyOf(folder: string, given: string | undefined): string {
   return text.trim()
 }
 
-async function checkLedger(folder: string, given: string | undefined): Promise<Verdict> {
+async function checkLedger(folder: string, { key: given, keys }: Trust): Promise<Verdict> {
+  if (keys !== undefined)
+    throw new CannotStart('A copy of the ledger has its list of keys in it: --keys is for editions.')
   const key = verifierKeyOf(folder, given)
   const { checkpoint, findings } = await verifyLedger(folder, key)
   const { note, size, root } = checkpoint ?? {}
@@ -75,15 +93,19 @@ export function verifyCommand(program: Command): void {
       '--key <key>',
       "taken from somewhere else than the folder: for an edition, a file with the publisher's public key (PEM); for the ledger, its verifier key (name+hash+key) or a file with it",
     )
+    .option(
+      '--keys <file>',
+      'the list of all keys of the publisher, as its site has it under /editions/keys: for an edition from before or after a change of keys',
+    )
     .option('--json', 'write the findings as JSON')
     .summary('check a published edition or a copy of the ledger offline')
     .description(
-      'Checks without any network. An edition: the signature of its manifest, the SHA-256 of every file, that nothing is missing and nothing is besides, and that it follows the edition before it where that lies beside it. A copy of the ledger: the signature of its checkpoint, and every entry and tile, hashed anew from the entries up to the signed root. The same checks by hand are in docs/verify-an-edition.md and docs/verify-the-ledger.md.',
+      'Checks without any network. An edition: the signature of its manifest, the SHA-256 of every file, that nothing is missing and nothing is besides, and that it follows the edition before it where that lies beside it. A copy of the ledger: the signature of its checkpoint, and every entry and tile, hashed anew from the entries up to the signed root. Keys may have followed one another: who knows one of them is led to the others by their signed statements. The same checks by hand are in docs/verify-an-edition.md and docs/verify-the-ledger.md.',
     )
-    .action(async (folder: string, options: { key?: string; json?: boolean }) => {
+    .action(async (folder: string, options: Trust & { json?: boolean }) => {
       if (!existsSync(folder)) throw new CannotStart(`There is no folder ${folder}.`)
       const isLedger = !existsSync(join(folder, 'manifest.json')) && existsSync(join(folder, 'checkpoint'))
-      const { findings, about, good, bad } = await (isLedger ? checkLedger : checkEdition)(folder, options.key)
+      const { findings, about, good, bad } = await (isLedger ? checkLedger : checkEdition)(folder, options)
       process.exitCode = findings.length === 0 ? 0 : 1
       if (options.json === true) {
         const listed = findings.map(({ kind: { code, en, ur }, field: file, detail: figures }) => ({
