@@ -9,6 +9,7 @@ import { nominationActs } from '@intikhab/nominations'
 import { pollingSchemeActs } from '@intikhab/polling-scheme'
 import { programmeActs } from '@intikhab/programme'
 import { resultsActs } from '@intikhab/results'
+import { auditActs } from './audit/acts.ts'
 import { rollsActs } from '@intikhab/rolls'
 
 /**
@@ -18,6 +19,7 @@ import { rollsActs } from '@intikhab/rolls'
 export function actSentences(titleOf: (kind: string) => Text): SentencesOfSystems {
   return {
     approvals: approvalActs(titleOf),
+    audit: auditActs,
     delimitation: delimitationActs,
     editions: editionActs,
     keys: keyActs,

@@ -43,6 +43,8 @@ export function placesIn(dataFolder: string) {
     securityLog: join(dataFolder, 'security-log'),
     /** Who witnesses the ledger, and how many of them it needs; written by an operator. */
     witnessPolicy: join(dataFolder, 'witnesses.policy'),
+    /** Reports of audits that were asked for on the console. */
+    audits: join(dataFolder, 'audits'),
     accounts: join(dataFolder, 'accounts.json'),
     site: join(dataFolder, 'site.json'),
     /** Number of the process that serves from this folder. */

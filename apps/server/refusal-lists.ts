@@ -17,6 +17,7 @@ import { pollingSchemeRefusals, schemeProblems } from '@intikhab/polling-scheme'
 import { programmeRefusals } from '@intikhab/programme'
 import { resultsRefusals } from '@intikhab/results'
 import { feedProblems, rollsRefusals } from '@intikhab/rolls'
+import { auditRefusals } from './audit/refusals.ts'
 import { siteRefusals } from './site-refusals.ts'
 
 /** The refusals of one room, in the order of its own list. */
@@ -60,6 +61,11 @@ export const refusalLists: readonly RefusalList[] = [
     system: 'history',
     name: { en: 'The history of a record', ur: 'کسی اندراج کا تاریخچہ' },
     kinds: Object.values(historyRefusals),
+  },
+  {
+    system: 'audit',
+    name: { en: 'Audits', ur: 'آڈٹ' },
+    kinds: Object.values(auditRefusals),
   },
   {
     system: 'files',

@@ -12,6 +12,8 @@ import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
 import { buildWeb, openWeb } from '@intikhab/web'
 import { demonstrationAccountRoutes, type StarterAccount } from './accounts.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { openAuditRuns } from './audit/runs.ts'
 import { assertOurs, claimDataFolder, emptyDataFolder, makeDataFolder, placesIn } from './data-folder.ts'
 import { demonstrationId } from './demonstration.ts'
 import { findElectionFacts } from './election-facts.ts'
@@ -229,6 +231,8 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const history = openHistory(house, log)
   begun.defer(() => history.stop())
   history.start()
+  const audits = openAuditRuns(house, log)
+  begun.defer(() => audits.stop())
   const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }
   const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
@@ -243,6 +247,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...editionRoutes({ reader: house.editions.reader, keys: house.editions.keys }),
     ...ledgerRoutes(house.ledger, house.witnesses),
     ...history.routes,
+    ...auditRoutes(audits),
     ...siteRoutes({ house, site, openElection }),
     ...(isDemonstration ? demonstrationAccountRoutes(accounts, house.now) : []),
   ]

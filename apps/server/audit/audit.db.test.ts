@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { totpCode } from '@intikhab/kernel/identity'
 import {
+  auditReportShape,
   createWitness,
   leafHash,
   lookAt,
@@ -66,8 +68,8 @@ afterEach(() => void vi.useRealTimers())
 const run = (): Promise<AuditReport> => auditInstallation(environment, { witnessStates: [join(folder, 'witness')] })
 const found = ({ findings }: AuditReport) => findings.map(({ code, at }) => [code, at])
 
-/** Makes new recovery codes for an account: the shortest official act there is. */
-async function actOf(signInName: string): Promise<void> {
+/** Signs a starter account in; gives how it asks from then on. */
+async function asOffice(signInName: string): Promise<(path: string, body?: object) => Promise<Response>> {
   const account = serving.accounts.find((each) => each.signInName === signInName)
   const code = totpCode(account?.totpSecret ?? '', new Date())
   const post = (path: string, body: object, cookie = '') =>
@@ -81,8 +83,14 @@ async function actOf(signInName: string): Promise<void> {
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ')
-  const done = await post('/api/identity/account/recovery-codes', {}, cookie)
-  expect([await done.text(), done.ok]).toEqual([expect.anything(), true])
+  return (path, body) =>
+    body === undefined ? fetch(`${serving.url}${path}`, { headers: { cookie } }) : post(path, body, cookie)
+}
+
+/** Makes new recovery codes for an account: the shortest official act there is. */
+async function actOf(signInName: string): Promise<void> {
+  const ask = await asOffice(signInName)
+  expect((await ask('/api/identity/account/recovery-codes', {})).ok).toBe(true)
 }
 
 test('a commission that runs as it should has nothing to be found, and everything was examined', async () => {
@@ -161,4 +169,27 @@ test('the report is JSON with its fingerprint and a document in two languages, a
   const copy = await auditCopy(serving.ledgerFolder, key.trim(), environment.witnessPolicy, {})
   expect(copy).toMatchObject({ database: { compared: false }, registers: [] })
   expect(copy.notExamined.length).toBeGreaterThan(1)
+})
+
+test('an auditor has it run on the console, takes both reports, and that is an act in the ledger', async () => {
+  const ask = await asOffice('auditor')
+  const list = async () => (await ask('/api/audits')).json()
+  const begun = await ask('/api/audits', {})
+  expect(begun.status).toBe(202)
+  expect((await ask('/api/audits', {})).status).toBe(409)
+  await expect.poll(list, { timeout: 30_000 }).toMatchObject({ running: null, failed: false })
+  const { ended } = await list()
+  const [{ id, sha256, findings, size }] = ended
+  const json = Buffer.from(await (await ask(`/api/audits/${id}/report.json`)).arrayBuffer())
+  expect(createHash('sha256').update(json).digest('hex')).toBe(sha256)
+  const report = auditReportShape.parse(JSON.parse(json.toString()))
+  expect([report.ledger.size, report.counts.reduce((sum, { count }) => sum + count, 0)]).toEqual([size, findings])
+  const pdf = Buffer.from(await (await ask(`/api/audits/${id}/report.pdf`)).arrayBuffer())
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await ask('/api/audits/20200101T000000Z/report.pdf')).status).toBe(404)
+  const clerk = await asOffice('data-entry')
+  expect([(await clerk('/api/audits')).status, (await clerk('/api/audits', {})).status]).toEqual([403, 403])
+  await expect
+    .poll(async () => (await run()).figures.bySystemAndAct)
+    .toContainEqual({ system: 'audit', act: 'report-made', count: 1 })
 })

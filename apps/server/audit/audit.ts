@@ -15,6 +15,8 @@ import {
   type AuditReport,
   type AuditStage,
   type KeyHistory,
+  type WitnessMemoryGiven,
+  type WitnessPolicy,
 } from '@intikhab/kernel/ledger'
 import { actSentences } from '../act-sentences.ts'
 import { placesIn } from '../data-folder.ts'
@@ -102,6 +104,20 @@ function assertTrusted(keys: KeyHistory, publicKey: Buffer): void {
     )
 }
 
+/** The memories of those witnesses that answer; the report says of whom there is none. */
+async function askWitnesses(
+  policy: WitnessPolicy,
+  given: readonly WitnessMemoryGiven[],
+): Promise<readonly WitnessMemoryGiven[]> {
+  const others = policy.witnesses.filter(({ key }) =>
+    given.every(({ witness }) => !witness.publicKey.equals(key.publicKey)),
+  )
+  const asked = others.map(async ({ key, url }) =>
+    url === undefined ? undefined : readWitnessState(url, [key]).catch(() => undefined),
+  )
+  return (await Promise.all(asked)).filter((each) => each !== undefined)
+}
+
 interface Gathered {
   readonly folder: string
   readonly origin: string
@@ -115,7 +131,8 @@ async function run(order: AuditOrder, gathered: Gathered): Promise<AuditReport> 
   const { folder, origin, keys, registers = {} } = gathered
   const policy = readWitnessPolicy(gathered.policyFile, gathered.isPolicyNamed)
   const witnesses = policy.witnesses.map(({ key }) => key)
-  const memories = await Promise.all((order.witnessStates ?? []).map((place) => readWitnessState(place, witnesses)))
+  const given = await Promise.all((order.witnessStates ?? []).map((place) => readWitnessState(place, witnesses)))
+  const memories = [...given, ...(await askWitnesses(policy, given))]
   const { toleranceMinutes, onProgress } = order
   try {
     return await audit({

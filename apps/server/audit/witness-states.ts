@@ -16,7 +16,7 @@ const longestMemory = 512 * 1024 * 1024
 async function fetchMemory(url: string): Promise<string> {
   const base = url.replace(/\/+$/u, '')
   try {
-    const { status, body } = await createOutbound([base], { milliseconds: 120_000, bytes: longestMemory })(
+    const { status, body } = await createOutbound([base], { milliseconds: 30_000, bytes: longestMemory })(
       `${base}/cosigned`,
     )
     if (status === 200) return body.toString()
