@@ -1,4 +1,4 @@
-import { deviceHeaders } from '../identity/devices/device-key.ts'
+import { deviceHeaders } from '../identity/devices/web/device-key.ts'
 import type { ImportReport, ProblemReport } from '../tables/findings.ts'
 
 /** A problem document as it arrives (RFC 9457), with the report of a refused file where there is one. */

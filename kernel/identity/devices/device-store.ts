@@ -3,7 +3,7 @@ import { streamRows } from '@intikhab/kernel/database'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Role } from '../rights/person.ts'
-import type { DeviceRecord } from './device-record.ts'
+import type { Device, DeviceRecord } from './device-record.ts'
 import type { DeviceKind, DevicePlaceKind, RevocationReason } from './place.ts'
 
 interface DeviceRow {
@@ -116,12 +116,14 @@ export function createDeviceStore(db: Kysely<unknown>) {
     },
 
     /** Devices enrolled or revoked since an instant, at most `most`, in the order of their key ids after `after`. */
-    async listChanged(since: Date, after: string, most: number): Promise<DeviceRecord[]> {
-      const { rows } = await sql<DeviceRow>`
-        select ${columns} from identity.device where changed_at >= ${since} and key_id > ${after} order by key_id limit ${most}`.execute(
+    async listChanged(since: Date, after: string, most: number): Promise<Device[]> {
+      const { rows } = await sql<Device>`
+        select key_id as "keyId", public_key as "publicKey", election_id as "electionId", scope_kind as "scopeKind", scope,
+          kind, enrolled_at as "enrolledAt", revoked_at as "revokedAt"
+        from identity.device where changed_at >= ${since} and key_id > ${after} order by key_id limit ${most}`.execute(
         db,
       )
-      return rows.map(deviceOf)
+      return rows
     },
 
     /** Writes down when devices were last used. */

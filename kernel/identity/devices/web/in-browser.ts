@@ -18,5 +18,5 @@ export {
   type DeviceKind,
   type DevicePlaceKind,
   type RevocationReason,
-} from './place.ts'
-export { fingerprintGroups } from './proof-message.ts'
+} from '../place.ts'
+export { fingerprintGroups } from '../proof-message.ts'

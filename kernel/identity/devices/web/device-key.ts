@@ -1,5 +1,5 @@
-import { proofMessage, type DeviceProof, type ProofPurpose } from './proof-message.ts'
-import type { DeviceKind, DevicePlaceKind } from './place.ts'
+import { proofMessage, type DeviceProof, type ProofPurpose } from '../proof-message.ts'
+import type { DeviceKind, DevicePlaceKind } from '../place.ts'
 
 /** What this browser's device is enrolled as. */
 export interface HeldPlace {
