@@ -114,6 +114,6 @@ const words = {
   voters: { en: 'Voters', ur: 'ووٹر' },
   stations: { en: 'Polling stations', ur: 'پولنگ اسٹیشن' },
   roll: { en: 'Roll', ur: 'انتخابی فہرست' },
-  scheme: { en: 'Polling scheme and its version', ur: 'پولنگ اسکیم اور اس کا نسخہ' },
+  scheme: { en: 'Polling scheme and its version', ur: 'پولنگ اسکیم اور اس کا ورژن' },
   delimitation: { en: 'Delimitation', ur: 'حلقہ بندی' },
 } satisfies Record<string, Text>

@@ -106,7 +106,7 @@ function holidayChange(before: readonly string[], after: readonly string[]): Dif
 }
 
 const words = {
-  version: { en: 'Version of the programme', ur: 'پروگرام کا نسخہ' },
+  version: { en: 'Version of the programme', ur: 'پروگرام کا ورژن' },
   law: { en: 'Law that applies', ur: 'لاگو قانون' },
   order: { en: 'Order of the Commission (s.58)', ur: 'کمیشن کا حکم (دفعہ 58)' },
   holidays: { en: 'Holidays', ur: 'تعطیلات' },

@@ -51,10 +51,10 @@ export function useParty(): (party: ListedProposal['proposedBy'] | null) => stri
     const { name, role, office } = party
     if (role === null || !(role in roleNames)) return name
     const place = office === null || office === 'national' ? '' : ` (${office.split('/').slice(1).join('/')})`
-    const title = t(roleNames[role as keyof typeof roleNames])
-    // An account that is called by its office needs it said once.
-    return name.startsWith(roleNames[role as keyof typeof roleNames].en) && language === 'en'
-      ? name
-      : `${name}${comma[language]} ${title}${place}`
+    const named = roleNames[role as keyof typeof roleNames]
+    const title = `${t(named)}${place}`
+    // An account that is called by its office needs it said once, in the language in use.
+    if (name.startsWith(named.en)) return language === 'en' ? name : title
+    return `${name}${comma[language]} ${title}`
   }
 }

@@ -75,9 +75,11 @@ export function Withdraw({ id }: { id: string }): ReactNode {
   return (
     <>
       {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-      <Button variant="default" loading={act.isPending} onClick={() => act.mutate({})}>
-        {t(words.withdraw)}
-      </Button>
+      <p>
+        <Button variant="default" loading={act.isPending} onClick={() => act.mutate({})}>
+          {t(words.withdraw)}
+        </Button>
+      </p>
     </>
   )
 }

@@ -23,8 +23,8 @@ export function EffectOf({ preview }: { preview: Preview }): ReactNode {
           rows={counts.map(({ label, before, after }) => ({
             key: label.en,
             name: <bdi>{label[language]}</bdi>,
-            before: before === null ? null : formatNumber(language, before),
-            after: after === null ? null : formatNumber(language, after),
+            before: before === null ? '–' : formatNumber(language, before),
+            after: after === null ? '–' : formatNumber(language, after),
           }))}
         />
       )}

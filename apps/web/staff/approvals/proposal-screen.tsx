@@ -143,7 +143,7 @@ function Steps({ proposal: { steps } }: { proposal: ShownProposal }): ReactNode 
       <tbody>
         {steps.map(({ state, at, by, entryId, leaf }) => (
           <tr key={entryId}>
-            <th scope="row">{t(states[state].name)}</th>
+            <th scope="row">{t(state === 'proposed' ? words.stepProposed : states[state].name)}</th>
             <td>
               <bdi>{party(by)}</bdi>
             </td>

@@ -93,6 +93,7 @@ export const words = catalogue({
   nation: { en: 'whole country', ur: 'پورا ملک' },
   back: { en: 'All approvals', ur: 'تمام منظوریاں' },
   stateProposed: { en: 'waiting', ur: 'منتظر' },
+  stepProposed: { en: 'proposed', ur: 'تجویز' },
   stateApproved: { en: 'approved', ur: 'منظور' },
   stateCarriedOut: { en: 'carried out', ur: 'عمل ہو گیا' },
   stateFailed: { en: 'failed', ur: 'ناکام' },
