@@ -37,6 +37,11 @@ export const identityRefusals = refusals('identity', {
     en: 'More than five minutes have passed. Begin again.',
     ur: 'پانچ منٹ سے زیادہ گزر گئے۔ دوبارہ شروع کریں۔',
   },
+  'enrol-first': {
+    status: 409,
+    en: 'Recovery codes stand beside a way to sign in. Choose one first.',
+    ur: 'بحالی کوڈ سائن اِن کے کسی طریقے کے ساتھ ہوتے ہیں۔ پہلے کوئی طریقہ چنیں۔',
+  },
   'last-method': {
     status: 409,
     en: 'This is your last way to sign in. Add another one first.',

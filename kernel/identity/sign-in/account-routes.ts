@@ -187,6 +187,8 @@ export function accountRoutes(parts: SignInParts): Route[] {
         const person = caller.person as Person
         const stale = freshOnly(person, now())
         if (stale !== undefined) return stale
+        // A code alone would else be a way in, and no second one beside it.
+        if (person.session.mustEnrol === true) return refuse(identityRefusals['enrol-first'])
         const codes = await recoveryCodes.make(person.accountId, actorOf(caller))
         return raw({
           headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

@@ -175,6 +175,7 @@ test('an invited person holds no office until a way to sign in suffices', async 
   const at = await enter()
   const me = async () => (await at.get('/api/identity/me')).json
   expect(await me()).toMatchObject({ mustEnrol: true, grants: [], acts: [] })
+  expect((await at.post(`${account}/recovery-codes`)).code).toBe('identity.enrol-first')
   expect((await at.post(`${account}/password`, { password: 'four quiet rivers run' })).code).toBe('ok')
   expect(await me()).toMatchObject({ mustEnrol: true, grants: [] })
   const { secret } = (await at.post(`${account}/authenticator`)).json as { secret: string }

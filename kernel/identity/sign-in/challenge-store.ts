@@ -77,5 +77,3 @@ export function createChallengeStore(handle: Kysely<unknown>, now: () => Date) {
     },
   }
 }
-
-export type ChallengeStore = ReturnType<typeof createChallengeStore>

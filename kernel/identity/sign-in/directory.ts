@@ -36,7 +36,7 @@ export interface DirectorySettings {
 }
 
 /** What came of a visit to the directory. */
-export type Visit =
+type Visit =
   | { readonly state: 'linked' }
   | { readonly state: 'signed-in'; readonly accountId: string }
   /** The directory has said who it is; a code or a passkey is still to come. */

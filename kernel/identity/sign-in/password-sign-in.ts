@@ -11,7 +11,7 @@ import type { RecoveryCodes } from './recovery-codes.ts'
 import { createSessionStore } from './session-store.ts'
 
 /** What is typed at the door. */
-export interface TypedSecrets {
+interface TypedSecrets {
   readonly name: string
   readonly password: string
   /** Six digits from the authenticator app, or a recovery code. */
@@ -19,7 +19,7 @@ export interface TypedSecrets {
 }
 
 /** From where it is typed: `browser` is the mark of a browser that has one. */
-export interface AtTheDoor {
+interface AtTheDoor {
   readonly ip: string
   readonly browser: string | undefined
 }
