@@ -32,15 +32,19 @@ interface PublishOptions {
 
 const kinds = ['election', 'scheme', 'map', 'roll', 'enquiry'] as const
 
+/** Somebody at the machine itself; the ledger names them so (docs/decisions/0014-approvals.md). */
+const by = { actor: { kind: 'system', id: 'command' } } as const
+
 async function publish(house: House, kind: (typeof kinds)[number], id: string, options: PublishOptions) {
-  if (kind === 'map') return given(await publishMap(house, id))
-  if (kind === 'scheme') return given(await publishScheme(house, id))
-  if (kind === 'election') return given(await publishElection(house, given(parseElectionId(id))))
+  if (kind === 'map') return given(await publishMap(house, id, by))
+  if (kind === 'scheme') return given(await publishScheme(house, id, by))
+  if (kind === 'election') return given(await publishElection(house, given(parseElectionId(id)), by))
   const roll = parseRollId(id)
   if (roll === undefined) throw new CannotStart(`${id} is no name of a roll: small letters, digits and hyphens.`)
   const { election = id, delimitation = id, helpline } = options
-  if (kind === 'roll') return given(await publishRoll(house, roll, election))
-  return given(await publishEnquiry(house, roll, { electionId: election, delimitationId: delimitation, helpline }))
+  if (kind === 'roll') return given(await publishRoll(house, roll, election, by))
+  const about = { electionId: election, delimitationId: delimitation, helpline }
+  return given(await publishEnquiry(house, roll, about, by))
 }
 
 /** `intikhab publish KIND ID`: makes the next edition of a series. */

@@ -26,7 +26,6 @@ export const words = catalogue({
   reason: { en: 'Reason', ur: 'وجہ' },
   noReason: { en: 'none given', ur: 'کوئی وجہ درج نہیں' },
   section: { en: 'Section of law', ur: 'قانون کی دفعہ' },
-  short: { en: 'Short name', ur: 'مختصر نام' },
   lapses: { en: 'Lapses', ur: 'میعاد ختم' },
   left: {
     en: '{hours, plural, =0 {less than an hour left} one {one hour left} other {# hours left}}',
