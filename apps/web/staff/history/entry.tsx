@@ -1,5 +1,6 @@
 import { useSpeech } from '@intikhab/kernel/console'
 import type { ShownActor, ShownEntry } from '@intikhab/kernel/history'
+import type { Text } from '@intikhab/kernel/language'
 import { Code, Command, Count, Facts, Name, Notice, When, type Fact } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { words } from './words.ts'
@@ -13,9 +14,8 @@ export function Entry({ entry }: { entry: ShownEntry }): ReactNode {
       <p className="caption">
         <When at={madeAt} language={language} />
       </p>
-      <p className="sentence">
-        <bdi>{sentence[language]}</bdi>
-      </p>
+      {/* No bdi: a sentence that begins with a Latin name would be laid out from the left. */}
+      <p className="sentence">{sentence[language]}</p>
       {reason?.agrees === false ? <Notice kind="problem" title={t(words.reasonAltered)} /> : null}
       <WhoAndWhy entry={entry} />
       <details className="check">
@@ -26,26 +26,21 @@ export function Entry({ entry }: { entry: ShownEntry }): ReactNode {
   )
 }
 
-function Who({ actor }: { actor: ShownActor }): ReactNode {
-  const { language } = useSpeech()
-  return (
-    <>
-      <Name text={actor.office} language={language} />
-      {actor.name === null || actor.name === '' ? null : <bdi className="person">{actor.name}</bdi>}
-    </>
-  )
-}
-
 function WhoAndWhy({ entry: { actor, reason, section, approval } }: { entry: ShownEntry }): ReactNode {
-  const { t } = useSpeech()
+  const { language, t } = useSpeech()
+  const who = (key: string, name: Text, { office, name: person }: ShownActor): Fact => ({
+    key,
+    name: t(name),
+    value: <Name text={office} language={language} />,
+    ...(person === null || person === '' ? {} : { note: <bdi>{person}</bdi> }),
+  })
   const facts: Fact[] = []
   // A device and the system have no name besides: the sentence has said it all.
-  if (approval === null && actor.kind === 'account')
-    facts.push({ key: 'by', name: t(words.by), value: <Who actor={actor} /> })
+  if (approval === null && actor.kind === 'account') facts.push(who('by', words.by, actor))
   if (approval !== null)
     facts.push(
-      { key: 'proposed', name: t(words.proposedBy), value: <Who actor={approval.proposedBy} /> },
-      { key: 'approved', name: t(words.approvedBy), value: <Who actor={approval.approvedBy} /> },
+      who('proposed', words.proposedBy, approval.proposedBy),
+      who('approved', words.approvedBy, approval.approvedBy),
     )
   if (reason !== null)
     facts.push({

@@ -60,7 +60,7 @@ function Search({ about }: { about: string }): ReactNode {
   )
 }
 
-/** The elections, the seats of the reader's own offices, and the reader's own account. */
+/** The seats of the reader's own offices, the elections, and the reader's own account. */
 function Examples(): ReactNode {
   const { t } = useSpeech()
   const { grants, accountId } = useSession()
@@ -69,18 +69,25 @@ function Examples(): ReactNode {
       {({ elections }) => {
         const seats = grants.flatMap(({ scope }) => (scope.kind === 'constituency' ? [scope] : []))
         const own = seats.flatMap(({ code, electionId }) =>
-          elections.filter(({ id }) => electionId === undefined || electionId === id).map(({ id }) => `${id}/${code}`),
+          elections
+            .filter(({ id }) => electionId === undefined || electionId === id)
+            .map(({ id, name }) => ({
+              about: `${id}/${code}`,
+              name: t(words.seatOf, { seat: code, election: t(name) }),
+            })),
         )
-        const all = [...new Set([...own, ...elections.map(({ id }) => id), accountId])]
+        const all = [
+          ...new Map(own.map((each) => [each.about, each])).values(),
+          ...elections.map(({ id, name }) => ({ about: id, name: t(name) })),
+          { about: accountId, name: t(words.ownAccount) },
+        ]
         return (
           <>
             <p>{t(words.examples)}</p>
             <ul>
-              {all.map((each) => (
-                <li key={each}>
-                  <StaffLink to={addressOf(each)}>
-                    <Code>{each}</Code>
-                  </StaffLink>
+              {all.map(({ about, name }) => (
+                <li key={about}>
+                  <StaffLink to={addressOf(about)}>{name}</StaffLink> <Code>{about}</Code>
                 </li>
               ))}
             </ul>

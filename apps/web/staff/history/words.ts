@@ -18,6 +18,8 @@ export const words = catalogue({
     ur: 'انتخاب، حلقہ، پولنگ اسٹیشن، فارم، کوئی اندراج، یا کسی اکاؤنٹ یا آلے کا شناختی نمبر، جیسا کھاتے میں درج ہے۔',
   },
   examples: { en: 'For example:', ur: 'مثال کے طور پر:' },
+  seatOf: { en: '{seat}, {election}', ur: 'حلقہ {seat}، {election}' },
+  ownAccount: { en: 'Your own account', ur: 'آپ کا اپنا اکاؤنٹ' },
   show: { en: 'Show its history', ur: 'تاریخچہ دکھائیں' },
   none: {
     en: 'Nothing about this lies in the ledger within your offices.',
