@@ -19,10 +19,17 @@ import { staffWords } from './words.ts'
 export function SeatScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
   const [election, contest] = [params['election'] ?? '', params['contest'] ?? '']
   const { t } = useSpeech()
+  const { may } = useSession()
   return (
     <>
       <p>
         <StaffLink to={`/results/${election}`}>{t(staffWords.backToDesk)}</StaffLink>
+        {may('history.read') ? (
+          <>
+            {' · '}
+            <StaffLink to={`/history/${election}/${contest}`}>{t(staffWords.itsHistory)}</StaffLink>
+          </>
+        ) : null}
       </p>
       <Loaded query={useSeat(election, contest)}>
         {(seat) =>

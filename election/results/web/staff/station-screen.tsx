@@ -31,6 +31,12 @@ export function StationScreen({ params }: { params: Readonly<Record<string, stri
     <>
       <p>
         <StaffLink to={`/results/${election}/seats/${contestId}`}>{t(staffWords.backToSeat)}</StaffLink>
+        {person.may('history.read') ? (
+          <>
+            {' · '}
+            <StaffLink to={`/history/${election}/${contestId}/${number}`}>{t(staffWords.itsHistory)}</StaffLink>
+          </>
+        ) : null}
       </p>
       <Loaded query={published}>
         {(found) =>

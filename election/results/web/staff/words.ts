@@ -56,6 +56,7 @@ export const staffWords = catalogue({
   toLookAt: { en: 'look', ur: 'توجہ' },
   corrected: { en: 'corrected', ur: 'تصحیح شدہ' },
   backToSeat: { en: 'Back to the seat', ur: 'حلقے کی طرف واپس' },
+  itsHistory: { en: 'Its history', ur: 'اس کا تاریخچہ' },
   backToDesk: { en: 'Back to the desk', ur: 'ڈیسک کی طرف واپس' },
   correct: { en: 'Correct or confirm', ur: 'تصحیح یا تصدیق' },
   correctLead: {
