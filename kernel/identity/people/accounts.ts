@@ -47,9 +47,11 @@ export function createAccounts(
         const entered = await enterAccount(tx, request, at)
         if (!entered.ok) return entered
         const { accountId, changes } = entered.value
-        await methods.value(tx, accountId)
+        const ways = await methods.value(tx, accountId)
         const detail = { offices: officeWords(request.grants) }
-        await record(tx, [peopleAct('account-made', accountId, { actor: program, at }, { changes, detail })])
+        await record(tx, [
+          peopleAct('account-made', accountId, { actor: program, at }, { changes: [...changes, ...ways], detail }),
+        ])
         return accept({ accountId, totpSecret, totpAddress: totpAddress(totpSecret, signInName) })
       })
     },

@@ -3,6 +3,7 @@ import type { AuditedRecords, RecordChange } from '@intikhab/kernel/ledger'
 import { invitationOf, type InvitationRow } from './invitation-store.ts'
 import { officeOf, type OfficeRow } from './office-store.ts'
 import { accountOf, grantOf, type AccountRow, type GrantRow } from './people-store.ts'
+import { auditedWays } from '../sign-in/ways.ts'
 import { accountChange, grantChange, invitationChange, officeChange } from './records.ts'
 
 /**
@@ -23,6 +24,7 @@ export function auditedPeople(database: Pick<Database, 'pool'>): AuditedRecords[
     }
   }
   return [
+    auditedWays(database),
     audited('identity.office', 'select * from identity.office', (row: OfficeRow) => officeChange(null, officeOf(row))),
     audited(
       'identity.account',

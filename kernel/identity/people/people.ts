@@ -13,6 +13,7 @@ import { createPeopleStore, type ListedAccount } from './people-store.ts'
 import { accountChange, grantChange, invitationChange, type AccountRecord, type GrantRecord } from './records.ts'
 import { enterGrants, officeWords } from './register.ts'
 import { effectiveGrants } from './terms.ts'
+import { openWays } from '../sign-in/ways.ts'
 
 /** An office as a person holds or held it. */
 export interface ShownGrant extends GrantRecord {
@@ -49,6 +50,9 @@ export interface People {
   /** Erases the personal data of a closed account; the ledger stays whole. Refuses `account-open`, `account-erased`. */
   erase(by: Person, accountId: string): Promise<Outcome<void>>
 }
+
+const isSameOffice = (a: Grant, b: Grant) =>
+  officeWords([a]) === officeWords([b]) && a.from === b.from && a.until === b.until
 
 /** A list is for looking somebody up, not for copying the register. */
 const mostListed = 200
@@ -186,9 +190,8 @@ export function createPeople(
       const account = await store.find(accountId)
       if (account === undefined) return refuse(identityRefusals['account-unknown'])
       if (account.closedAt !== null) return refuse(identityRefusals['account-closed'])
-      const words = officeWords([grant])
       const open = await store.listOpenGrants(accountId)
-      if (open.some((held) => officeWords([held.grant]) === words)) return refuse(identityRefusals['grant-held'])
+      if (open.some((held) => isSameOffice(held.grant, grant))) return refuse(identityRefusals['grant-held'])
       return accept(account)
     },
 
@@ -251,7 +254,9 @@ export function createPeople(
           ...grants.map((row) => grantChange(row, null)),
           ...invitations.map((row) => invitationChange(row, null)),
         ]
+        const ways = await openWays(tx, accountId)
         await createPeopleStore(tx).erase(accountId, at)
+        changes.push(...(await ways.changes()))
         await record(tx, [peopleAct('account-erased', accountId, { actor, at }, { changes })])
         return accept(undefined)
       }),

@@ -1,4 +1,4 @@
-import type { ActSentences, JsonValue, LedgerAct, LedgerActor } from '@intikhab/kernel/ledger'
+import type { ActSentences, JsonValue, LedgerAct, LedgerActor, RecordChange } from '@intikhab/kernel/ledger'
 
 /** What sign-in enters in the ledger: changes of the ways to come in, and attempts at them. Identifiers only. */
 export const signInActs = {
@@ -57,9 +57,19 @@ export function signInAct(
   actor: LedgerActor,
   at: Date,
   detail: Readonly<Record<string, JsonValue>> = {},
+  changes: readonly RecordChange[] = [],
 ): LedgerAct {
   const instant = at.toISOString()
-  return { system: 'identity', act, subject: accountId, actor, madeAt: instant, arrivedAt: instant, detail }
+  return {
+    system: 'identity',
+    act,
+    subject: accountId,
+    actor,
+    madeAt: instant,
+    arrivedAt: instant,
+    ...(changes.length === 0 ? {} : { changes }),
+    detail,
+  }
 }
 
 /** The person of a session that is only just beginning. */

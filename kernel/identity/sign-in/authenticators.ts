@@ -8,6 +8,7 @@ import { createChallengeStore, type Challenge } from './challenge-store.ts'
 import { createMethodStore } from './method-store.ts'
 import type { Seal } from './seal.ts'
 import { findTotpStep, newTotpSecret, totpAddress } from './second-factor.ts'
+import { openWays } from './ways.ts'
 
 /** Authenticator apps (RFC 6238), whose secrets lie sealed in the database. */
 export interface Authenticators {
@@ -60,8 +61,9 @@ export function createAuthenticators(
       return database.transaction(async (tx) => {
         if ((await createChallengeStore(tx, now).take(setUp(accountId, browser))) === undefined)
           return refuse(identityRefusals['too-late'])
+        const ways = await openWays(tx, accountId)
         await createMethodStore(tx).setAuthenticator(accountId, sealed, step, at)
-        await record(tx, [signInAct('totp-set', accountId, actor, at)])
+        await record(tx, [signInAct('totp-set', accountId, actor, at, {}, await ways.changes())])
         return accept(undefined)
       })
     },

@@ -23,6 +23,7 @@ import { signInAct } from './acts.ts'
 import { createChallengeStore, type Challenge } from './challenge-store.ts'
 import { createMethodStore, suffices } from './method-store.ts'
 import type { Ceremony } from './passkeys.ts'
+import { openWays } from './ways.ts'
 
 /** The commission's own directory of staff, where it has one (OpenID Connect Core 1.0). */
 export interface DirectorySettings {
@@ -152,9 +153,10 @@ export function createDirectory(
   async function link(accountId: string, subject: string, actor: LedgerActor): Promise<Outcome<Visit>> {
     const at = now()
     return database.transaction(async (tx) => {
+      const ways = await openWays(tx, accountId)
       if (!(await createMethodStore(tx).linkDirectory(accountId, issuer, subject, at)))
         return refuse(identityRefusals['directory-taken'])
-      await record(tx, [signInAct('directory-linked', accountId, actor, at)])
+      await record(tx, [signInAct('directory-linked', accountId, actor, at, {}, await ways.changes())])
       return accept({ state: 'linked' })
     })
   }
@@ -201,11 +203,12 @@ export function createDirectory(
 
     unlink: (accountId, actor) =>
       database.transaction(async (tx): Promise<Outcome<void>> => {
+        const ways = await openWays(tx, accountId)
         const inside = createMethodStore(tx)
         if (!suffices({ ...(await inside.findMethods(accountId)), directory: false }))
           return refuse(identityRefusals['last-method'])
         if (await inside.unlinkDirectory(accountId))
-          await record(tx, [signInAct('directory-unlinked', accountId, actor, now())])
+          await record(tx, [signInAct('directory-unlinked', accountId, actor, now(), {}, await ways.changes())])
         return accept(undefined)
       }),
   }

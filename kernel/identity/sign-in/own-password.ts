@@ -1,5 +1,5 @@
 import type { Database } from '@intikhab/kernel/database'
-import type { LedgerActor } from '@intikhab/kernel/ledger'
+import type { LedgerActor, RecordChange } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { Transaction } from 'kysely'
 import { identityRefusals } from '../refusals.ts'
@@ -13,6 +13,7 @@ import type { Passwords } from './password.ts'
 import { isAcceptablePassword } from './password-strength.ts'
 import type { Seal } from './seal.ts'
 import { createSessionStore } from './session-store.ts'
+import { openWays } from './ways.ts'
 
 /** The password of somebody who is signed in, and of accounts that the program itself makes. */
 export interface OwnPassword {
@@ -27,12 +28,13 @@ export interface OwnPassword {
   ): Promise<Outcome<void>>
   /**
    * Prepares a password and an authenticator app for an account that is about to be made; the result writes them in
-   * the transaction that makes it. Refuses `weak-password`.
+   * the transaction that makes it, and tells what that
+   * changed. Refuses `weak-password`.
    */
   prepare(
     signInName: string,
     secrets: { readonly password: string; readonly totpSecret: string },
-  ): Promise<Outcome<(tx: Transaction<unknown>, accountId: string) => Promise<void>>>
+  ): Promise<Outcome<(tx: Transaction<unknown>, accountId: string) => Promise<RecordChange[]>>>
 }
 
 export interface OwnPasswordParts {
@@ -72,9 +74,10 @@ export function createOwnPassword(parts: OwnPasswordParts): OwnPassword {
       const hash = await passwords.hash(password)
       const at = now()
       await database.transaction(async (tx) => {
+        const ways = await openWays(tx, accountId)
         await createMethodStore(tx).setPassword(accountId, hash, at)
         const ended = await createSessionStore(tx).endSessionsOf(accountId, session.id)
-        await record(tx, [signInAct('password-changed', accountId, actor, at, { ended })])
+        await record(tx, [signInAct('password-changed', accountId, actor, at, { ended }, await ways.changes())])
       })
       return accept(undefined)
     },
@@ -83,10 +86,12 @@ export function createOwnPassword(parts: OwnPasswordParts): OwnPassword {
       if (!isAcceptablePassword(password, signInName)) return weak()
       const hash = await passwords.hash(password)
       return accept(async (tx, accountId) => {
+        const ways = await openWays(tx, accountId)
         const inside = createMethodStore(tx)
         const at = now()
         await inside.setPassword(accountId, hash, at)
         await inside.setAuthenticator(accountId, await seal.seal(accountId, totpSecret), 0, at)
+        return ways.changes()
       })
     },
   }

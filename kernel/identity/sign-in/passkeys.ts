@@ -19,6 +19,7 @@ import { createChallengeStore, type Purpose } from './challenge-store.ts'
 import { createMethodStore, suffices } from './method-store.ts'
 import { createPasskeyStore } from './passkey-store.ts'
 import type { SiteIdentity } from './site.ts'
+import { openWays } from './ways.ts'
 
 /** Where a ceremony takes place: at which site, in which browser. */
 export interface Ceremony {
@@ -110,6 +111,7 @@ export function createPasskeys(database: Database, now: () => Date, record: Reco
       return database.transaction(async (tx) => {
         const question = asked('passkey-add', challenge, browser, accountId)
         if ((await createChallengeStore(tx, now).take(question)) === undefined) return refused()
+        const ways = await openWays(tx, accountId)
         const added = await createPasskeyStore(tx).add({
           credentialId: id,
           accountId,
@@ -120,7 +122,7 @@ export function createPasskeys(database: Database, now: () => Date, record: Reco
           madeAt: at,
         })
         if (!added) return refused()
-        await record(tx, [signInAct('passkey-added', accountId, actor, at, { passkey: id })])
+        await record(tx, [signInAct('passkey-added', accountId, actor, at, { passkey: id }, await ways.changes())])
         return accept(undefined)
       })
     },
@@ -177,8 +179,10 @@ export function createPasskeys(database: Database, now: () => Date, record: Reco
         const own = await createPasskeyStore(tx).list(accountId)
         if (!own.some((each) => each.credentialId === credentialId)) return refuse(identityRefusals['passkey-unknown'])
         if (!suffices({ ...methods, passkeys: methods.passkeys - 1 })) return refuse(identityRefusals['last-method'])
+        const ways = await openWays(tx, accountId)
         await createPasskeyStore(tx).remove(accountId, credentialId)
-        await record(tx, [signInAct('passkey-removed', accountId, actor, now(), { passkey: credentialId })])
+        const detail = { passkey: credentialId }
+        await record(tx, [signInAct('passkey-removed', accountId, actor, now(), detail, await ways.changes())])
         return accept(undefined)
       }),
   }

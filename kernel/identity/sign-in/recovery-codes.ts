@@ -5,6 +5,7 @@ import type { RecordActs } from '../devices/devices.ts'
 import { actorOfAccount, signInAct } from './acts.ts'
 import { createRecoveryStore } from './recovery-store.ts'
 import { createSessionStore } from './session-store.ts'
+import { openWays } from './ways.ts'
 
 const howMany = 10
 
@@ -29,19 +30,23 @@ export function createRecoveryCodes(database: Database, now: () => Date, record:
       const codes = Array.from({ length: howMany }, newCode)
       const at = now()
       await database.transaction(async (tx) => {
+        const ways = await openWays(tx, accountId)
         await createRecoveryStore(tx).replace(accountId, codes, at)
-        await record(tx, [signInAct('recovery-codes-made', accountId, actor, at, { codes: howMany })])
+        const detail = { codes: howMany }
+        await record(tx, [signInAct('recovery-codes-made', accountId, actor, at, detail, await ways.changes())])
       })
       return codes.map(grouped)
     },
     use: (accountId, code, device) =>
       database.transaction(async (tx) => {
+        const ways = await openWays(tx, accountId)
         const store = createRecoveryStore(tx)
         if (!(await store.use(accountId, typed(code)))) return false
         const ended = await createSessionStore(tx).endSessionsOf(accountId)
         const { left } = await store.count(accountId)
         const actor = actorOfAccount(accountId, device)
-        await record(tx, [signInAct('recovery-code-used', accountId, actor, now(), { left, ended })])
+        const changes = await ways.changes()
+        await record(tx, [signInAct('recovery-code-used', accountId, actor, now(), { left, ended }, changes)])
         return true
       }),
     count: (accountId) => createRecoveryStore(database.tables()).count(accountId),
