@@ -25,7 +25,8 @@ export const peopleMigration: Migration = {
       from identity.account a where a.id = g.account_id`.execute(db)
     await sql`alter table identity.account_grant add primary key (id), alter made_at set not null`.execute(db)
     await sql`create unique index account_grant_open on identity.account_grant
-      (account_id, role, scope_kind, scope_code, election_id) where ended_at is null`.execute(db)
+      (account_id, role, scope_kind, scope_code, election_id, valid_from, valid_until) nulls not distinct
+      where ended_at is null`.execute(db)
     await sql`create index account_grant_place on identity.account_grant (scope_kind, scope_code)`.execute(db)
 
     await sql`create table identity.invitation (

@@ -111,14 +111,15 @@ export function createPeopleStore(db: Kysely<unknown>) {
       return rows.length === 1
     },
 
-    /** False where the account holds this very office already. */
+    /** False where the account holds this very office for this very term already. */
     async addGrant({ id, accountId, grant, madeAt, salt }: GrantRecord): Promise<boolean> {
       const { kind, code, electionId } = columnsOf(grant.scope)
       const { rows } = await sql`insert into identity.account_grant
           (id, account_id, role, scope_kind, scope_code, election_id, valid_from, valid_until, made_at, salt)
         values (${id}, ${accountId}, ${grant.role}, ${kind}, ${code}, ${electionId}, ${grant.from ?? null}::timestamptz,
           ${grant.until ?? null}::timestamptz, ${madeAt}, ${salt})
-        on conflict (account_id, role, scope_kind, scope_code, election_id) where ended_at is null do nothing
+        on conflict (account_id, role, scope_kind, scope_code, election_id, valid_from, valid_until)
+          where ended_at is null do nothing
         returning id`.execute(db)
       return rows.length === 1
     },

@@ -340,9 +340,12 @@ describe('managing', () => {
     expect([(await me(one)).statusCode, (await me(two)).statusCode]).toEqual([401, 401])
   })
 
-  test('an office that is held is not given twice, and nobody gives an office to themselves', async () => {
+  test('an office is not given twice for one term, and nobody gives an office to themselves', async () => {
     const officer = await hire(aro)
     expect(codeOf(await house.identity.people.give(seat, officer.accountId, aro))).toBe('identity.grant-held')
+    const later = { ...aro, from: '2024-03-01T00:00:00.000Z' }
+    expect(codeOf(await house.identity.people.give(seat, officer.accountId, later))).toBe('done')
+    expect(codeOf(await house.identity.people.give(seat, officer.accountId, later))).toBe('identity.grant-held')
     expect(codeOf(await house.identity.people.give(seat, officer.accountId, ro))).toBe('identity.rank-too-high')
     expect(codeOf(await house.identity.people.give(seat, seat.accountId, aro))).toBe('identity.own-account')
   })
