@@ -6,7 +6,7 @@ import { editionRoutes } from '@intikhab/kernel/editions'
 import { createHttp, postgresIdempotency, type HttpServer, type Route } from '@intikhab/kernel/http'
 import { acts, grantAboveRoutes } from '@intikhab/kernel/identity'
 import { installJobs } from '@intikhab/kernel/jobs'
-import { encodeKeys, LedgerForked, ledgerRoutes, type ActApproval } from '@intikhab/kernel/ledger'
+import { encodeKeys, LedgerForked, ledgerRoutes, witnessesNow, type ActApproval } from '@intikhab/kernel/ledger'
 import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
@@ -253,7 +253,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   ]
   http.register(routes)
   const refusals = refusalLists.flatMap((list) => list.kinds)
-  const showing = () => ({ ...site.current(), refusals })
+  const showing = () => ({ ...site.current(), refusals, witnessed: witnessesNow(house.ledger, house.witnesses) })
   const web = await openWeb({ editions: house.editions.reader, site: showing, ask: enquiry.ask, now: house.now, log })
   begun.defer(() => web.close())
   refresh = web.refresh

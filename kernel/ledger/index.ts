@@ -70,4 +70,5 @@ export {
 } from './durable.ts'
 export { ledgerRefusals } from './refusals.ts'
 export { ledgerRoutes } from './routes.ts'
+export { witnessesNow } from './routes-witnesses.ts'
 export { verifyLedger, type LedgerCheck } from './verify-folder.ts'

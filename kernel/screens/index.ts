@@ -21,6 +21,7 @@ export {
   type Section,
   type Site,
   type SiteElection,
+  type Witnessed,
 } from './public-page.ts'
 export { provinceName } from './provinces.ts'
 export { readSeatMap, type SeatMap } from './seat-map.ts'

@@ -12,6 +12,22 @@ export interface SiteElection {
   readonly delimitationId: string | null
 }
 
+/** How the witnesses of the ledger stand (`/api/ledger` says the same). */
+export interface Witnessed {
+  /** Entries of the newest published checkpoint, and of the newest that enough witnesses have cosigned. */
+  readonly published: number | null
+  readonly quorum: number | null
+  readonly witnesses: readonly {
+    readonly name: string
+    readonly key: string
+    readonly size: number | null
+    /** ISO 8601 in UTC. */
+    readonly at: string | null
+    readonly isLate: boolean
+    readonly refusedWith: number | null
+  }[]
+}
+
 /** What this installation publishes. Fixed while the server runs, so that a page depends on editions alone. */
 export interface Site {
   readonly name: Text
@@ -23,6 +39,8 @@ export interface Site {
   readonly rollId: string | null
   /** Every way in which the platform refuses, for the page that explains them. */
   readonly refusals: readonly RefusalKind[]
+  /** A page keeps it for a minute at most; absent where nobody asks for it. */
+  readonly witnessed?: Witnessed
 }
 
 /** The part of a published edition that pages use; `@intikhab/kernel/editions` satisfies it. */

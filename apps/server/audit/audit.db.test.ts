@@ -15,7 +15,6 @@ import {
   signCheckpoint,
   witnessKey,
   type AuditReport,
-  type Look,
   type WitnessMemory,
 } from '@intikhab/kernel/ledger'
 import { createOutbound } from '@intikhab/kernel/outbound'
@@ -31,7 +30,6 @@ let environment: Environment
 let ownerUrl: string
 let serving: Serving
 let memory: WitnessMemory
-let witnessLooks: () => Promise<Look>
 let drop: () => Promise<void>
 
 beforeAll(async () => {
@@ -54,8 +52,8 @@ beforeAll(async () => {
   const logs = key === undefined ? [] : [key]
   const witness = createWitness({ logs, signer, memory, now: () => new Date(), onAlarm: () => undefined })
   const call = createOutbound([serving.url])
-  witnessLooks = () => lookAt(serving.url, witness, call)
-  expect(await witnessLooks()).toMatchObject({ look: 'cosigned' })
+  const { look } = await lookAt(serving.url, witness, call)
+  if (look !== 'cosigned') throw new Error('the witness of this test does not cosign')
 })
 afterAll(async () => {
   memory.close()

@@ -109,7 +109,7 @@ export const auditWords = catalogue({
     en: '{kind, select, account {account} device {device} other {the system}} {id}{as}',
     ur: '{kind, select, account {اکاؤنٹ} device {آلہ} other {نظام}} {id}{as}',
   },
-  asOffice: { en: ', {role}, {office}', ur: '، {role}، {office}' },
+  asOffice: { en: ', as {role}, {office}', ur: '، بطور {role}، {office}' },
   underApproval: { en: 'Approval', ur: 'منظوری' },
   mustBe: { en: 'Fingerprint that must be', ur: 'لازم نشان' },
   is: { en: 'Fingerprint found', ur: 'پایا گیا نشان' },

@@ -1,6 +1,7 @@
 import { actNames, roleNames, StaffLink, useSession, useSpeech, type StaffPage } from '@intikhab/kernel/console'
 import { Code, provinceName } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
+import { WitnessNotice } from './audit/witnesses.tsx'
 import { menu } from './menu.ts'
 import { words } from './words.ts'
 
@@ -11,6 +12,7 @@ function Home(): ReactNode {
   return (
     <>
       <h1>{t(words.welcome)}</h1>
+      {may('audit.read') ? <WitnessNotice withLink /> : null}
       <ul className="cards">
         {menu
           .filter(({ act, task }) => task !== null && (act === null || may(act)))

@@ -2,6 +2,7 @@ import type { Text } from '@intikhab/kernel/language'
 import { rollsStaffWords } from '@intikhab/rolls/web/staff'
 import type { FunctionComponent } from 'react'
 import { words as peopleWords } from './people/words.ts'
+import { words as auditWords } from './audit/words.ts'
 import { words as historyWords } from './history/words.ts'
 import { WaitingCount } from './approvals/waiting-count.tsx'
 import { words as approvalWords } from './approvals/words.ts'
@@ -28,5 +29,6 @@ export const menu: readonly MenuEntry[] = [
   { to: '/people', act: 'accounts.read', title: peopleWords.people, task: peopleWords.peopleTask },
   { to: '/devices', act: 'devices.read', title: words.devices, task: words.devicesTask },
   { to: '/publishing', act: null, title: words.publish, task: words.publishTask },
+  { to: '/audit', act: 'audit.read', title: auditWords.audit, task: auditWords.task },
   { to: '/history', act: 'history.read', title: historyWords.history, task: historyWords.task },
 ]

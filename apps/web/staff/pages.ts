@@ -3,6 +3,7 @@ import { programmeStaffPages } from '@intikhab/programme/web/staff'
 import { resultsStaffPages } from '@intikhab/results/web/staff'
 import { rollsStaffPages } from '@intikhab/rolls/web/staff'
 import { devicePages } from './devices/pages.ts'
+import { auditPage } from './audit/audit-screen.tsx'
 import { approvalPages } from './approvals/pages.ts'
 import { accountPage } from './account/account.tsx'
 import { historyPages } from './history/pages.ts'
@@ -24,4 +25,5 @@ export const pages: readonly StaffPage[] = [
   ...devicePages,
   publishPage,
   ...historyPages,
+  auditPage,
 ]
