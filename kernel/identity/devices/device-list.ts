@@ -22,7 +22,7 @@ export interface ListedDevice {
 }
 
 /** What is looked for. */
-export interface DeviceSearch {
+interface DeviceSearch {
   readonly electionId: string
   /** Seats (or offices' districts) that the asker reaches; null for all. */
   readonly reach: readonly string[] | null

@@ -20,7 +20,7 @@ export const reason = z.enum(revocationReasons)
 export const role = z.enum(allRoles)
 
 /** Where a device is to stand; a national office has an empty code. */
-export const place = z
+const place = z
   .object({ kind: placeKind, code: z.string().max(100) })
   .refine(({ kind, code }) => codes[kind].test(code), { path: ['code'], message: 'no such code of this kind of place' })
 

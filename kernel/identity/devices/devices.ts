@@ -17,7 +17,7 @@ import { createUses } from './uses.ts'
 export type RecordActs = (tx: Transaction<unknown>, acts: LedgerAct[]) => Promise<unknown>
 
 /** When somebody's term in an election ends; ISO 8601 in UTC. Undefined for an election that nobody announced. */
-export type TermOf = (electionId: string, role: Role) => { readonly until: string } | undefined
+type TermOf = (electionId: string, role: Role) => { readonly until: string } | undefined
 
 /** By whose term each kind of device is good. */
 const roleOf = { phone: 'presiding-officer', laptop: 'returning-officer', kiosk: 'presiding-officer' } as const

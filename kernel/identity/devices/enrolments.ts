@@ -14,18 +14,18 @@ import { isProofBy, useChallenge } from './proofs.ts'
 import { deviceKeyId, findRawKey } from './requests.ts'
 
 /** A device that an officer expects. */
-export interface EnrolmentRequest extends DevicePlace, DeviceHolder {
+interface EnrolmentRequest extends DevicePlace, DeviceHolder {
   readonly kind: DeviceKind
 }
 
 /** An enrolment with its code, which is told this once. */
-export interface MadeEnrolment {
+interface MadeEnrolment {
   readonly enrolment: Enrolment
   readonly code: string
 }
 
 /** What a device sends to be enrolled: its code, its public key, and a signature over a challenge by that key. */
-export interface EnrolmentClaim {
+interface EnrolmentClaim {
   readonly code: string
   /** 32 raw bytes, base64. */
   readonly publicKey: string
@@ -50,7 +50,7 @@ export interface Enrolments {
   withdraw(enrolmentId: string, by: LedgerActor): Promise<Outcome<void>>
 }
 
-export const enrolmentMilliseconds = 24 * 3_600_000
+const enrolmentMilliseconds = 24 * 3_600_000
 
 export function createEnrolments(
   database: Database,

@@ -15,7 +15,7 @@ const challengeMilliseconds = 120_000
 const spkiHead = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** The request header in which an enrolled device proves itself: `keyId.challengeId.signature`, the last in base64url. */
-export const proofHeader = 'intikhab-device'
+const proofHeader = 'intikhab-device'
 
 /** Whether the device of a raw public key (base64) signed a proof. */
 export function isProofBy(publicKey: string, purpose: ProofPurpose, proof: Omit<DeviceProof, 'keyId'>): boolean {
