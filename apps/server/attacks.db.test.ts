@@ -36,7 +36,13 @@ async function send(method: 'GET' | 'POST', path: string, { cookie, type, body, 
   const text = await answer.text()
   const isJson = (answer.headers.get('content-type') ?? '').includes('json')
   const value = isJson ? (JSON.parse(text) as Record<string, unknown>) : {}
-  return { status: answer.status, code: String(value['code'] ?? ''), value, text, headers: answer.headers }
+  return {
+    status: answer.status,
+    code: typeof value['code'] === 'string' ? value['code'] : '',
+    value,
+    text,
+    headers: answer.headers,
+  }
 }
 
 const json = (value: unknown): Asked => ({ body: JSON.stringify(value) })

@@ -97,7 +97,7 @@ export async function startDemonstrationServer(postgresUrl: string): Promise<Dem
         await owner.query(
           `insert into identity.account_grant
              (id, account_id, role, scope_kind, scope_code, election_id, valid_from, valid_until, made_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, now()) on conflict do nothing`,
+           values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
           [`grant-${i}`, accountId, role, kind, code, election, from, until],
         )
       }
