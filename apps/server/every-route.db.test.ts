@@ -221,7 +221,7 @@ test.each([stranger, ...allRoles])(
           expect.stringMatching(/^(?!http\.bug$|http\.unavailable$)[a-z-]+\.[a-z0-9-]+$/),
         ])
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
   },
 )

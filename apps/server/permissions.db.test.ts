@@ -155,7 +155,7 @@ test('over every address, people with random offices, places, elections and date
       const isRight = verdict === 'unknown' || (verdict === 'yes' ? !isBarred : isBarred || (wasRead && !holdsNothing))
       expect([isRight, code]).toEqual([true, expect.not.stringMatching(/^http\.bug$/)])
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   )
-  expect(Math.min(seen.get('yes') ?? 0, seen.get('no') ?? 0)).toBeGreaterThan(150)
-})
+  expect(Math.min(seen.get('yes') ?? 0, seen.get('no') ?? 0)).toBeGreaterThan(60)
+}, 400_000)
