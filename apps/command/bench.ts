@@ -6,6 +6,7 @@ import { readEnvironment } from '@intikhab/server'
 import { demonstrationStage } from './bench/demonstration.ts'
 import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
 import { describeMachine, sayMachine } from './bench/machine.ts'
+import { ledgerStage } from './bench/ledger.ts'
 import { importStage } from './bench/real-import.ts'
 import { permissionStage } from './bench/permission.ts'
 import { rehearsalStage } from './bench/rehearsal.ts'
@@ -15,7 +16,15 @@ import { figureTable, measured } from './bench/table.ts'
 import { onInterruption } from './interruption.ts'
 import { stepBars } from './start.ts'
 
-const stages = [permissionStage, signInStage, demonstrationStage, importStage, resultNightStage, rehearsalStage]
+const stages = [
+  permissionStage,
+  ledgerStage,
+  signInStage,
+  demonstrationStage,
+  importStage,
+  resultNightStage,
+  rehearsalStage,
+]
 
 interface BenchOptions {
   readonly data: string

@@ -3,6 +3,7 @@
  * tells them in plain sentences, and adds the names and reasons that only the register has, for those who may see them.
  */
 export { createHistory, type History, type HistoryOptions } from './history.ts'
+export { createIndexOfActs, type IndexOfActs } from './index-of-acts.ts'
 export { historyMigrations } from './migrations.ts'
 export { historyRefusals } from './refusals.ts'
 export { findTelling, tellAct, type SentencesOfSystems } from './tell.ts'

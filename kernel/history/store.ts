@@ -14,7 +14,7 @@ export async function readFollowed(tx: Kysely<unknown>): Promise<number> {
 /** Adds mentions and moves on to `size`. */
 export async function addMentions(tx: Kysely<unknown>, mentions: readonly Mention[], size: number): Promise<void> {
   await sql`insert into history.mention (key, leaf)
-    select * from unnest(${mentions.map(([key]) => key)}::text[], ${mentions.map(([, leaf]) => leaf)}::bigint[])`.execute(
+    select * from unnest(${mentions.map(([key]) => key)}::text[], ${mentions.map(([, leaf]) => leaf)}::bigint[]) order by 1, 2`.execute(
     tx,
   )
   await sql`update history.followed set size = ${size}`.execute(tx)

@@ -1,6 +1,7 @@
 /** What may be measured; the names that `--only` takes. */
 export const figureNames = [
   'permission',
+  'ledger',
   'sign-in',
   'first-page',
   'enquiry',
