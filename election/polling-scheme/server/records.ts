@@ -33,14 +33,14 @@ export function schemeRecord({ version, reasonSalt, report, stations, parts }: S
 }
 
 /** A station: row of a digest, in the order of the letters of the constituency and of the number. */
-export function stationRow(station: Omit<PollingStation, 'parts'>): DigestRow {
+function stationRow(station: Omit<PollingStation, 'parts'>): DigestRow {
   const { constituency, number, nameEn, nameUr, kind, booths, voters, at } = station
   const people = [booths.male, booths.female, voters.male, voters.female]
   return [constituency, number, nameEn, nameUr, kind, ...people, at?.latitude ?? null, at?.longitude ?? null]
 }
 
 /** A part: row of a digest, in the order of its station and of its own columns. */
-export function partRow({ constituency, number }: PollingStation, part: ServedPart): DigestRow {
+function partRow({ constituency, number }: PollingStation, part: ServedPart): DigestRow {
   return [constituency, number, part.block, part.gender, part.fromSerial, part.toSerial]
 }
 
