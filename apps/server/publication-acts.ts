@@ -128,6 +128,7 @@ function showing({ house, site, openElection }: PublicationParts): WeightyAct<z.
       const facts = await findElectionFacts(house, election.value.id)
       if (facts === undefined) return refuse(siteRefusals['not-ready'], { field: '/election' })
       const shown = site.current().elections.find(({ id }) => id === electionId)
+      const before = shown?.delimitationId ?? null
       const { id, nameEn, nameUr } = election.value
       return accept({
         subject: id,
@@ -145,7 +146,7 @@ function showing({ house, site, openElection }: PublicationParts): WeightyAct<z.
         ],
         differences: [
           ...(shown === undefined ? [{ field: words.onSite, before: null, after: id }] : []),
-          { field: words.map, before: shown?.delimitationId ?? null, after: delimitationId },
+          ...(before === delimitationId ? [] : [{ field: words.map, before, after: delimitationId }]),
         ],
       })
     },
