@@ -66,6 +66,7 @@ function Witnesses({ witnessed, language }: { witnessed: Witnessed; language: La
             {
               key: 'at',
               head: say(language, words.witnessAt),
+              wideOnly: true,
               cell: ({ at }) => (at === null ? '–' : <When at={at} language={language} />),
             },
             { key: 'state', head: say(language, words.witnessState), cell: (each) => stateTag(each, language) },

@@ -55,7 +55,6 @@ function AuditScreen(): ReactNode {
                 />
               </output>
             )}
-            <h2>{t(words.reports)}</h2>
             <Reports ended={ended} />
           </>
         )}

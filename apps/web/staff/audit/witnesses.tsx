@@ -38,7 +38,7 @@ function StateTag({ witness }: { witness: Witness }): ReactNode {
   const { t } = useSpeech()
   if (witness.refusedWith !== null) return <Tag tone="bad">{t(words.refused)}</Tag>
   if (witness.isLate) return <Tag tone="warn">{t(words.late)}</Tag>
-  return witness.size === null ? <Tag>{t(words.waiting)}</Tag> : <Tag tone="good">{t(words.upToDate)}</Tag>
+  return witness.size === null ? <Tag>{t(words.waiting)}</Tag> : <Tag tone="good">{t(words.signs)}</Tag>
 }
 
 /** How each witness stands. */
@@ -46,18 +46,15 @@ export function WitnessTable(): ReactNode {
   const { language, t } = useSpeech()
   return (
     <section>
-      <h2>{t(words.witnesses)}</h2>
       <Loaded query={useWitnesses()}>
         {({ witnessed: { published, quorum, witnesses } }) =>
           witnesses.length === 0 ? (
-            <Empty>{t(words.noWitnesses)}</Empty>
+            <>
+              <h2>{t(words.witnesses)}</h2>
+              <Empty>{t(words.noWitnesses)}</Empty>
+            </>
           ) : (
             <>
-              <p>
-                {quorum === null
-                  ? t(words.noQuorum, { published: published ?? 0 })
-                  : t(words.witnessesLead, { published: published ?? 0, quorum })}
-              </p>
               <DataTable
                 caption={t(words.witnesses)}
                 rows={witnesses}
@@ -82,6 +79,7 @@ export function WitnessTable(): ReactNode {
                     head: t(words.signedAt),
                     value: ({ at }) => at,
                     cell: ({ at }) => (at === null ? '–' : <When at={at} language={language} />),
+                    wideOnly: true,
                   },
                   {
                     key: 'state',
@@ -91,6 +89,11 @@ export function WitnessTable(): ReactNode {
                   },
                 ]}
               />
+              <p>
+                {quorum === null
+                  ? t(words.noQuorum, { published: published ?? 0 })
+                  : t(words.witnessesLead, { published: published ?? 0, quorum })}
+              </p>
             </>
           )
         }

@@ -48,7 +48,7 @@ export const words = catalogue({
   signedUpTo: { en: 'Signed up to', ur: 'دستخط تا اندراج' },
   signedAt: { en: 'When', ur: 'کب' },
   state: { en: 'State', ur: 'حالت' },
-  upToDate: { en: 'up to date', ur: 'تازہ' },
+  signs: { en: 'signs', ur: 'دستخط کرتا ہے' },
   waiting: { en: 'expected', ur: 'انتظار' },
   late: { en: 'late', ur: 'تاخیر' },
   refused: { en: 'refused', ur: 'انکار' },
