@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
-import { ledgerMigrations, parseAct, type Ledger, type LedgerActor } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { ledgerMigrations, type Ledger, type LedgerActor } from '@intikhab/kernel/ledger'
+import { actsIn, disagreements, freshDatabase, tamper, testClock } from '@intikhab/kernel/testkit'
 import { countPart } from '../core/correction-parts.ts'
 import { writeForm45, writeForm46 } from '../sim/write-forms.ts'
 import { auditedResults } from './audited-results.ts'
@@ -15,11 +14,9 @@ import { createOfficer } from './officer.ts'
 import {
   approvalBy,
   arrivedAt,
-  auditedHashes,
   deviceAt,
   electionId,
   enrolled,
-  lastHashes,
   sampleBundle,
   sampleCount,
   sampleFacts,
@@ -35,7 +32,7 @@ const photograph = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1])
 const seat = { electionId, contestId: 'NA-1' }
 let database: Database
 let ledger: Ledger
-let owner: pg.Client
+let ownerUrl: string
 let intake: Intake
 let cleanUp: () => Promise<void>
 
@@ -44,12 +41,10 @@ beforeAll(async () => {
   database = fresh.database
   const sample = sampleLedger(database)
   ;({ ledger } = sample)
-  owner = new pg.Client({ connectionString: fresh.url })
-  await owner.connect()
+  ownerUrl = fresh.url
   intake = createIntake({ database, ledger, findDevice: enrolled(facts), now: clock.now })
   await intake.open(facts)
   cleanUp = async () => {
-    await owner.end()
     sample.remove()
     await fresh.drop()
   }
@@ -115,16 +110,16 @@ async function doEverything(folder: string): Promise<void> {
 }
 
 test('every record of the results is in the ledger with the fingerprint that the register gives', async () => {
-  const audited = await auditedHashes(auditedResults(database))
-  expect(audited).toEqual(await lastHashes(database, 'results.'))
-  const kinds = [...audited.keys()].map((record) => record.slice(0, record.indexOf(':')))
+  expect(await disagreeing()).toEqual([])
+  const audited: string[] = []
+  for (const { read } of auditedResults(database)) for await (const { record } of read()) audited.push(record)
+  const kinds = audited.map((record) => record.slice(0, record.indexOf(':')))
   expect(new Set(kinds)).toEqual(new Set(auditedResults(database).map(({ kind }) => kind)))
   expect(kinds.filter((kind) => kind === 'results.form')).toHaveLength(5)
 })
 
 test('every act names who did it by account, office and device, its section, and no reason in words', async () => {
-  const { rows } = await database.pool.query<{ body: string }>('select body from ledger.entry order by id')
-  const acts = rows.map(({ body }) => parseAct(body)).filter(({ system }) => system === 'results')
+  const acts = (await actsIn(database.pool)).filter(({ system }) => system === 'results')
   for (const act of acts) {
     expect(act.section).toMatch(/^s\.\d+/)
     expect(act.changes?.length).toBeGreaterThan(0)
@@ -142,22 +137,20 @@ function isNamed({ kind, office, device }: LedgerActor): boolean {
   return kind === 'system' || office !== undefined
 }
 
-/** Changes a row as nobody but the database's owner can, looks, and changes it back. */
-async function found(table: string, change: string, where = 'true'): Promise<string[]> {
-  const ledgerSays = await lastHashes(database, 'results.')
-  await owner.query('begin')
-  const { rows } = await owner.query<{ row: string }>(`select r::text as row from results.${table} r where ${where}`)
-  expect(rows).toHaveLength(1)
-  await owner.query(`update results.${table} set ${change} where ${where}`)
-  await owner.query('commit')
-  const now = await auditedHashes(auditedResults(database))
-  return [...now].filter(([record, hash]) => ledgerSays.get(record) !== hash).map(([record]) => record)
+async function disagreeing(): Promise<readonly string[]> {
+  return disagreements(auditedResults(database), await actsIn(database.pool))
+}
+
+/** Changes a row as nobody but the database's owner can, and looks. */
+async function found(table: string, change: string, where = 'true'): Promise<readonly string[]> {
+  await tamper(ownerUrl, `update results.${table} set ${change} where ${where}`)
+  return disagreeing()
 }
 
 test('one vote moved by hand in the database is found, and named by station and version', async () => {
   const where = "contest_id = 'NA-1' and station_number = 2 and version = 2"
   expect(await found('form', `payload = replace(payload, '"valid":102', '"valid":103')`, where)).toEqual([
-    `results.form:${electionId}/NA-1/2/45/2`,
+    `results.form:${electionId}/NA-1/2/45/2: differs`,
   ])
   expect(await found('form', `payload = replace(payload, '"valid":103', '"valid":102')`, where)).toEqual([])
 })

@@ -4,14 +4,7 @@ import { join } from 'node:path'
 import type { Database } from '@intikhab/kernel/database'
 import { createApprovals, type Approvals } from '@intikhab/kernel/approvals'
 import { findApprovingGrant, findGrant, type Grant, type Person } from '@intikhab/kernel/identity'
-import {
-  createLedger,
-  openSigner,
-  parseAct,
-  type ActApproval,
-  type AuditedRecords,
-  type Ledger,
-} from '@intikhab/kernel/ledger'
+import { createLedger, openSigner, type ActApproval, type Ledger } from '@intikhab/kernel/ledger'
 import type { ElectionFacts } from '../core/facts.ts'
 import { sampleContest, samplePack } from '../core/sample.testkit.ts'
 import type { StationEntry } from '../core/edition.ts'
@@ -157,18 +150,4 @@ export function approvalBy(id: string, seat: string): ActApproval {
     approvedBy: { kind: 'account', id: 'officer', role: 'returning-officer', office, device: 'browser-2' },
     approvedAt: arrivedAt,
   }
-}
-
-/** The last fingerprint that the ledger gives each record whose name begins so. */
-export async function lastHashes(database: Database, kind: string): Promise<Map<string, string | null>> {
-  const { rows } = await database.pool.query<{ body: string }>('select body from ledger.entry order by id')
-  const changes = rows.flatMap(({ body }) => parseAct(body).changes ?? [])
-  return new Map(changes.filter(({ record }) => record.startsWith(kind)).map(({ record, after }) => [record, after]))
-}
-
-/** The records of the register as the audit reads them. */
-export async function auditedHashes(audited: readonly AuditedRecords[]): Promise<Map<string, string | null>> {
-  const found = new Map<string, string | null>()
-  for (const { read } of audited) for await (const { record, hash } of read()) found.set(record, hash)
-  return found
 }

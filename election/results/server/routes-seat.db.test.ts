@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
 import { findGrant, type Scope } from '@intikhab/kernel/identity'
 import { ledgerMigrations } from '@intikhab/kernel/ledger'
 import { freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newestFormsFinder, setAsideFinder } from './find-forms.ts'
-import { createIntake } from './intake.ts'
+import { createIntake, type Intake } from './intake.ts'
 import { resultsMigrations } from './migrations/index.ts'
 import { arrivedAt, electionId, enrolled, sampleBundle, sampleFacts, sampleLedger } from './results.testkit.ts'
 import { seatRoutes } from './routes-seat.ts'
@@ -13,10 +14,11 @@ const facts = sampleFacts()
 const clock = testClock(arrivedAt)
 const undo: (() => unknown)[] = []
 let http: HttpServer
+let intake: Intake
 beforeAll(async () => {
   const { database, drop } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, resultsMigrations])
   const { ledger, remove } = sampleLedger(database)
-  const intake = createIntake({ database, ledger, findDevice: enrolled(facts), now: clock.now })
+  intake = createIntake({ database, ledger, findDevice: enrolled(facts), now: clock.now })
   await intake.open(facts)
   await intake.take(sampleBundle('NA-1', 1))
   http = createHttp({
@@ -67,4 +69,21 @@ test('the province of the seat may read, another province may not', async () => 
   const province = facts.contests.find(({ contestId }) => contestId === 'NA-1')?.province ?? ''
   expect((await get({ kind: 'province', code: province }, 1)).statusCode).toBe(200)
   expect((await get({ kind: 'province', code: 'elsewhere' }, 1)).statusCode).toBe(403)
+})
+
+test('a form that was set aside comes in full to the staff of its seat, and is found in no other', async () => {
+  const other = sampleBundle('NA-1', 1, { excluded: 19 })
+  expect(await intake.take(other)).toMatchObject({ ok: false })
+  const bundleId = createHash('sha256').update(Buffer.from(other.payload, 'base64')).digest('hex')
+  const ask = (contest: string) =>
+    http.fastify.inject({
+      url: `/api/results/${electionId}/contests/${contest}/set-aside/${bundleId}`,
+      headers: { cookie: JSON.stringify(national) },
+    })
+  expect((await ask('NA-1')).json()).toMatchObject({
+    form: { stationId: 'NA-1/1', excluded: 19 },
+    code: 'results.received-different',
+    isDecided: false,
+  })
+  expect((await ask('NA-2')).json()).toMatchObject({ code: 'results.no-such-set-aside' })
 })

@@ -19,7 +19,7 @@ import type { StoredSetAside } from './seat-reader.ts'
 import type { OfficerAct } from './seat-store.ts'
 
 /** A correction or confirmation of a station's form. */
-export interface CorrectionToAdd {
+interface CorrectionToAdd {
   readonly form: Form
   readonly version: number
   readonly cause: CorrectionCause
@@ -40,7 +40,7 @@ interface DocumentToAdd {
 }
 
 /** What was decided on a set-aside form: the version as which it counts, with the findings it has; or null. */
-export interface DecisionToAdd {
+interface DecisionToAdd {
   readonly setAside: StoredSetAside
   readonly counts: { readonly version: number; readonly findings: readonly Finding[]; readonly form: Form } | null
   readonly reason: string
@@ -48,7 +48,7 @@ export interface DecisionToAdd {
 }
 
 /** An order of recount with the figures and tests on which it rests. */
-export interface RecountToAdd {
+interface RecountToAdd {
   readonly number: number
   readonly basis: 'request' | 'commission'
   readonly requestedBy: number | null
