@@ -55,6 +55,32 @@ test('the first start makes the country, Ctrl-C ends everything, the second star
   expect(readFileSync(join(folder, 'keys', 'house.pem'), 'utf8')).toBe('mine')
 })
 
+test('an empty installation has no password: it invites two people to the secretariat until both have come in', async () => {
+  const folder = join(root, 'empty')
+  mkdirSync(folder)
+  const first = start(folder, '--empty')
+  const { accounts, invitations, url } = await first.ready
+  expect([accounts, invitations.length]).toEqual([[], 2])
+  expect((await fetch(`${url}/api/demonstration/accounts`)).status).toBe(404)
+  const accept = (at: string, link = '') =>
+    fetch(`${at}/api/identity/invitations/acceptance`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: link.split('#')[1], signInName: 'first.secretary', name: 'First Secretary' }),
+    })
+  expect(invitations[0]).toMatch(/\/staff\/invitation#[\w-]{43}$/)
+  expect((await accept(url, invitations[0])).status).toBe(204)
+  expect((await accept(url, invitations[0])).status).toBe(410)
+  await endedByCtrlC(first)
+
+  const second = start(folder)
+  const later = await second.ready
+  expect([later.accounts, later.invitations.length]).toEqual([[], 1])
+  // The link of the first start that nobody used opens nothing any more.
+  expect((await accept(later.url, invitations[1])).status).toBe(410)
+  await endedByCtrlC(second)
+})
+
 test('a server whose starter died still stops its database when it is ended', async () => {
   const folder = join(root, 'left-alone')
   const child = start(folder)

@@ -12,6 +12,8 @@ interface Ready {
   readonly pid: number
   readonly databasePid: number
   readonly accounts: readonly { readonly signInName: string; readonly password: string }[]
+  /** Links by which the first people of an empty installation come in. */
+  readonly invitations: readonly string[]
   readonly publisherKeyPem: string
 }
 
