@@ -15,7 +15,7 @@ const returning: ReadonlySet<Role> = new Set<Role>([
  * published (s.95(10)); whoever returns the candidate, until petitions can be filed no more, because recounts and papers
  * are asked of them until then (s.142); a tribunal, until the last petition must be decided (s.148).
  */
-export function daysAfterPoll(role: Role, { values: { results, petition } }: RulePack): number {
+function daysAfterPoll(role: Role, { values: { results, petition } }: RulePack): number {
   if (role === 'tribunal') return petition.fileWithinDays.value + petition.decideWithinDays.value
   return (returning.has(role) ? petition.fileWithinDays : results.publishWithinDays).value
 }

@@ -13,10 +13,10 @@ import { grantShape, personName, reasonText } from './shapes.ts'
 import { effectiveGrants } from './terms.ts'
 
 /** The kind under which it is proposed; also its act. */
-export const grantAboveKind = 'accounts.grant-above'
+const grantAboveKind = 'accounts.grant-above'
 
 /** An office of one's own rank or above, to somebody who has an account or to somebody who is to be invited. */
-export const grantAboveShape = z.object({
+const grantAboveShape = z.object({
   to: z.union([z.object({ accountId: z.string().max(100) }), z.object({ name: personName })]),
   grant: grantShape,
 })

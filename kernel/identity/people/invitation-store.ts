@@ -19,7 +19,7 @@ export interface InvitationRow {
 
 const grantsShape = z.array(grantShape)
 
-export const invitationColumns = sql`id, token_hash, name, grants, salt, made_at, made_by, lapses_at, accepted_at,
+const invitationColumns = sql`id, token_hash, name, grants, salt, made_at, made_by, lapses_at, accepted_at,
   account_id, withdrawn_at`
 
 export function invitationOf(row: InvitationRow): InvitationRecord {

@@ -13,7 +13,7 @@ import { invitationChange, type InvitationRecord } from './records.ts'
 import { enterAccount, freshSalt, officeWords } from './register.ts'
 
 /** How long a link opens an account. */
-export const invitationMilliseconds = 7 * 24 * 3_600_000
+const invitationMilliseconds = 7 * 24 * 3_600_000
 
 /** A link that was just drawn: the only time that its token is told. */
 export interface DrawnLink {
@@ -23,7 +23,7 @@ export interface DrawnLink {
 }
 
 /** Whom an invitation is for. */
-export interface InvitationRequest {
+interface InvitationRequest {
   readonly name: string
   readonly grants: readonly Grant[]
 }

@@ -16,7 +16,7 @@ export interface OfficeRow {
   closed_at: Date | null
 }
 
-export const officeColumns = sql`id, kind, name_en, name_ur, parent, scope_kind, scope_code, election_id, opened_at, closed_at`
+const officeColumns = sql`id, kind, name_en, name_ur, parent, scope_kind, scope_code, election_id, opened_at, closed_at`
 
 export function officeOf(row: OfficeRow): Office {
   return {

@@ -33,7 +33,7 @@ export interface ListedAccount extends AccountRecord {
   readonly seenAt: Date | null
 }
 
-export const accountColumns = sql`id, sign_in_name, name, made_at, disabled_at, salt`
+const accountColumns = sql`id, sign_in_name, name, made_at, disabled_at, salt`
 export const grantColumns = sql`id, account_id, role, scope_kind, scope_code, election_id, valid_from, valid_until,
   made_at, ended_at, salt`
 

@@ -16,7 +16,7 @@ import { effectiveGrants } from './terms.ts'
 import { openWays } from '../sign-in/ways.ts'
 
 /** An office as a person holds or held it. */
-export interface ShownGrant extends GrantRecord {
+interface ShownGrant extends GrantRecord {
   /** With the term that the programme gives it now; undefined for an election that nobody announced. */
   readonly inForce: Grant | undefined
   /** Whether the person who looks may take it back. */
