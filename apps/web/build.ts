@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig } from 'vite'
+import { writeBill } from './bill-of-materials.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = resolve(here, '../..')
@@ -101,6 +102,7 @@ export async function buildWeb({ onProgress, force }: BuildOptions = {}): Promis
       onProgress?.(++done, 2)
     }),
   )
+  await writeBill(root, join(webDist, 'sbom.json'))
   writeFileSync(stamp, '')
   return true
 }
