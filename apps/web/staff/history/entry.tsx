@@ -15,7 +15,7 @@ export function Entry({ entry }: { entry: ShownEntry }): ReactNode {
         <When at={madeAt} language={language} />
       </p>
       {/* No bdi: a sentence that begins with a Latin name would be laid out from the left. */}
-      <p className="sentence">{sentence[language]}</p>
+      <h2 className="sentence">{sentence[language]}</h2>
       {reason?.agrees === false ? <Notice kind="problem" title={t(words.reasonAltered)} /> : null}
       <WhoAndWhy entry={entry} />
       <details className="check">
