@@ -91,7 +91,7 @@ test.each([
   [404, 'editions.no-file', '/editions/results-demonstration-2026/1/contests'],
   [404, 'editions.no-file', '/editions/results-demonstration-2026/1/..%2F..%2Fpublisher.key'],
   [404, 'editions.no-file', '/editions/results-demonstration-2026/latest/..%2F..%2F..%2Felsewhere'],
-  [404, 'editions.no-file', '/editions/results-demonstration-2026/1/contests%00'],
+  [400, 'http.invalid-input', '/editions/results-demonstration-2026/1/contests%00'],
   [404, 'editions.no-file', '/editions/results-demonstration-2026/1/constructor'],
   [400, 'http.invalid-input', '/editions/..%2F..%2Fetc/1/passwd'],
   [400, 'http.invalid-input', '/editions/results-demonstration-2026/01/summary.json'],
