@@ -9,7 +9,7 @@ import type { JsonSchema } from './from-schema.testkit.ts'
 import { serve, type Serving } from './serve.ts'
 
 /** One operation of the interface's description. */
-export interface Operation {
+interface Operation {
   readonly operationId?: string
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: JsonSchema }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: JsonSchema }>> }
@@ -24,7 +24,7 @@ export interface Description {
 }
 
 /** An office as the register keeps it. */
-export interface OfficeRow {
+interface OfficeRow {
   readonly role: string
   /** `national`, or kind and code: `constituency NA-46`. */
   readonly place: string

@@ -12,7 +12,7 @@ export interface HeldOffice {
 }
 
 /** What the page says of a request. `unknown`: the place is found in a record, which the page does not show. */
-export type Verdict = 'yes' | 'no' | 'unknown'
+type Verdict = 'yes' | 'no' | 'unknown'
 
 /** The second opinion: reads docs/permissions.md as a lawyer would, and knows nothing of the code. */
 export interface Oracle {

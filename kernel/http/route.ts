@@ -45,7 +45,7 @@ export interface RouteInput<P, Q, B> {
 }
 
 /** `public`; `signed-in` for any member of staff; otherwise an act of identity's table. */
-export type RouteAct = Act | 'public' | 'signed-in'
+type RouteAct = Act | 'public' | 'signed-in'
 
 /** One address of the interface. */
 export interface RouteDefinition<P, Q, B, R> {

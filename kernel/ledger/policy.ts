@@ -3,7 +3,7 @@ import { parseVerifierKey, type VerifierKey } from './note.ts'
 
 /** Which witnesses a log has, and how many of them must have cosigned (https://c2sp.org/tlog-policy). */
 
-export interface PolicyLog {
+interface PolicyLog {
   readonly key: VerifierKey
   readonly url: string | undefined
 }

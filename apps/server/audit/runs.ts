@@ -15,7 +15,7 @@ export type AuditNews =
   | { readonly news: 'failed'; readonly message: string }
 
 /** An audit that has ended. */
-export interface EndedAudit {
+interface EndedAudit {
   /** The instant at which it was asked for, e.g. `20261122T203344Z`. */
   readonly id: string
   readonly endedAt: string
@@ -26,7 +26,7 @@ export interface EndedAudit {
 }
 
 /** The audit that runs now. */
-export interface RunningAudit {
+interface RunningAudit {
   readonly id: string
   readonly stage: AuditStage | 'report'
   readonly done: number

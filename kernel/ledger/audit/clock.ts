@@ -7,7 +7,7 @@
  */
 
 /** A stretch of entries whose times lie behind what came before. */
-export interface ClockStep {
+interface ClockStep {
   readonly fromLeaf: number
   /** The first entry after the stretch; null if it lasts to the end. */
   readonly untilLeaf: number | null
@@ -29,7 +29,7 @@ export interface WitnessedAt {
 }
 
 /** Entries that carry times later than the one at which a witness saw them already. */
-export interface ClockAhead {
+interface ClockAhead {
   readonly size: number
   readonly witness: string
   readonly witnessedAt: string

@@ -1,7 +1,7 @@
 import type { MessageValue, Text } from '@intikhab/kernel/language'
 
 /** How much a finding weighs. */
-export type Grade =
+type Grade =
   /** Somebody has changed what must not be changed. */
   | 'tampering'
   /** A rule of procedure was not kept. */
@@ -239,7 +239,7 @@ export interface Finding {
 }
 
 /** Findings of one kind that are told one by one; the rest are counted. */
-export const toldOfEach = 500
+const toldOfEach = 500
 
 /** Collects findings; of each kind only the first are kept. */
 export function createFindings(): {

@@ -15,7 +15,7 @@ export interface Witness {
 }
 
 /** Status and body as the protocol has them; `type` where it is not plain text. */
-export interface WitnessAnswer {
+interface WitnessAnswer {
   readonly status: 200 | 400 | 403 | 404 | 409 | 422
   readonly body: string
   readonly type?: 'text/x.tlog.size'
