@@ -27,7 +27,7 @@ export function findPublicKey(pem: string | Buffer): KeyObject | undefined {
 }
 
 /** True if `signature` is that of the key in `pem` over `manifest`. */
-export function isSigned(manifest: Buffer, signature: Buffer | undefined, pem: string | Buffer | undefined): boolean {
+function isSigned(manifest: Buffer, signature: Buffer | undefined, pem: string | Buffer | undefined): boolean {
   const key = pem === undefined ? undefined : findPublicKey(pem)
   return (
     key !== undefined && signature !== undefined && signature.length === 64 && verify(null, manifest, key, signature)
@@ -35,7 +35,7 @@ export function isSigned(manifest: Buffer, signature: Buffer | undefined, pem: s
 }
 
 /** True if a key of `keys` signed the manifest and may have: in its time, and not another edition of that number. */
-export function isSignedInTime(
+function isSignedInTime(
   keys: KeyHistory,
   { series, number }: Pick<Manifest, 'series' | 'number'>,
   bytes: Buffer,

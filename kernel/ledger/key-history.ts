@@ -16,7 +16,7 @@ export interface KeyHistory {
 }
 
 /** A key whose time is over. */
-export interface EndedKey {
+interface EndedKey {
   readonly key: VerifierKey
   readonly end: KeyEnd
 }

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { KeyAway, UnsafeKeyFile } from '@intikhab/kernel/ledger'
 import type { TokenAnswer, TokenFault, TokenOrder } from './messages.ts'
 import { openRefusedPin } from './refused-pin.ts'
@@ -60,7 +59,7 @@ export function connectToken(place: TokenPlace): Token {
   let queue: Promise<unknown> = Promise.resolve()
 
   function start(): ChildProcess {
-    const child = fork(join(import.meta.dirname, 'process.ts'), [], { serialization: 'advanced', execArgv: [] })
+    const child = fork(new URL('./process.ts', import.meta.url), [], { serialization: 'advanced', execArgv: [] })
     child.on('exit', () => void (running = running === child ? undefined : running))
     child.on('error', () => undefined)
     return child
