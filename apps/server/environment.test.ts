@@ -56,3 +56,23 @@ test.each([
   expect(() => readEnvironment(set)).toThrow(CannotStart)
   expect(() => readEnvironment(set)).toThrow(sentence)
 })
+
+test('a token is a module, a label or slot and a PIN; which keys lie in it may be said', () => {
+  const module = { INTIKHAB_TOKEN_MODULE: '/usr/lib/softhsm/libsofthsm2.so' }
+  expect(
+    readEnvironment({ ...module, INTIKHAB_TOKEN: 'commission', INTIKHAB_TOKEN_PIN_FILE: '/run/pin' }).token,
+  ).toEqual({
+    module: '/usr/lib/softhsm/libsofthsm2.so',
+    token: { label: 'commission' },
+    pin: { file: '/run/pin' },
+    labels: { ledger: 'intikhab-ledger', editions: 'intikhab-editions' },
+  })
+  const onlyLedger = { INTIKHAB_TOKEN_SLOT: '3', INTIKHAB_TOKEN_PIN: '1234', INTIKHAB_TOKEN_KEYS: 'ledger' }
+  expect(readEnvironment({ ...module, ...onlyLedger }).token).toMatchObject({
+    token: { slot: 3 },
+    pin: { value: '1234' },
+    labels: { ledger: 'intikhab-ledger' },
+  })
+  expect(() => readEnvironment(module)).toThrow('INTIKHAB_TOKEN or INTIKHAB_TOKEN_SLOT must be set too')
+  expect(() => readEnvironment({ ...module, INTIKHAB_TOKEN: 'a' })).toThrow('INTIKHAB_TOKEN_PIN_FILE or')
+})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
 import { freshDatabase } from '@intikhab/kernel/testkit'
-import { createLedger, ledgerMigrations, ledgerRoutes, openSigner } from './index.ts'
+import { createLedger, firstKey, ledgerMigrations, ledgerRoutes, openSigner, succeedKey } from './index.ts'
 import { noWitnesses } from './unwitnessed.testkit.ts'
 import { hasProgramsOfPages, runBlocks, shellBlocks } from './page.testkit.ts'
 
@@ -21,13 +21,10 @@ let drop: () => Promise<void>
 beforeAll(async () => {
   const made = await freshDatabase(inject('postgresUrl'), [ledgerMigrations])
   drop = made.drop
-  const signer = openSigner(join(folder, 'key'), 'example.org/ledger')
-  const ledger = createLedger({
-    database: made.database,
-    folder: join(folder, 'log'),
-    signer,
-    origin: 'example.org/ledger',
-  })
+  const origin = 'example.org/ledger'
+  const [old, signer] = [openSigner(join(folder, 'old'), origin), openSigner(join(folder, 'key'), origin)]
+  const parts = { database: made.database, folder: join(folder, 'log'), origin }
+  const before = createLedger({ ...parts, signer: old })
   const acts = Array.from({ length: 261 }, (_, n) => ({
     system: 'results',
     act: 'form-accepted',
@@ -37,7 +34,13 @@ beforeAll(async () => {
     arrivedAt: '2026-02-08T17:32:00.000Z',
     detail: { n },
   }))
-  await made.database.transaction((tx) => ledger.append(tx, acts))
+  await made.database.transaction((tx) => before.append(tx, acts.slice(0, 200)))
+  await before.sequence()
+  const { size: number, root: sha256 } = before.latest()
+  const end = { why: 'rotated', at: '2026-03-01T00:00:00.000Z', since: null, anchor: null } as const
+  const keys = await succeedKey(firstKey(old), { ...end, last: { [origin]: { number, sha256 } } }, signer, old)
+  const ledger = createLedger({ ...parts, signer, keys })
+  await made.database.transaction((tx) => ledger.append(tx, acts.slice(200)))
   await ledger.sequence()
   http = createHttp({
     version: '0',
@@ -58,7 +61,8 @@ test.skipIf(skipped).each([0, 1, 100, 255, 256, 259, 260])(
   'the page, followed to the letter, proves entry %i',
   async (leaf) => {
     const { status, output } = await runBlocks(blocks, folder, { SITE: site, LEAF: String(leaf) })
-    expect(output).toContain('Signature Verified Successfully')
+    expect(output.match(/Signature Verified Successfully/g)).toHaveLength(2)
+    expect(output).toContain('\nwhy rotated\n')
     expect(output).toContain(`Entry ${leaf} is in the signed ledger of 261 entries`)
     expect(status).toBe(0)
   },
