@@ -1,6 +1,8 @@
 import { createHistory, type History } from '@intikhab/kernel/history'
+import { findPeopleReason } from '@intikhab/kernel/identity'
 import type { LedgerAct } from '@intikhab/kernel/ledger'
 import { findResultsReason } from '@intikhab/results'
+import { findRollsReason } from '@intikhab/rolls'
 import { actSentences } from './act-sentences.ts'
 import type { House } from './house.ts'
 
@@ -24,9 +26,11 @@ export function openHistory(house: House, onProblem: (problem: unknown) => void)
     },
     findReason: {
       approvals: (act) => approvals.findReason(act),
+      identity: (act) => findPeopleReason(database, act),
       'polling-scheme': (act) => schemes.store.findReason(act.subject, versionOf(act)),
       programme: (act) => programme.store.findReason(act.subject, versionOf(act)),
       results: (act) => findResultsReason(database, act),
+      rolls: (act) => findRollsReason(database, act),
     },
   })
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
-import type { ActApproval, LedgerAct } from '@intikhab/kernel/ledger'
+import { hashReason, type ActApproval, type LedgerAct } from '@intikhab/kernel/ledger'
 import { disagreements, freshDatabase, tamper, testClock } from '@intikhab/kernel/testkit'
 import { auditedRolls } from './audited-rolls.ts'
+import { findRollsReason } from './find-reason.ts'
 import { freezeAct } from './freeze-act.ts'
 import { areas, districts, everybody, roll, voter } from './made-up-voters.testkit.ts'
 import { rollsMigrations } from './migrations/index.ts'
@@ -213,6 +214,10 @@ test('a general freeze names the term where the roll has none yet, and holds eve
   clock.set('2024-04-02T00:00:00Z')
   expect(await rolls.freeze()).toMatchObject({ section: 's.39(1)' })
   const frozen = acts.filter(({ act }) => act === 'roll-frozen')
+  for (const act of frozen) {
+    const kept = await findRollsReason(database, act)
+    expect(hashReason(kept?.words ?? '', kept?.salt ?? Buffer.of())).toBe(act.reasonHash)
+  }
   expect(frozen.map(({ section, approval: two }) => [section, two?.approvedBy.id])).toEqual([
     ['s.39(2)', 'second'],
     ['s.39(1)', 'second'],

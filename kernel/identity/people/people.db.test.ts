@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { hashReason } from '@intikhab/kernel/ledger'
 import type { Grant, Person, Scope } from '../rights/person.ts'
+import { findPeopleReason } from './find-reason.ts'
 import { codeOf, openPeopleHouse, password, type PeopleHouse } from './people.testkit.ts'
 
 const electionId = 'e-1'
@@ -282,6 +284,10 @@ describe('managing', () => {
       reasonHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(JSON.stringify(entry)).not.toContain('Moved')
+    if (entry === undefined) throw new Error('the act left no entry')
+    const kept = await findPeopleReason(house.database, entry)
+    expect(kept?.words).toBe('Moved to another post')
+    expect(hashReason(kept?.words ?? '', kept?.salt ?? Buffer.of())).toBe(entry.reasonHash)
   })
 
   test('nobody manages the own rank or above, except the secretariat the secretariat, and never oneself', async () => {
