@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import { CannotStart } from '@intikhab/kernel/database'
 import { makeWorkshop } from '@intikhab/rehearsal/stage'
 import { readEnvironment } from '@intikhab/server'
+import { auditStage } from './bench/audit.ts'
 import { demonstrationStage } from './bench/demonstration.ts'
 import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
 import { describeMachine, sayMachine } from './bench/machine.ts'
@@ -19,6 +20,7 @@ import { stepBars } from './start.ts'
 const stages = [
   permissionStage,
   ledgerStage,
+  auditStage,
   signInStage,
   demonstrationStage,
   importStage,

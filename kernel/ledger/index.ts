@@ -58,6 +58,8 @@ export {
   type FileSigner,
   type Signer,
 } from './signer.ts'
+export { growLog } from './growth.ts'
+export { tilePath } from './tile.ts'
 export { leafHash } from './tree-hash.ts'
 export { verifyConsistency, verifyInclusion, type ConsistencyClaim, type InclusionClaim } from './verify-proof.ts'
 export {

@@ -4,8 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
 import { freshDatabase } from '@intikhab/kernel/testkit'
-import { createLedger, firstKey, ledgerMigrations, ledgerRoutes, openSigner, succeedKey } from './index.ts'
-import { noWitnesses } from './unwitnessed.testkit.ts'
+import {
+  cosign,
+  createLedger,
+  createWitnesses,
+  firstKey,
+  ledgerMigrations,
+  ledgerRoutes,
+  openSigner,
+  parsePolicy,
+  succeedKey,
+  witnessKey,
+} from './index.ts'
 import { hasProgramsOfPages, runBlocks, shellBlocks } from './page.testkit.ts'
 
 const skipped = !hasProgramsOfPages()
@@ -16,6 +26,7 @@ const blocks = shellBlocks('verify-the-ledger.md')
 const fetching = blocks.findIndex((block) => block.includes('curl')) + 1
 let http: HttpServer
 let site: string
+let witness: string
 let drop: () => Promise<void>
 
 beforeAll(async () => {
@@ -42,13 +53,23 @@ beforeAll(async () => {
   const ledger = createLedger({ ...parts, signer, keys })
   await made.database.transaction((tx) => ledger.append(tx, acts.slice(200)))
   await ledger.sequence()
+  const observer = openSigner(join(folder, 'observer'), 'observers.example/w1')
+  witness = witnessKey(observer)
+  const { size, note } = ledger.publish()
+  ledger.published.addCosignature(size, cosign(note.slice(0, note.indexOf('\n\n') + 1), observer, 1_770_550_000))
+  const witnesses = createWitnesses({
+    ledger,
+    policy: parsePolicy(`witness w1 ${witness}\nquorum w1`),
+    now: () => new Date(),
+    onRefused: () => undefined,
+  })
   http = createHttp({
     version: '0',
     authenticate: () => Promise.resolve(null),
     grantFor: () => undefined,
     idempotencyStore: memoryIdempotency(() => new Date(0)),
   })
-  http.register(ledgerRoutes(ledger, noWitnesses(ledger)))
+  http.register(ledgerRoutes(ledger, witnesses))
   site = await http.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {
@@ -60,8 +81,9 @@ afterAll(async () => {
 test.skipIf(skipped).each([0, 1, 100, 255, 256, 259, 260])(
   'the page, followed to the letter, proves entry %i',
   async (leaf) => {
-    const { status, output } = await runBlocks(blocks, folder, { SITE: site, LEAF: String(leaf) })
-    expect(output.match(/Signature Verified Successfully/g)).toHaveLength(2)
+    const { status, output } = await runBlocks(blocks, folder, { SITE: site, LEAF: String(leaf), WITNESS: witness })
+    expect(output.match(/Signature Verified Successfully/g)).toHaveLength(3)
+    expect(output).toContain('11:26:40')
     expect(output).toContain('\nwhy rotated\n')
     expect(output).toContain(`Entry ${leaf} is in the signed ledger of 261 entries`)
     expect(status).toBe(0)
@@ -83,7 +105,7 @@ const harms: [string, string, (text: string) => string][] = [
 ]
 
 test.skipIf(skipped).each(harms)('the page, followed to the letter, stops at %s', async (_what, file, harm) => {
-  const values = { SITE: site, LEAF: '100' }
+  const values = { SITE: site, LEAF: '100', WITNESS: witness }
   expect((await runBlocks(blocks.slice(0, fetching), folder, values)).status).toBe(0)
   const before = readFileSync(join(folder, file), 'utf8')
   writeFileSync(join(folder, file), harm(before))

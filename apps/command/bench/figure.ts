@@ -2,6 +2,8 @@
 export const figureNames = [
   'permission',
   'ledger',
+  'proof',
+  'audit',
   'sign-in',
   'first-page',
   'enquiry',

@@ -111,7 +111,7 @@ export const auditWords = catalogue({
   },
   asOffice: { en: ', as {role}, {office}', ur: '، بطور {role}، {office}' },
   underApproval: { en: 'Approval', ur: 'منظوری' },
-  mustBe: { en: 'Fingerprint that must be', ur: 'لازم نشان' },
+  mustBe: { en: 'Fingerprint expected', ur: 'متوقع نشان' },
   is: { en: 'Fingerprint found', ur: 'پایا گیا نشان' },
   absent: { en: 'none', ur: 'کوئی نہیں' },
   more: {
