@@ -105,45 +105,50 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
           </output>
         </div>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways: the keyboard must reach it */}
-      <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
-        <table aria-labelledby={id}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={className(column)} aria-sort={ariaSort(column.key)}>
-                  <button
-                    type="button"
-                    className="sorter"
-                    title={t(words.sortBy, { column: column.head })}
-                    onClick={() => sort(column.key)}
-                  >
-                    {column.head}
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.slice(0, most).map((row) => (
-              <tr key={rowKey(row)} className={isMarked?.(row) === true ? 'marked' : undefined}>
-                {columns.map((column) =>
-                  column.names === true ? (
-                    <th key={column.key} scope="row" className={className(column)}>
-                      {shown(column, row)}
+      {rows.length === 0 ? (
+        <p className="empty">{empty ?? t(words.nothing)}</p>
+      ) : (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways: the keyboard must reach it */}
+          <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
+            <table aria-labelledby={id}>
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column.key} scope="col" className={className(column)} aria-sort={ariaSort(column.key)}>
+                      <button
+                        type="button"
+                        className="sorter"
+                        title={t(words.sortBy, { column: column.head })}
+                        onClick={() => sort(column.key)}
+                      >
+                        {column.head}
+                      </button>
                     </th>
-                  ) : (
-                    <td key={column.key} className={className(column)}>
-                      {shown(column, row)}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {rows.length === 0 ? <p className="empty">{empty ?? t(words.nothing)}</p> : null}
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {found.slice(0, most).map((row) => (
+                  <tr key={rowKey(row)} className={isMarked?.(row) === true ? 'marked' : undefined}>
+                    {columns.map((column) =>
+                      column.names === true ? (
+                        <th key={column.key} scope="row" className={className(column)}>
+                          {shown(column, row)}
+                        </th>
+                      ) : (
+                        <td key={column.key} className={className(column)}>
+                          {shown(column, row)}
+                        </td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
       {rows.length > 0 && found.length === 0 ? <p className="empty">{t(words.noMatch)}</p> : null}
       {found.length <= most ? null : (
         <Button variant="default" onClick={() => setMost(most + 500)}>

@@ -1,7 +1,9 @@
 /** What screens of the staff console are made of. Built by Vite; Node never imports this. */
+export { accountName } from './account-name.ts'
 export { getJson, onFreshFactorWanted, postJson, Refused, type ArrivedProblem } from './api.ts'
 export { Loaded, useAct, useEdition, useEditions, useGet } from './asking.tsx'
 export { DataTable, type DataColumn } from './data-table.tsx'
+export { deviceName } from './device-name.ts'
 export { ElectionChoice, useElections, type ListedElection } from './election-choice.tsx'
 export { ImportScreen } from './import-screen.tsx'
 export { SpeechProvider, useSpeech } from './language.tsx'

@@ -1,7 +1,8 @@
-import { postJson, roleNames, StaffLink, useSession, useSpeech } from '@intikhab/kernel/console'
+import { accountName, postJson, StaffLink, useSession, useSpeech } from '@intikhab/kernel/console'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { WaitingCount } from './approvals/waiting-count.tsx'
 import { menu } from './menu.ts'
 import { words } from './words.ts'
 
@@ -37,16 +38,13 @@ export function Outside({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
-/** The name of the account, or the office in the language in use where the account is called by its office. */
+/** Whose console this is; the name leads to the own account. */
 function Who(): ReactNode {
   const { t } = useSpeech()
-  const { name, grants } = useSession()
-  const [grant] = grants
-  const seat = grant !== undefined && 'code' in grant.scope ? `، ${grant.scope.code}` : ''
-  const isOffice = grant !== undefined && name.startsWith(roleNames[grant.role].en)
+  const { name } = useSession()
   return (
     <StaffLink to="/account" className="who">
-      <bdi>{isOffice ? t({ en: name, ur: `${roleNames[grant.role].ur}${seat}` }) : name}</bdi>
+      <bdi>{t(accountName(name))}</bdi>
     </StaffLink>
   )
 }
@@ -61,10 +59,46 @@ function useFocusOnNavigation(): void {
   }, [address])
 }
 
+/** What the office may open. On a narrow screen it folds away behind one button, so that the screen itself comes first. */
+function Menu(): ReactNode {
+  const { t } = useSpeech()
+  const { may } = useSession()
+  const address = useRouterState({ select: ({ location }) => location.pathname })
+  const [openAt, setOpenAt] = useState<string>()
+  const isOpen = openAt === address
+  return (
+    <nav className="menu staff-menu" aria-label={t(words.menu)}>
+      <div className="inside">
+        <button
+          type="button"
+          className="menu-button"
+          aria-expanded={isOpen}
+          aria-controls="staff-menu"
+          onClick={() => setOpenAt(isOpen ? undefined : address)}
+        >
+          {t(words.menuButton)}
+          {isOpen ? null : <WaitingCount />}
+        </button>
+        <ul id="staff-menu" className={isOpen ? 'open' : undefined}>
+          {menu
+            .filter(({ act }) => act === null || may(act))
+            .map(({ to, title, Mark }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/' }}>
+                  {t(title)}
+                  {Mark === undefined ? null : <Mark />}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
 /** The frame of every screen: who is signed in, what their office may open, and the screen. */
 export function Inside(): ReactNode {
   const { t } = useSpeech()
-  const { may } = useSession()
   const client = useQueryClient()
   useFocusOnNavigation()
   const leave = async () => {
@@ -88,22 +122,7 @@ export function Inside(): ReactNode {
           </button>
         </div>
       </header>
-      <nav className="menu staff-menu" aria-label={t(words.menu)}>
-        <div className="inside">
-          <ul>
-            {menu
-              .filter(({ act }) => act === null || may(act))
-              .map(({ to, title, Mark }) => (
-                <li key={to}>
-                  <Link to={to} activeOptions={{ exact: to === '/' }}>
-                    {t(title)}
-                    {Mark === undefined ? null : <Mark />}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </div>
-      </nav>
+      <Menu />
       <main className="inside" id="content" tabIndex={-1}>
         <Outlet />
       </main>

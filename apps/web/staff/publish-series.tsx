@@ -85,8 +85,13 @@ function OneSeries({ item: { kind, id, body } }: { item: Item }): ReactNode {
       <span>
         {t(kindNames[kind])} <Code>{id}</Code>
       </span>
-      <Button variant="default" loading={act.isPending} onClick={() => act.mutate(body)}>
-        {t(words.publishThis, { what: t(kindNames[kind]) })}
+      <Button
+        variant="default"
+        aria-label={t(words.publishThis, { what: t(kindNames[kind]) })}
+        loading={act.isPending}
+        onClick={() => act.mutate(body)}
+      >
+        {t(words.publishShort)}
       </Button>
       {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
       {act.isSuccess ? <ProposedNotice proposed={act.data} /> : null}

@@ -15,6 +15,7 @@ import {
   type ProposedAct,
   type StaffPage,
 } from '@intikhab/kernel/console'
+import type { Text } from '@intikhab/kernel/language'
 import { Code, Count, Empty, Facts, Name, Notice, When } from '@intikhab/kernel/screens'
 import type { ResultsSummary } from '@intikhab/results'
 import { Button } from '@mantine/core'
@@ -91,8 +92,13 @@ function ResultsPublishing({ election }: { election: ListedElection }): ReactNod
                       t(words.never)
                     ) : (
                       <>
-                        <Count n={edition.number} language={language} />{' '}
-                        {made === undefined ? null : <When at={made} language={language} />}
+                        {t(words.editionMade, { number: edition.number })}
+                        {made === undefined ? null : (
+                          <>
+                            {' · '}
+                            <When at={made} language={language} />
+                          </>
+                        )}
                       </>
                     ),
                 },
@@ -135,11 +141,7 @@ function Published(): ReactNode {
               key: 'series',
               head: t(words.series),
               value: ({ series }) => series,
-              cell: ({ series, number }) => (
-                <a href={`/editions/${series}/${number}/manifest.json`}>
-                  <Code>{series}</Code>
-                </a>
-              ),
+              cell: ({ series, number }) => <SeriesName series={series} number={number} />,
               names: true,
             },
             { key: 'number', head: t(words.edition), value: ({ number }) => number, numeric: true },
@@ -161,6 +163,37 @@ function Published(): ReactNode {
         />
       )}
     </Loaded>
+  )
+}
+
+const seriesNames: Readonly<Record<string, Text>> = {
+  election: words.kindElection,
+  scheme: words.kindScheme,
+  map: words.kindMap,
+  rolls: words.kindRoll,
+  enquiry: words.kindEnquiry,
+  results: words.kindResults,
+}
+
+/** A series in words, with its identifier below. */
+function SeriesName({ series, number }: { series: string; number: number }): ReactNode {
+  const { t } = useSpeech()
+  const name = seriesNames[series.split('-')[0] ?? '']
+  const address = `/editions/${series}/${number}/manifest.json`
+  if (name === undefined)
+    return (
+      <a href={address}>
+        <Code>{series}</Code>
+      </a>
+    )
+  return (
+    <>
+      <a href={address}>{t(name)}</a>
+      <br />
+      <span className="caption">
+        <Code>{series}</Code>
+      </span>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Loaded, ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { deviceName, Loaded, ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
 import type { Text } from '@intikhab/kernel/language'
 import { Code, Tag, When } from '@intikhab/kernel/screens'
 import { Button } from '@mantine/core'
@@ -29,7 +29,7 @@ export function Sessions(): ReactNode {
           <>
             <ul className="act-list">
               {list.map((session) => (
-                <OneSession key={session.id} session={session} />
+                <OneSession key={session.id} session={session} here={list.find(({ own }) => own)?.device} />
               ))}
             </ul>
             {endOthers.isError ? <ProblemNotice problem={endOthers.error.problem} answers /> : null}
@@ -49,15 +49,18 @@ export function Sessions(): ReactNode {
 
 function OneSession({
   session: { id, device, method, family, begunAt, seenAt, own },
+  here,
 }: {
   session: OwnSession
+  here: string | undefined
 }): ReactNode {
   const { language, t } = useSpeech()
   const end = useAct<undefined, undefined>(`${sessionsPath}/${id}/end`, refresh)
+  const at = deviceName(device, here)
   return (
     <li>
       <span>
-        <strong>{t(ways[method])}</strong> <Code>{device}</Code>{' '}
+        <strong>{t(ways[method])}</strong> · {t(at.name)} {at.mark === null ? null : <Code>{at.mark}</Code>}{' '}
         {own ? <Tag tone="good">{t(words.thisOne)}</Tag> : null}
         <br />
         <span className="caption">

@@ -1,5 +1,5 @@
 import type { ListedProposal, ProposalLists, ShownProposal } from '@intikhab/kernel/approvals'
-import { roleNames, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { accountName, roleNames, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
 import type { Text } from '@intikhab/kernel/language'
 import type { TagTone } from '@intikhab/kernel/screens'
 import { words } from './words.ts'
@@ -53,8 +53,8 @@ export function useParty(): (party: ListedProposal['proposedBy'] | null) => stri
     const place = office === null || office === 'national' ? '' : ` (${office.split('/').slice(1).join('/')})`
     const named = roleNames[role as keyof typeof roleNames]
     const title = `${t(named)}${place}`
-    // An account that is called by its office needs it said once, in the language in use.
-    if (name.startsWith(named.en)) return language === 'en' ? name : title
+    // An account that is called by its office needs it said once.
+    if (name.startsWith(named.en)) return t(accountName(name))
     return `${name}${comma[language]} ${title}`
   }
 }

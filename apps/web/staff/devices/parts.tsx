@@ -1,4 +1,4 @@
-import { roleNames, useSpeech } from '@intikhab/kernel/console'
+import { accountName, roleNames, useSpeech } from '@intikhab/kernel/console'
 import { fingerprintGroups } from '@intikhab/kernel/identity/in-browser'
 import { Code } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
@@ -14,7 +14,10 @@ export function PlaceName({ device: { scopeKind, scope } }: { device: Placed }):
 /** Who holds a device: an account by its name, or an office. */
 export function useHolder(): (device: Pick<ListedDevice, 'holderName' | 'holderRole'>) => string {
   const { t } = useSpeech()
-  return ({ holderName, holderRole }) => holderName ?? (holderRole === null ? '–' : t(roleNames[holderRole]))
+  return ({ holderName, holderRole }) => {
+    if (holderName !== null) return t(accountName(holderName))
+    return holderRole === null ? '–' : t(roleNames[holderRole])
+  }
 }
 
 /** The fingerprint in groups of four, large enough to read aloud. */

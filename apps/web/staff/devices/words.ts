@@ -69,7 +69,7 @@ export const words = catalogue({
     en: 'The polling scheme of this election has not been published yet: there are no stations to enrol devices for.',
     ur: 'اس انتخاب کی پولنگ اسکیم ابھی شائع نہیں ہوئی: ایسے کوئی اسٹیشن نہیں جن کے لیے آلات درج ہوں۔',
   },
-  byOffice: { en: 'Whoever holds the office: {office}', ur: 'جس کے پاس یہ عہدہ ہو: {office}' },
+  byOffice: { en: 'The office: {office}', ur: 'جس کے پاس یہ عہدہ ہو: {office}' },
   byAccount: { en: 'One account, by its identifier', ur: 'ایک اکاؤنٹ، اس کی شناخت سے' },
   account: { en: 'Identifier of the account', ur: 'اکاؤنٹ کی شناخت' },
   make: {

@@ -1,4 +1,4 @@
-import { useSpeech } from '@intikhab/kernel/console'
+import { accountName, useSpeech } from '@intikhab/kernel/console'
 import type { ShownActor, ShownEntry } from '@intikhab/kernel/history'
 import type { Text } from '@intikhab/kernel/language'
 import { Code, Command, Count, Facts, Name, Notice, When, type Fact } from '@intikhab/kernel/screens'
@@ -32,7 +32,7 @@ function WhoAndWhy({ entry: { actor, reason, section, approval } }: { entry: Sho
     key,
     name: t(name),
     value: <Name text={office} language={language} />,
-    ...(person === null || person === '' ? {} : { note: <bdi>{person}</bdi> }),
+    ...(person === null || person === '' ? {} : { note: <bdi>{t(accountName(person))}</bdi> }),
   })
   const facts: Fact[] = []
   // A device and the system have no name besides: the sentence has said it all.

@@ -20,6 +20,9 @@ import { words } from './words.ts'
 /** Where a link leads. Its token stands behind `#`: browsers send that part to nobody. */
 export const invitationAddress = '/staff/invitation'
 
+/** A token as it is drawn; anything else was cut off or mistyped on its way. */
+const whole = /^[\w-]{43}$/
+
 interface Invitation {
   /** Empty where the invitation names nobody. */
   readonly name: string
@@ -31,6 +34,7 @@ interface Invitation {
 export function AcceptInvitation({ onAccepted }: { onAccepted: () => Promise<void> }): ReactNode {
   const { t } = useSpeech()
   const [token] = useState(() => window.location.hash.slice(1))
+  const isWhole = whole.test(token)
   const title = t(words.accept)
   useEffect(() => {
     document.title = t(consoleWords.titleOf, { screen: title })
@@ -38,13 +42,13 @@ export function AcceptInvitation({ onAccepted }: { onAccepted: () => Promise<voi
   const invitation = useQuery<Invitation, Refused>({
     queryKey: [invitationsPath, 'reading'],
     queryFn: () => postJson<Invitation>(`${invitationsPath}/reading`, { token }),
-    enabled: token !== '',
+    enabled: isWhole,
     staleTime: Infinity,
   })
   return (
     <>
       <h1>{title}</h1>
-      {token === '' ? (
+      {!isWhole ? (
         <Notice kind="problem" title={t(words.noToken)} />
       ) : (
         <Loaded query={invitation}>

@@ -1,4 +1,4 @@
-import { Loaded, StaffLink, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, StaffLink, useElections, useSpeech } from '@intikhab/kernel/console'
 import { Code, Empty, Name } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { useOffices, type ListedOffice } from './people-data.ts'
@@ -60,14 +60,16 @@ function Below(props: { offices: readonly ListedOffice[]; below: Tree; depth: nu
 }
 
 function OfficeName({ office: { name, scope } }: { office: ListedOffice }): ReactNode {
-  const { language } = useSpeech()
+  const { language, t } = useSpeech()
+  const elections = useElections().data?.elections ?? []
+  const election = elections.find(({ id }) => id === scope.electionId)
   return (
     <>
       <Name text={name} language={language} />
       {scope.electionId === undefined ? null : (
         <>
           {' '}
-          <Code>{scope.electionId}</Code>
+          <span className="caption">{election === undefined ? <Code>{scope.electionId}</Code> : t(election.name)}</span>
         </>
       )}
     </>

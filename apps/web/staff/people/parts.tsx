@@ -12,8 +12,9 @@ import { words } from './words.ts'
 export function PlaceOf({ scope }: { scope: Scope }): ReactNode {
   const { t } = useSpeech()
   if (scope.kind === 'national') return t(words.nation)
-  if (scope.kind === 'province') return t(provinceName(scope.code))
-  return <Code>{scope.code}</Code>
+  const { en, ur } = provinceName(scope.code)
+  // A capital territory is a district of its own name.
+  return en === ur ? <Code>{scope.code}</Code> : t({ en, ur })
 }
 
 /** An office in a line: role and place. */

@@ -1,4 +1,5 @@
 import {
+  accountName,
   DataTable,
   Loaded,
   roleNames,
@@ -68,10 +69,10 @@ function Table({ people }: { people: readonly ListedPerson[] }): ReactNode {
       key: 'name',
       head: t(words.name),
       names: true,
-      value: ({ name }) => name,
+      value: ({ name }) => t(accountName(name)),
       cell: ({ accountId, name }) => (
         <StaffLink to={`/people/account/${accountId}`}>
-          <bdi>{name === '' ? t(words.erasedPerson) : name}</bdi>
+          <bdi>{name === '' ? t(words.erasedPerson) : t(accountName(name))}</bdi>
         </StaffLink>
       ),
     },

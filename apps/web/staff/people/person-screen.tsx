@@ -1,4 +1,14 @@
-import { Loaded, ProblemNotice, roleNames, StaffLink, useAct, useSession, useSpeech } from '@intikhab/kernel/console'
+import {
+  accountName,
+  deviceName,
+  Loaded,
+  ProblemNotice,
+  roleNames,
+  StaffLink,
+  useAct,
+  useSession,
+  useSpeech,
+} from '@intikhab/kernel/console'
 import type { Grant } from '@intikhab/kernel/identity'
 import { formatInstant } from '@intikhab/kernel/language'
 import { Code, Facts, Notice, Tag, When } from '@intikhab/kernel/screens'
@@ -32,7 +42,7 @@ function Shown({ person }: { person: ListedPerson & { readonly sessions: readonl
   return (
     <>
       <h1>
-        <bdi>{name === '' ? t(words.erasedPerson) : name}</bdi>
+        <bdi>{name === '' ? t(words.erasedPerson) : t(accountName(name))}</bdi>
       </h1>
       <Facts
         facts={[
@@ -59,20 +69,29 @@ function Shown({ person }: { person: ListedPerson & { readonly sessions: readonl
       <h2>{t(words.sessions)}</h2>
       {sessions.length === 0 ? <p>{t(words.noSessions)}</p> : null}
       <ul className="act-list">
-        {sessions.map(({ id, device, begunAt, seenAt }) => (
-          <li key={id}>
-            <span>
-              <Code>{device}</Code>{' '}
-              <span className="caption">
-                {t(words.begun)} <When at={begunAt} language={language} /> · {t(words.seen)}{' '}
-                <When at={seenAt} language={language} />
-              </span>
-            </span>
-          </li>
+        {sessions.map((session) => (
+          <OpenSession key={session.id} session={session} />
         ))}
       </ul>
       {mayManage ? <Manage person={person} /> : null}
     </>
+  )
+}
+
+function OpenSession({ session: { device, begunAt, seenAt } }: { session: PersonSession }): ReactNode {
+  const { language, t } = useSpeech()
+  const { name, mark } = deviceName(device)
+  return (
+    <li>
+      <span>
+        {t(name)} {mark === null ? null : <Code>{mark}</Code>}
+        <br />
+        <span className="caption">
+          {t(words.begun)} <When at={begunAt} language={language} /> · {t(words.seen)}{' '}
+          <When at={seenAt} language={language} />
+        </span>
+      </span>
+    </li>
   )
 }
 

@@ -42,7 +42,7 @@ export const words = catalogue({
   closed: { en: 'closed', ur: 'بند' },
   erased: { en: 'erased', ur: 'مٹا دیا گیا' },
   erasedPerson: { en: 'Erased account', ur: 'مٹایا گیا اکاؤنٹ' },
-  seen: { en: 'Last seen', ur: 'آخری بار دیکھا گیا' },
+  seen: { en: 'Last seen', ur: 'آخری استعمال' },
   notSignedIn: { en: 'not signed in', ur: 'سائن اِن نہیں' },
   none: { en: 'none', ur: 'کوئی نہیں' },
   nobody: { en: 'Nobody matches, or nobody has come in yet.', ur: 'کوئی نہیں ملا، یا ابھی کوئی نہیں آیا۔' },
