@@ -7,10 +7,18 @@ import { words } from './words.ts'
 
 type Preview = ShownProposal['preview']
 
+/** What a mark says: of a finding whether it is settled, of a condition whether it is met. */
+function markOf(value: string, isFinding: boolean): Text | undefined {
+  if (value === '✓') return isFinding ? words.checkSettled : words.conditionMet
+  if (value === '✗') return isFinding ? words.checkOpen : words.conditionNotMet
+  return undefined
+}
+
 /** What will happen: the sentence, the figures before and after, and only what changes. */
 export function EffectOf({ preview }: { preview: Preview }): ReactNode {
   const { language, t } = useSpeech()
   const { sentence, counts, differences, document } = preview
+  const mark = (value: string, isFinding: boolean) => markOf(value, isFinding)?.[language]
   return (
     <>
       <p className="proposal-sentence">
@@ -25,6 +33,7 @@ export function EffectOf({ preview }: { preview: Preview }): ReactNode {
             name: <bdi>{label[language]}</bdi>,
             before: before === null ? '–' : formatNumber(language, before),
             after: after === null ? '–' : formatNumber(language, after),
+            isSame: before === after,
           }))}
         />
       )}
@@ -35,8 +44,8 @@ export function EffectOf({ preview }: { preview: Preview }): ReactNode {
           rows={differences.map(({ field, before, after }) => ({
             key: field.en,
             name: <FieldName field={field} language={language} />,
-            before: before === null ? null : said(language, before),
-            after: after === null ? null : said(language, after),
+            before: before === null ? null : (mark(before, true) ?? said(language, before)),
+            after: after === null ? null : (mark(after, before !== null) ?? said(language, after)),
           }))}
         />
       )}
@@ -57,6 +66,8 @@ interface Row {
   readonly name: ReactNode
   readonly before: ReactNode
   readonly after: ReactNode
+  /** A figure that is told and stays as it is. */
+  readonly isSame?: boolean
 }
 
 /** Before and after side by side; on a narrow screen one below the other, each with its word. */
@@ -74,11 +85,11 @@ function BeforeAfter(props: { caption: Text; head: Text; rows: readonly Row[] })
         </tr>
       </thead>
       <tbody>
-        {props.rows.map(({ key, name, before, after }) => (
+        {props.rows.map(({ key, name, before, after, isSame }) => (
           <tr key={key}>
             <th scope="row">{name}</th>
             <td data-word={t(words.before)}>{before ?? nothing}</td>
-            <td data-word={t(words.after)}>{after === null ? nothing : <strong>{after}</strong>}</td>
+            <td data-word={t(words.after)}>{after === null ? nothing : isSame ? after : <strong>{after}</strong>}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
-import { Loaded, StaffLink, useElections, useSpeech } from '@intikhab/kernel/console'
-import { Code, Empty, Name } from '@intikhab/kernel/screens'
+import { Loaded, StaffLink, useSpeech } from '@intikhab/kernel/console'
+import { Empty, Name } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
+import { ElectionOf } from './parts.tsx'
 import { useOffices, type ListedOffice } from './people-data.ts'
 import { words } from './words.ts'
 
@@ -60,16 +61,16 @@ function Below(props: { offices: readonly ListedOffice[]; below: Tree; depth: nu
 }
 
 function OfficeName({ office: { name, scope } }: { office: ListedOffice }): ReactNode {
-  const { language, t } = useSpeech()
-  const elections = useElections().data?.elections ?? []
-  const election = elections.find(({ id }) => id === scope.electionId)
+  const { language } = useSpeech()
   return (
     <>
       <Name text={name} language={language} />
       {scope.electionId === undefined ? null : (
         <>
           {' '}
-          <span className="caption">{election === undefined ? <Code>{scope.electionId}</Code> : t(election.name)}</span>
+          <span className="caption">
+            <ElectionOf id={scope.electionId} />
+          </span>
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { roleNames, useSpeech } from '@intikhab/kernel/console'
+import { roleNames, useElections, useSpeech } from '@intikhab/kernel/console'
 import type { Role, Scope } from '@intikhab/kernel/identity'
 import { formatDay, formatInstant, type Language } from '@intikhab/kernel/language'
 import { Code, provinceName, Tag } from '@intikhab/kernel/screens'
@@ -15,6 +15,13 @@ export function PlaceOf({ scope }: { scope: Scope }): ReactNode {
   const { en, ur } = provinceName(scope.code)
   // A capital territory is a district of its own name.
   return en === ur ? <Code>{scope.code}</Code> : t({ en, ur })
+}
+
+/** An election by its name; by its identifier as long as the name is not known. */
+export function ElectionOf({ id }: { id: string }): ReactNode {
+  const { t } = useSpeech()
+  const election = useElections().data?.elections.find((each) => each.id === id)
+  return election === undefined ? <Code>{id}</Code> : t(election.name)
 }
 
 /** An office in a line: role and place. */

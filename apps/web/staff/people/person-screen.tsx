@@ -16,7 +16,7 @@ import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { GrantForm, type ChosenGrant } from './grant-form.tsx'
 import { Manage, WithReason } from './manage.tsx'
-import { GrantState, PlaceOf, TermOfOffice } from './parts.tsx'
+import { ElectionOf, GrantState, PlaceOf, TermOfOffice } from './parts.tsx'
 import { personPath, usePerson, type ListedGrant, type ListedPerson, type PersonSession } from './people-data.ts'
 import { ByTwo } from './reason.tsx'
 import { words } from './words.ts'
@@ -106,7 +106,7 @@ function HeldOffice({ accountId, grant }: { accountId: string; grant: ListedGran
         <span className="caption">
           {scope.electionId === undefined ? null : (
             <>
-              <Code>{scope.electionId}</Code> ·{' '}
+              <ElectionOf id={scope.electionId} /> ·{' '}
             </>
           )}
           <TermOfOffice from={from} until={until} />

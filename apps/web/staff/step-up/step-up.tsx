@@ -54,6 +54,12 @@ function SecondFactor({ onShown, onCancel }: { onShown: () => void; onCancel: ()
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<ArrivedProblem>()
   const [busy, setBusy] = useState(false)
+  const first = useRef<HTMLDivElement>(null)
+  // What is asked for is known only once it is read; until then the only button would be the one that cancels.
+  const isRead = methods !== undefined
+  useEffect(() => {
+    if (isRead) first.current?.querySelector<HTMLElement>('[data-first], input')?.focus()
+  }, [isRead])
 
   async function show(answer: () => Promise<object>) {
     setBusy(true)
@@ -76,13 +82,13 @@ function SecondFactor({ onShown, onCancel }: { onShown: () => void; onCancel: ()
     void show(async () => ({ code }))
   }
   return (
-    <>
+    <div ref={first}>
       <h2 id="step-up-title">{t(words.title)}</h2>
       <p>{t(words.lead)}</p>
       {problem === undefined ? null : <ProblemNotice problem={problem} answers />}
       {hasPasskey ? (
         <p>
-          <Button loading={busy} onClick={() => void show(withPasskey)} data-autofocus>
+          <Button loading={busy} onClick={() => void show(withPasskey)} data-first>
             {t(words.withPasskey)}
           </Button>
         </p>
@@ -111,6 +117,6 @@ function SecondFactor({ onShown, onCancel }: { onShown: () => void; onCancel: ()
           </Button>
         </div>
       </form>
-    </>
+    </div>
   )
 }
