@@ -103,8 +103,15 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
     finding: (finding) => findings.add(finding),
     onProgress: (done) => onProgress?.('entries', done, size),
   })
+  // Entries are asked for in rising order: many of them lie in the bundle that was read last.
+  let last: { readonly index: number; readonly bundle: readonly Buffer[] | undefined } = {
+    index: -1,
+    bundle: undefined,
+  }
   async function readEntry(leaf: number): Promise<LedgerAct | undefined> {
-    const bundle = await files.entries(size, Math.floor(leaf / tileWidth))
+    const index = Math.floor(leaf / tileWidth)
+    if (last.index !== index) last = { index, bundle: await files.entries(size, index) }
+    const { bundle } = last
     const stored = client === undefined ? undefined : (await readLeavesBetween(client, leaf, leaf + 1))[0]?.body
     const bytes = bundle?.[leaf % tileWidth] ?? stored
     return bytes == null ? undefined : parseAct(bytes)

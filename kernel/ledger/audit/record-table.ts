@@ -9,7 +9,7 @@ export interface LastWord {
 }
 
 /**
- * What the ledger says last of each record, for millions of them: 57 bytes a record outside of JavaScript's heap, where a
+ * What the ledger says last of each record, for millions of them: 58 bytes a record outside of JavaScript's heap, where a
  * map of strings would need five times as much.
  */
 export interface RecordTable {
@@ -18,18 +18,20 @@ export interface RecordTable {
   set(record: string, word: LastWord): void
   /** Marks a record as met in its register. */
   meet(record: string): void
-  /** Leaves of the last acts on records that should be there and were not met; rising. */
-  unmet(): number[]
+  /** Leaves of the last acts on records of these kinds that should be there and were not met; rising. */
+  unmet(kinds: ReadonlySet<string>): number[]
   /** True if the record was met. */
   isMet(record: string): boolean
 }
 
 // A slot: 16 bytes of the record's SHA-256 (which nobody can aim at without 2^64 tries), 32 of the hash, 8 of leaf + 1
-// (0: free), 1 of marks.
+// (0: free), 1 of marks, 1 for the kind of record by its place in a list; a kind beyond 255 shares the last place.
 const keyLength = 16
-const slotLength = keyLength + 32 + 8 + 1
+const slotLength = keyLength + 32 + 8 + 2
 const leafAt = keyLength + 32
 const markAt = leafAt + 8
+const kindAt = markAt + 1
+const mostKinds = 255
 const gone = 1
 const met = 2
 
@@ -38,6 +40,18 @@ export function createRecordTable(): RecordTable {
   let capacity = 1024
   let slots = Buffer.alloc(capacity * slotLength)
   let size = 0
+  const kinds: string[] = []
+  const places = new Map<string, number>()
+
+  function placeOfKind(record: string): number {
+    const kind = record.slice(0, record.indexOf(':'))
+    const known = places.get(kind)
+    if (known !== undefined) return known
+    const place = Math.min(kinds.length, mostKinds)
+    kinds[place] ??= kind
+    places.set(kind, place)
+    return place
+  }
 
   function keyOf(record: string): Buffer {
     return hash('sha256', record, 'buffer').subarray(0, keyLength)
@@ -93,6 +107,7 @@ export function createRecordTable(): RecordTable {
       if (after !== null) slots.write(after, at + keyLength, 32, 'hex')
       slots.writeDoubleLE(leaf + 1, at + leafAt)
       slots[at + markAt] = after === null ? gone : 0
+      slots[at + kindAt] = placeOfKind(record)
     },
     meet(record) {
       const at = taken(record)
@@ -102,10 +117,18 @@ export function createRecordTable(): RecordTable {
       const at = taken(record)
       return at !== undefined && ((slots[at + markAt] ?? 0) & met) !== 0
     },
-    unmet() {
+    unmet(wanted) {
+      const asked = Array.from(
+        { length: mostKinds + 1 },
+        (_, place) => place === mostKinds || wanted.has(kinds[place] ?? ''),
+      )
       const leaves = new Set<number>()
       for (let at = 0; at < slots.length; at += slotLength)
-        if (slots.readDoubleLE(at + leafAt) !== 0 && slots[at + markAt] === 0)
+        if (
+          slots.readDoubleLE(at + leafAt) !== 0 &&
+          slots[at + markAt] === 0 &&
+          asked[slots[at + kindAt] ?? 0] === true
+        )
           leaves.add(slots.readDoubleLE(at + leafAt) - 1)
       return [...leaves].toSorted((a, b) => a - b)
     },

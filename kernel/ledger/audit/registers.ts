@@ -57,7 +57,7 @@ export async function compareRegisters(
     read.push({ kind: register.kind, records: count })
   }
 
-  for (const leaf of records.unmet()) {
+  for (const leaf of records.unmet(kinds)) {
     const act = await readEntry(leaf)
     const named = new Set((act?.changes ?? []).map(({ record }) => record))
     for (const record of named) {
