@@ -95,7 +95,7 @@ export const words = catalogue({
   network: { en: 'Network', ur: 'نیٹ ورک' },
   begun: { en: 'Since', ur: 'آغاز' },
   seen: { en: 'Last seen', ur: 'آخری استعمال' },
-  thisOne: { en: 'this one', ur: 'یہی' },
+  thisOne: { en: 'this session', ur: 'موجودہ سیشن' },
   end: { en: 'End', ur: 'ختم کریں' },
   endOthers: { en: 'End all others', ur: 'باقی سب ختم کریں' },
   byPasskey: { en: 'Passkey', ur: 'پاس کی' },
