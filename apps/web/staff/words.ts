@@ -81,7 +81,7 @@ export const words = catalogue({
   kindMap: { en: 'Map of seats', ur: 'حلقوں کا نقشہ' },
   kindRoll: { en: 'Statistics of the rolls', ur: 'انتخابی فہرستوں کے اعداد' },
   kindEnquiry: { en: 'Look-up pack of the enquiry', ur: 'ووٹر تلاش کا پیک' },
-  publishThis: { en: 'Propose to publish: {what}', ur: 'شائع کرنے کی تجویز: {what}' },
+  publishThis: { en: 'Propose to publish: {what}', ur: 'شائع کرنے کی تجویز دیں: {what}' },
   publishShort: { en: 'Propose to publish', ur: 'شائع کرنے کی تجویز دیں' },
   kindResults: { en: 'Results', ur: 'نتائج' },
   editionMade: { en: 'number {number, number}', ur: 'نمبر {number, number}' },
