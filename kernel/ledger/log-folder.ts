@@ -30,10 +30,10 @@ export interface LogFolder {
   keep(name: string, text: string): void
 }
 
-/** Opens the folder of a log, which is made by the first write. */
-export function openLogFolder(folder: string): LogFolder {
+/** Opens the folder of a log, which is made by the first write; so many tiles stay in memory, some 40 kB each. */
+export function openLogFolder(folder: string, tilesKept = 1024): LogFolder {
   const checkpointFile = join(folder, 'checkpoint')
-  const tilesInMemory = new LRUCache<string, readonly Buffer[]>({ max: 1024 })
+  const tilesInMemory = new LRUCache<string, readonly Buffer[]>({ max: tilesKept })
   let seen: { mark: string; note: string } | undefined
 
   async function read(size: number, level: TileAt['level'], index: number): Promise<readonly Buffer[] | undefined> {

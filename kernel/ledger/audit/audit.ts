@@ -72,7 +72,8 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   const { folder, origin, keys, witnesses, memories = [], client, audited = [], onProgress, now } = options
   const { toleranceMinutes = 15, skewMinutes = 5, words = plainWords } = options
   const beganAt = now().toISOString()
-  const files = openLogFolder(folder)
+  // Every tile is read once: none is worth keeping for long.
+  const files = openLogFolder(folder, 64)
   const newest = files.checkpoint()
   const head = newest === undefined ? undefined : readCheckpoint(newest)
   if (newest === undefined || head === undefined || head.origin !== origin)

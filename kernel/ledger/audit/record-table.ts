@@ -35,11 +35,41 @@ const mostKinds = 255
 const gone = 1
 const met = 2
 
+/** The table is many small ones, by the key's first byte: each grows by itself, so that no moment holds it twice. */
+const parts = 128
+const fullest = 0.85
+
+interface Part {
+  slots: Buffer
+  capacity: number
+  size: number
+}
+
+/** Where the slot of this key begins, taken or free. */
+function slotIn({ slots, capacity }: Part, key: Buffer): number {
+  for (let i = key.readUInt32LE(4) % capacity; ; i = (i + 1) % capacity) {
+    const at = i * slotLength
+    if (slots.readDoubleLE(at + leafAt) === 0) return at
+    if (slots.compare(key, 0, keyLength, at, at + keyLength) === 0) return at
+  }
+}
+
+function grow(part: Part): void {
+  const before = part.slots
+  part.capacity = Math.ceil(part.capacity * 1.5)
+  part.slots = Buffer.alloc(part.capacity * slotLength)
+  for (let at = 0; at < before.length; at += slotLength)
+    if (before.readDoubleLE(at + leafAt) !== 0)
+      before.copy(part.slots, slotIn(part, before.subarray(at, at + keyLength)), at, at + slotLength)
+}
+
 /** An empty table. */
 export function createRecordTable(): RecordTable {
-  let capacity = 1024
-  let slots = Buffer.alloc(capacity * slotLength)
-  let size = 0
+  const table = Array.from({ length: parts }, (): Part => ({
+    slots: Buffer.alloc(16 * slotLength),
+    capacity: 16,
+    size: 0,
+  }))
   const kinds: string[] = []
   const places = new Map<string, number>()
 
@@ -53,41 +83,28 @@ export function createRecordTable(): RecordTable {
     return place
   }
 
-  function keyOf(record: string): Buffer {
-    return hash('sha256', record, 'buffer').subarray(0, keyLength)
+  const keyOf = (record: string): Buffer => hash('sha256', record, 'buffer').subarray(0, keyLength)
+  const partOf = (key: Buffer): Part => table[(key[0] ?? 0) % parts] as Part
+
+  /** The slot of a record that is known; undefined for any other. */
+  function taken(record: string): { readonly slots: Buffer; readonly at: number } | undefined {
+    const key = keyOf(record)
+    const part = partOf(key)
+    const at = slotIn(part, key)
+    return part.slots.readDoubleLE(at + leafAt) === 0 ? undefined : { slots: part.slots, at }
   }
 
-  /** Where the slot of this key begins, taken or free. */
-  function slotOf(key: Buffer): number {
-    for (let i = key.readUInt32LE(0) % capacity; ; i = (i + 1) % capacity) {
-      const at = i * slotLength
-      if (slots.readDoubleLE(at + leafAt) === 0) return at
-      if (slots.compare(key, 0, keyLength, at, at + keyLength) === 0) return at
-    }
-  }
-
-  function grow(): void {
-    const before = slots
-    capacity *= 2
-    slots = Buffer.alloc(capacity * slotLength)
-    for (let at = 0; at < before.length; at += slotLength)
-      if (before.readDoubleLE(at + leafAt) !== 0)
-        before.copy(slots, slotOf(before.subarray(at, at + keyLength)), at, at + slotLength)
-  }
-
-  function taken(record: string): number | undefined {
-    const at = slotOf(keyOf(record))
-    return slots.readDoubleLE(at + leafAt) === 0 ? undefined : at
-  }
+  const marksOf = ({ slots, at }: { readonly slots: Buffer; readonly at: number }): number => slots[at + markAt] ?? 0
 
   return {
     get size() {
-      return size
+      return table.reduce((sum, { size }) => sum + size, 0)
     },
     find(record) {
-      const at = taken(record)
-      if (at === undefined) return undefined
-      const isGone = ((slots[at + markAt] ?? 0) & gone) !== 0
+      const found = taken(record)
+      if (found === undefined) return undefined
+      const { slots, at } = found
+      const isGone = (marksOf(found) & gone) !== 0
       return {
         after: isGone ? null : slots.toString('hex', at + keyLength, at + leafAt),
         leaf: slots.readDoubleLE(at + leafAt) - 1,
@@ -95,14 +112,16 @@ export function createRecordTable(): RecordTable {
     },
     set(record, { after, leaf }) {
       const key = keyOf(record)
-      let at = slotOf(key)
-      if (slots.readDoubleLE(at + leafAt) === 0) {
-        if (++size > capacity * 0.7) {
-          grow()
-          at = slotOf(key)
+      const part = partOf(key)
+      let at = slotIn(part, key)
+      if (part.slots.readDoubleLE(at + leafAt) === 0) {
+        if (++part.size > part.capacity * fullest) {
+          grow(part)
+          at = slotIn(part, key)
         }
-        key.copy(slots, at)
+        key.copy(part.slots, at)
       }
+      const { slots } = part
       slots.fill(0, at + keyLength, at + leafAt)
       if (after !== null) slots.write(after, at + keyLength, 32, 'hex')
       slots.writeDoubleLE(leaf + 1, at + leafAt)
@@ -110,26 +129,21 @@ export function createRecordTable(): RecordTable {
       slots[at + kindAt] = placeOfKind(record)
     },
     meet(record) {
-      const at = taken(record)
-      if (at !== undefined) slots[at + markAt] = (slots[at + markAt] ?? 0) | met
+      const found = taken(record)
+      if (found !== undefined) found.slots[found.at + markAt] = marksOf(found) | met
     },
     isMet(record) {
-      const at = taken(record)
-      return at !== undefined && ((slots[at + markAt] ?? 0) & met) !== 0
+      const found = taken(record)
+      return found !== undefined && (marksOf(found) & met) !== 0
     },
     unmet(wanted) {
-      const asked = Array.from(
-        { length: mostKinds + 1 },
-        (_, place) => place === mostKinds || wanted.has(kinds[place] ?? ''),
-      )
+      const asked = Array.from({ length: mostKinds + 1 }, (_, i) => i === mostKinds || wanted.has(kinds[i] ?? ''))
       const leaves = new Set<number>()
-      for (let at = 0; at < slots.length; at += slotLength)
-        if (
-          slots.readDoubleLE(at + leafAt) !== 0 &&
-          slots[at + markAt] === 0 &&
-          asked[slots[at + kindAt] ?? 0] === true
-        )
-          leaves.add(slots.readDoubleLE(at + leafAt) - 1)
+      for (const { slots } of table)
+        for (let at = 0; at < slots.length; at += slotLength) {
+          const leaf = slots.readDoubleLE(at + leafAt)
+          if (leaf !== 0 && slots[at + markAt] === 0 && asked[slots[at + kindAt] ?? 0] === true) leaves.add(leaf - 1)
+        }
       return [...leaves].toSorted((a, b) => a - b)
     },
   }
