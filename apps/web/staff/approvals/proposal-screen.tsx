@@ -1,4 +1,4 @@
-import { Loaded, ProposedNotice, shortName, StaffLink, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, ProposedNotice, sectionNumber, shortName, StaffLink, useSpeech } from '@intikhab/kernel/console'
 import { Code, Count, Facts, Notice, Tag, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { states, useParty, useProposal, type ShownProposal } from './approvals-data.ts'
@@ -64,7 +64,13 @@ function About({ proposal }: { proposal: ShownProposal }): ReactNode {
         { key: 'reason', name: t(words.reason), value: reason === '' ? t(words.noReason) : <bdi>{reason}</bdi> },
         ...(preview.section === undefined
           ? []
-          : [{ key: 'section', name: t(words.section), value: <Code>{preview.section}</Code> }]),
+          : [
+              {
+                key: 'section',
+                name: t(words.section),
+                value: <Code>{sectionNumber(preview.section, language)}</Code>,
+              },
+            ]),
         {
           key: 'lapses',
           name: t(words.lapses),

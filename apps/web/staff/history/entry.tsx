@@ -1,4 +1,4 @@
-import { accountName, useSpeech } from '@intikhab/kernel/console'
+import { accountName, sectionNumber, useSpeech } from '@intikhab/kernel/console'
 import type { ShownActor, ShownEntry } from '@intikhab/kernel/history'
 import type { Text } from '@intikhab/kernel/language'
 import { Code, Command, Count, Facts, Name, Notice, When, type Fact } from '@intikhab/kernel/screens'
@@ -48,7 +48,8 @@ function WhoAndWhy({ entry: { actor, reason, section, approval } }: { entry: Sho
       name: t(words.reason),
       value: reason.words === null ? t(words.reasonGone) : <bdi>{reason.words}</bdi>,
     })
-  if (section !== null) facts.push({ key: 'section', name: t(words.section), value: <Code>{section}</Code> })
+  if (section !== null)
+    facts.push({ key: 'section', name: t(words.section), value: <Code>{sectionNumber(section, language)}</Code> })
   return facts.length === 0 ? null : <Facts facts={facts} />
 }
 
