@@ -73,7 +73,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   const { toleranceMinutes = 15, skewMinutes = 5, words = plainWords } = options
   const beganAt = now().toISOString()
   // Every tile is read once: none is worth keeping for long.
-  const files = openLogFolder(folder, 64)
+  const files = openLogFolder(folder, 16)
   const newest = files.checkpoint()
   const head = newest === undefined ? undefined : readCheckpoint(newest)
   if (newest === undefined || head === undefined || head.origin !== origin)

@@ -22,7 +22,7 @@ export interface ReplayParts {
 }
 
 /** Bundles read at a time. */
-const bundlesAtOnce = 32
+const bundlesAtOnce = 24
 const step = bundlesAtOnce * tileWidth
 
 /** What lies in the files and in the database for a run of leaves. */
