@@ -45,12 +45,23 @@ async function act(database: Database, ledger: Ledger, officer: number, n: numbe
     changes: [{ record: `bench.row:${subject}/${n}`, before: null, after: hashRecord(fields) }],
     detail: { version: n },
   } as const
-  await database.transaction(async (tx) => {
-    await sql`insert into bench.register (subject, fields) values (${subject}, ${JSON.stringify(fields)}::jsonb)`.execute(
-      tx,
-    )
-    await ledger.append(tx, [entry])
-  })
+  const row = {
+    name: 'bench-row',
+    text: 'insert into bench.register (subject, fields) values ($1, $2::jsonb)',
+    values: [subject, JSON.stringify(fields)],
+  }
+  const client = await database.pool.connect()
+  try {
+    // Nothing is decided in between, so the four statements travel together; one that fails rolls all of them back.
+    await Promise.all([
+      client.query('begin'),
+      client.query(row),
+      ledger.appendOn(client, [entry]),
+      client.query('commit'),
+    ])
+  } finally {
+    client.release()
+  }
 }
 
 interface Turn {
