@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { openFonts } from './fonts.ts'
 
 /** What is typeset. */
@@ -13,8 +13,10 @@ export interface Document {
 
 let compiler: Promise<NodeCompiler> | undefined
 
+/** Typst is 40 MB of machine code: a server that typesets nothing does not load it. */
 async function openCompiler(): Promise<NodeCompiler> {
-  return NodeCompiler.create({ fontArgs: [{ fontBlobs: await openFonts() }] })
+  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  return Compiler.create({ fontArgs: [{ fontBlobs: await openFonts() }] })
 }
 
 /** Makes a PDF/A-2b. Throws with Typst's own message where the layout is wrong: a bug of ours. */
