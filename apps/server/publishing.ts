@@ -44,7 +44,9 @@ export function createPublishing(parts: {
   async function enter(series: string): Promise<void> {
     const act = owed.get(series)
     if (act === undefined) return
-    await database.transaction((tx) => ledger.append(tx, [act]))
+    // It reaches the ledger now, however long ago the edition was made.
+    const arrivedAt = now().toISOString()
+    await database.transaction((tx) => ledger.append(tx, [{ ...act, arrivedAt }]))
     owed.delete(series)
   }
 

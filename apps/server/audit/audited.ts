@@ -41,6 +41,7 @@ function auditedApprovals(database: Database): AuditedRecords {
 export const weightyActs: ReadonlySet<string> = new Set([
   'programme/election-announced',
   'programme/programme-changed',
+  'rolls/roll-frozen',
   'results/form-corrected',
   'results/set-aside-decided',
   'results/recount-ordered',

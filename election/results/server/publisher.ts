@@ -80,7 +80,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
   async function enter(): Promise<void> {
     const act = owed
     if (act === undefined) return
-    await database.transaction((tx) => ledger.append(tx, [act]))
+    // It reaches the ledger now, however long ago the edition was made.
+    const arrivedAt = now().toISOString()
+    await database.transaction((tx) => ledger.append(tx, [{ ...act, arrivedAt }]))
     owed = undefined
   }
 
