@@ -67,8 +67,12 @@ export function readOracle(file: string): Oracle {
       (office) => office.isNow && /^[xpb]$/.test(marks.get(listed.act)?.get(office.letters) ?? ''),
     )
     if (holding.length === 0) return 'no'
-    if (listed.where.startsWith('over some place')) return 'yes'
     const national = holding.filter((office) => office.place === 'national')
+    if (listed.where.startsWith('over some place')) {
+      // Reading is narrowed to what lies there; what writing touches may lie elsewhere, and is then barred.
+      const isSure = address.startsWith('GET ') || national.some((office) => office.election === '')
+      return isSure ? 'yes' : 'unknown'
+    }
     if (listed.where.startsWith('only who holds it over the country'))
       return national.some((office) => office.election === '') ? 'yes' : 'no'
     if (national.some((office) => office.election === '')) return 'yes'
