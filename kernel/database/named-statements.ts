@@ -16,33 +16,15 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/**
- * A pool as Kysely wants it, whose clients name their statements, and send `begin` together with the first statement of
- * the transaction: one wait for the server less in each of them (measured: see docs/decisions/0003).
- */
+/** A pool as Kysely wants it, whose clients name their statements. */
 export function withNamedStatements(pool: pg.Pool) {
   return {
     async connect() {
       const client = await pool.connect()
-      let owesBegin = false
-
-      function send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-        const name = nameOf(text)
-        return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] })
-      }
-
       return {
-        async query(text: string, values: readonly unknown[]) {
-          if (text === 'begin') {
-            owesBegin = true
-            return nothingDone
-          }
-          if (!owesBegin) return send(text, values)
-          owesBegin = false
-          // A transaction without a statement never reaches the server.
-          if (text === 'commit' || text === 'rollback') return nothingDone
-          const [, result] = await Promise.all([client.query('begin'), send(text, values)])
-          return result
+        query: (text: string, values: readonly unknown[]) => {
+          const name = nameOf(text)
+          return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] })
         },
         release: () => client.release(),
       }
@@ -50,5 +32,3 @@ export function withNamedStatements(pool: pg.Pool) {
     end: () => pool.end(),
   }
 }
-
-const nothingDone = { command: '', rowCount: 0, rows: [] }
