@@ -115,7 +115,7 @@ describe.skipIf(executable === undefined)('a change of the programme takes two o
       await page.close()
     }
     const page = await open(second, '/approvals')
-    expect(await page.locator('.waiting-count').textContent()).toBe('1')
+    expect(await page.locator('.waiting-count').first().textContent()).toBe('1')
     await page.getByRole('link', { name: 'Change the programme of an election' }).click()
     const changed = page.locator('.before-after').filter({ hasText: 'What changes, and nothing else' })
     await changed.waitFor()
