@@ -1,0 +1,4 @@
+import type { RollsStep } from './steps.ts'
+
+/** What is measured on the loaded register, in this order. */
+export const stepsAfterLoad: readonly RollsStep[] = []
