@@ -1,12 +1,12 @@
 import type { Database } from '@intikhab/kernel/database'
 import {
+  describeFile,
   editionAct,
   publishEdition,
-  sha256Of,
-  type ChangedFile,
   type EditionReader,
   type EditionStore,
   type Manifest,
+  type NewFile,
 } from '@intikhab/kernel/editions'
 import type { ActBy, JsonValue, KeyHistory, Ledger, LedgerAct, Signer } from '@intikhab/kernel/ledger'
 
@@ -20,7 +20,7 @@ export interface Publishing {
   publish(
     series: string,
     subject: Readonly<Record<string, JsonValue>>,
-    files: readonly ChangedFile[],
+    files: readonly NewFile[],
     by?: ActBy,
   ): Promise<{ readonly manifest: Manifest; readonly sha256: string; readonly isNew: boolean }>
 }
@@ -53,14 +53,15 @@ export function createPublishing(parts: {
   async function publishNow(
     series: string,
     subject: Readonly<Record<string, JsonValue>>,
-    files: readonly ChangedFile[],
+    files: readonly NewFile[],
     by: ActBy | undefined,
   ) {
     await enter(series)
     const before = await reader.latest(series)
     const known = new Map(before?.manifest.files.map((file) => [file.path, file.sha256]))
-    const changed = files.filter((file) => known.get(file.path) !== sha256Of(file.bytes))
-    const unchanged = files.filter((file) => known.get(file.path) === sha256Of(file.bytes)).map((file) => file.path)
+    const same = new Set(files.filter((file) => known.get(file.path) === describeFile(file).sha256))
+    const changed = files.filter((file) => !same.has(file))
+    const unchanged = [...same].map(({ path }) => path)
     if (before !== undefined && changed.length === 0 && unchanged.length === before.manifest.files.length)
       return { manifest: before.manifest, sha256: before.id, isNew: false }
     const { size, root } = ledger.publish()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstKey, openSigner, succeedKey, type Mark, type WhyEnded } from '@intikhab/kernel/ledger'
-import { createEditionStore, publishEdition, type EditionStore, type SignedManifest } from './index.ts'
+import { createEditionStore, publishEdition, type EditionStore, type NewFile, type SignedManifest } from './index.ts'
 
 /** A folder of editions with a publisher, for tests. */
 export function editionBench(given?: EditionStore) {
@@ -18,6 +18,17 @@ export function editionBench(given?: EditionStore) {
     changed: Readonly<Record<string, string>>,
     unchanged: readonly string[] = [],
   ): Promise<SignedManifest> {
+    return publishFiles(
+      Object.entries(changed).map(([path, text]) => ({
+        path,
+        mediaType: 'application/json',
+        bytes: Buffer.from(text),
+      })),
+      unchanged,
+    )
+  }
+
+  function publishFiles(changed: readonly NewFile[], unchanged: readonly string[] = []): Promise<SignedManifest> {
     return publishEdition({
       store,
       signer,
@@ -26,11 +37,7 @@ export function editionBench(given?: EditionStore) {
       madeAt: '2026-02-08T18:00:00.000Z',
       subject: { electionId: 'demonstration-2026' },
       ledger: { size: 3, root: 'ab'.repeat(32) },
-      changed: Object.entries(changed).map(([path, text]) => ({
-        path,
-        mediaType: 'application/json',
-        bytes: Buffer.from(text),
-      })),
+      changed,
       unchanged,
     })
   }
@@ -58,6 +65,7 @@ export function editionBench(given?: EditionStore) {
     store,
     series,
     publish,
+    publishFiles,
     /** Full path of a file of an edition. */
     at: (number: number, path: string) => join(root, series, String(number), path),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,22 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { watch, type FSWatcher } from 'node:fs'
-import { copyFile, link, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { flushFolder, inParallel, replaceDurably, writeAllDurably } from '@intikhab/kernel/ledger'
 import { isSeries, type EditionFile } from './manifest.ts'
+import type { FileOnDisk } from './new-file.ts'
 import type { EditionStore, EditionToStore } from './store.ts'
 
 function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code
 }
 
-async function findBytes(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '')) return undefined
-    throw error
-  }
+function undefinedIfAbsent(error: unknown): undefined {
+  if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '')) throw error
+}
+
+function findBytes(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch(undefinedIfAbsent)
+}
+
+function findOpen(file: string): Promise<FileHandle | undefined> {
+  return open(file, 'r').catch(undefinedIfAbsent)
 }
 
 /** A hard link where the file system has them; a copy where it has not, or where the file has its 65,000 names. */
@@ -29,6 +33,19 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   }
 }
 
+/** Takes a file over from wherever it lies, and returns when its bytes are on the disk of the edition. */
+async function takeOver({ file, size, path }: FileOnDisk, to: string): Promise<void> {
+  await linkOrCopy(file, to)
+  const handle = await open(to, 'r')
+  try {
+    const found = await handle.stat()
+    if (found.size !== size) throw new Error(`${path} has ${found.size} bytes, not ${size}`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 async function fill(aside: string, edition: EditionToStore, seriesFolder: string): Promise<void> {
   const folders = new Set(
     [...edition.files.map(({ path }) => path), ...edition.unchanged].map((path) => dirname(join(aside, path))),
@@ -36,9 +53,15 @@ async function fill(aside: string, edition: EditionToStore, seriesFolder: string
   for (const folder of folders) await mkdir(folder, { recursive: true })
   const from = join(seriesFolder, String(edition.from))
   await inParallel(edition.unchanged, 8, (path) => linkOrCopy(join(from, path), join(aside, path)))
+  await inParallel(
+    edition.files.filter((file) => 'file' in file),
+    2,
+    (file) => takeOver(file, join(aside, file.path)),
+  )
+  const inMemory = edition.files.filter((file) => 'bytes' in file)
   await writeAllDurably(
     aside,
-    edition.files.map(({ path, bytes }) => ({ file: join(aside, path), bytes })),
+    inMemory.map(({ path, bytes }) => ({ file: join(aside, path), bytes })),
   )
   await inParallel([...folders], 8, flushFolder)
 }
@@ -71,6 +94,7 @@ export function createEditionStore({ root }: { readonly root: string }): Edition
       return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
     },
     read: (series, number, path) => findBytes(join(root, series, String(number), path)),
+    open: (series, number, path) => findOpen(join(root, series, String(number), path)),
     async holds(series, number, files: readonly EditionFile[]) {
       let isWhole = true
       await inParallel(files, 8, async ({ path, size }) => {

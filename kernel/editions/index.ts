@@ -18,7 +18,8 @@ export {
   type Manifest,
 } from './manifest.ts'
 export { DamagedEdition, readManifest, type SignedManifest } from './opened.ts'
-export { editionAct, publishEdition, type ChangedFile, type EditionToPublish } from './publish.ts'
+export { describeFile, fileOnDisk, type ChangedFile, type FileOnDisk, type NewFile } from './new-file.ts'
+export { editionAct, publishEdition, type EditionToPublish } from './publish.ts'
 export { openEditionReader, type EditionReader, type OpenEdition, type ReaderOptions } from './reader.ts'
 export type { EditionStore, EditionToStore } from './store.ts'
 export { editionRefusals } from './refusals.ts'

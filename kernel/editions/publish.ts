@@ -9,17 +9,11 @@ import {
 } from '@intikhab/kernel/ledger'
 import type { EditionActName } from './acts.ts'
 import { editionRecord } from './audited.ts'
+import { describeFile, type NewFile } from './new-file.ts'
 import { encodeManifest, isEditionPath, isSeries, manifestFiles, sha256Of, sumsOf } from './manifest.ts'
 import type { EditionFile, Manifest, ManifestFileName } from './manifest.ts'
 import { readManifest, type SignedManifest } from './opened.ts'
 import type { EditionStore } from './store.ts'
-
-/** A file with new bytes. */
-export interface ChangedFile {
-  readonly path: string
-  readonly mediaType: string
-  readonly bytes: Buffer
-}
 
 /** What to publish. `unchanged` are paths of the previous edition that stay as they are; every other path goes. */
 export interface EditionToPublish {
@@ -32,7 +26,7 @@ export interface EditionToPublish {
   readonly madeAt: string
   readonly subject: Readonly<Record<string, JsonValue>>
   readonly ledger: Manifest['ledger']
-  readonly changed: readonly ChangedFile[]
+  readonly changed: readonly NewFile[]
   readonly unchanged: readonly string[]
 }
 
@@ -63,9 +57,9 @@ function listFiles(edition: EditionToPublish, previous: Manifest | undefined): E
       throw new Error(`${path} cannot stay unchanged: the previous edition of ${edition.series} has no such file`)
     return file
   })
-  const made = edition.changed.map(({ path, mediaType, bytes }): EditionFile => {
-    if (!isEditionPath(path)) throw new Error(`“${path}” cannot be the path of a file in an edition`)
-    return { path, sha256: sha256Of(bytes), size: bytes.length, mediaType }
+  const made = edition.changed.map((file): EditionFile => {
+    if (!isEditionPath(file.path)) throw new Error(`“${file.path}” cannot be the path of a file in an edition`)
+    return describeFile(file)
   })
   const files = [...kept, ...made].sort((a, b) => (a.path < b.path ? -1 : 1))
   const twice = files.find((file, i) => file.path === files[i + 1]?.path)

@@ -1,6 +1,8 @@
+import type { FileHandle } from 'node:fs/promises'
 import { LRUCache } from 'lru-cache'
 import type { KeyHistory } from '@intikhab/kernel/ledger'
 import { sha256Of, type EditionFile, type Manifest } from './manifest.ts'
+import { hashOfFile } from './new-file.ts'
 import { DamagedEdition, readManifest, type SignedManifest } from './opened.ts'
 import type { EditionStore } from './store.ts'
 
@@ -13,7 +15,12 @@ export interface OpenEdition {
   find(path: string): EditionFile | undefined
   /** Verified bytes; undefined if the edition has no such file. Throws `DamagedEdition` if they are not what was signed. */
   bytes(path: string): Promise<Buffer | undefined>
-  /** The same, parsed; the value is shared between all who ask and must not be changed. */
+  /**
+   * A file opened for reading at any position, for one that is too large to be held in memory; read once to be verified.
+   * Undefined and throws as for `bytes`. Whoever asked closes it.
+   */
+  open(path: string): Promise<FileHandle | undefined>
+  /** The same as `bytes`, parsed; the value is shared between all who ask and must not be changed. */
   json<T>(path: string): Promise<T | undefined>
 }
 
@@ -78,11 +85,25 @@ export function openEditionReader(store: EditionStore, options: ReaderOptions = 
       contents.set(file.sha256, bytes)
       return bytes
     }
-    const problem = new DamagedEdition(
-      `${file.path} of edition ${manifest.number} of ${manifest.series} is ${bytes === undefined ? 'missing' : 'altered'}.`,
-    )
+    throw damaged(manifest, file, bytes === undefined ? 'missing' : 'altered')
+  }
+
+  async function openVerified(manifest: Manifest, file: EditionFile): Promise<FileHandle> {
+    const handle = await store.open(manifest.series, manifest.number, file.path)
+    if (handle === undefined) throw damaged(manifest, file, 'missing')
+    try {
+      if ((await hashOfFile(handle)).sha256 === file.sha256) return handle
+      throw damaged(manifest, file, 'altered')
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
+  }
+
+  function damaged(manifest: Manifest, { path }: EditionFile, how: 'missing' | 'altered'): DamagedEdition {
+    const problem = new DamagedEdition(`${path} of edition ${manifest.number} of ${manifest.series} is ${how}.`)
     withdraw(manifest, problem)
-    throw problem
+    return problem
   }
 
   function bytesOf(manifest: Manifest, file: EditionFile): Promise<Buffer> {
@@ -104,6 +125,10 @@ export function openEditionReader(store: EditionStore, options: ReaderOptions = 
       async bytes(path) {
         const file = files.get(path)
         return file === undefined ? undefined : bytesOf(manifest, file)
+      },
+      async open(path) {
+        const file = files.get(path)
+        return file === undefined ? undefined : openVerified(manifest, file)
       },
       async json<T>(path: string) {
         const file = files.get(path)

@@ -13,6 +13,7 @@ export async function startS3Server() {
   const objects = new Map<string, Stored>()
   const requests: string[] = []
   let failing: string | undefined
+  let busy = { request: '', times: 0 }
 
   const xml = (response: ServerResponse, status: number, body: string): void => {
     response
@@ -53,6 +54,10 @@ export async function startS3Server() {
     const hashed = request.headers['x-amz-content-sha256']
     if (hashed !== 'UNSIGNED-PAYLOAD' && hashed !== createHash('sha256').update(body).digest('hex'))
       return refuse(response, 400, 'XAmzContentSHA256Mismatch')
+    if (busy.times > 0 && busy.request === `${request.method} ${key}`) {
+      busy.times--
+      return refuse(response, 503, 'SlowDown')
+    }
     if (failing === `${request.method} ${key}`) return refuse(response, 403, 'AccessDenied')
     if (url.searchParams.get('list-type') === '2') return list(url, key.replace(/\/$/, ''), response)
     if (request.method === 'PUT') {
@@ -83,6 +88,10 @@ export async function startS3Server() {
     /** Refuses one kind of request, e.g. `PUT bucket/key`. */
     fail(request: string | undefined) {
       failing = request
+    },
+    /** Answers the next so many of one kind of request that the store is busy. */
+    busy(request: string, times: number) {
+      busy = { request, times }
     },
     async stop() {
       server.closeAllConnections()

@@ -1,3 +1,8 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import {
   CopyObjectCommand,
   GetObjectCommand,
@@ -10,6 +15,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { inParallel } from '@intikhab/kernel/ledger'
 import { isSeries } from './manifest.ts'
+import type { NewFile } from './new-file.ts'
 import type { EditionStore } from './store.ts'
 
 /** A bucket of any S3-compatible store. */
@@ -30,6 +36,14 @@ function isAbsent(error: unknown): boolean {
   return error instanceof NoSuchKey || (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404)
 }
 
+/** True for what may go well at the next try: the connection broke, or the store was busy. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof S3ServiceException) || (error.$metadata.httpStatusCode ?? 500) >= 500
+}
+
+/** How often a file is sent at most. */
+const tries = 3
+
 /**
  * Editions as objects `<series>/<number>/<path>` and `<series>/latest`. A bucket knows no rename: the manifest's signature
  * is stored last of an edition's files, so that an edition with a signature is whole, and `latest` after it.
@@ -43,6 +57,8 @@ export function openS3EditionStore(configuration: S3Configuration): EditionStore
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    // What goes wrong is thrown; said on the terminal as well, a try of several would look like a failure.
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
   })
   const keyOf = (series: string, ...rest: (string | number)[]): string => `${prefix}${[series, ...rest].join('/')}`
 
@@ -66,8 +82,51 @@ export function openS3EditionStore(configuration: S3Configuration): EditionStore
     }
   }
 
-  async function putFile(Key: string, Body: Buffer, ContentType: string, CacheControl: string): Promise<void> {
+  async function putBytes(Key: string, Body: Buffer, ContentType: string, CacheControl: string): Promise<void> {
     await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, CacheControl }))
+  }
+
+  async function putFile(Key: string, file: NewFile): Promise<void> {
+    if ('bytes' in file) return putBytes(Key, file.bytes, file.mediaType, forEver)
+    const { mediaType: ContentType, size: ContentLength } = file
+    // A stream that was begun cannot be sent again by the client: each try reads the file anew.
+    for (let left = tries - 1; ; left--) {
+      const Body = createReadStream(file.file)
+      try {
+        await client.send(
+          new PutObjectCommand({ Bucket, Key, Body, ContentLength, ContentType, CacheControl: forEver }),
+        )
+        return
+      } catch (error) {
+        if (left === 0 || !isPassing(error)) throw error
+      } finally {
+        Body.destroy()
+      }
+    }
+  }
+
+  /** Brings an object to the local disk, under a name that is gone before it is read: nothing is left to be cleared. */
+  async function openCopy(Key: string): Promise<FileHandle | undefined> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }))
+      if (Body === undefined) return undefined
+      const folder = await mkdtemp(join(tmpdir(), 'intikhab-edition-'))
+      try {
+        const handle = await open(join(folder, 'copy'), 'wx+', 0o600)
+        try {
+          await handle.writeFile(Body as Readable)
+          return handle
+        } catch (error) {
+          await handle.close()
+          throw error
+        }
+      } finally {
+        await rm(folder, { recursive: true })
+      }
+    } catch (error) {
+      if (isAbsent(error)) return undefined
+      throw error
+    }
   }
 
   async function listSeries(ContinuationToken?: string): Promise<string[]> {
@@ -96,6 +155,7 @@ export function openS3EditionStore(configuration: S3Configuration): EditionStore
       return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
     },
     read: (series, number, path) => find(keyOf(series, number, path)),
+    open: (series, number, path) => openCopy(keyOf(series, number, path)),
     // One request a file would be too many; the signature, stored last, stands for all.
     holds: (series, number) => exists(keyOf(series, number, 'manifest.sig')),
     async put({ series, number, files, unchanged, from }) {
@@ -107,14 +167,11 @@ export function openS3EditionStore(configuration: S3Configuration): EditionStore
       })
       const signature = files.find(({ path }) => path === 'manifest.sig')
       const others = files.filter(({ path }) => path !== 'manifest.sig')
-      await inParallel(others, 16, ({ path, bytes, mediaType }) =>
-        putFile(keyOf(series, number, path), bytes, mediaType, forEver),
-      )
-      if (signature !== undefined)
-        await putFile(keyOf(series, number, signature.path), signature.bytes, signature.mediaType, forEver)
+      await inParallel(others, 16, (file) => putFile(keyOf(series, number, file.path), file))
+      if (signature !== undefined) await putFile(keyOf(series, number, signature.path), signature)
     },
     announce: (series, number) =>
-      putFile(keyOf(series, 'latest'), Buffer.from(`${number}\n`), 'text/plain; charset=utf-8', 'no-cache'),
+      putBytes(keyOf(series, 'latest'), Buffer.from(`${number}\n`), 'text/plain; charset=utf-8', 'no-cache'),
     // A bucket tells nobody: the reader looks by itself.
     watch: () => () => undefined,
   }

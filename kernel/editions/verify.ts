@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { open, readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { inParallel } from '@intikhab/kernel/ledger'
 import { type Refusal, type RefusalKind } from '@intikhab/kernel/refusal'
 import { isManifestFile, parseManifest, sha256Of, sumsOf, type EditionFile, type Manifest } from './manifest.ts'
+import { hashOfFile } from './new-file.ts'
 import { editionRefusals as kinds } from './refusals.ts'
 import { checkSignature, type BelievedPublisher } from './verify-signature.ts'
 
@@ -45,11 +46,16 @@ async function namesIn(folder: string, below = ''): Promise<Map<string, boolean>
 }
 
 async function checkFile(folder: string, file: EditionFile, isThere: boolean): Promise<Refusal | undefined> {
-  const bytes = isThere ? await findBytes(join(folder, file.path)) : undefined
-  if (bytes === undefined) return finding(kinds['missing-file'], file.path)
-  return sha256Of(bytes) === file.sha256
-    ? undefined
-    : finding(kinds['altered-file'], file.path, { expected: file.size, found: bytes.length })
+  const handle = isThere ? await open(join(folder, file.path), 'r').catch(() => undefined) : undefined
+  if (handle === undefined) return finding(kinds['missing-file'], file.path)
+  try {
+    const { sha256, size } = await hashOfFile(handle)
+    return sha256 === file.sha256
+      ? undefined
+      : finding(kinds['altered-file'], file.path, { expected: file.size, found: size })
+  } finally {
+    await handle.close()
+  }
 }
 
 async function checkPrevious(folder: string, { number, previous, series }: Manifest): Promise<Refusal | undefined> {
