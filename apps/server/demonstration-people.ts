@@ -57,6 +57,8 @@ export function demonstrationPeople(electionId: string, seats: readonly string[]
   return [
     ...secretariat,
     starter('district-officer', 'district-officer', standing),
+    starter('registration-counter', 'assistant-registration-officer', standing),
+    starter('revising-authority', 'revising-authority', standing),
     starter('district-returning-officer', 'district-returning-officer', district),
     ...seats.flatMap((seat) => [
       starter(`ro-${seat.toLowerCase()}`, 'returning-officer', inSeat(seat)),

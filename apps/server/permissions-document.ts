@@ -53,6 +53,8 @@ const letters: Readonly<Record<Role, string>> = {
   agency: 'AGY',
   tribunal: 'TRI',
   auditor: 'AUD',
+  'revising-authority': 'RVA',
+  'assistant-registration-officer': 'ARG',
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -41,6 +41,8 @@ const columns: Readonly<Record<string, { readonly role: string; readonly places:
   AGY: { role: 'agency', places: ['agency fbr'] },
   TRI: { role: 'tribunal', places: ['province islamabad', 'constituency NA-46'] },
   AUD: { role: 'auditor', places: ['national'] },
+  RVA: { role: 'revising-authority', places: ['district islamabad', 'district attock'] },
+  ARG: { role: 'assistant-registration-officer', places: ['district islamabad', 'district attock'] },
 }
 
 const demonstration = 'demonstration'

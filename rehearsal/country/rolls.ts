@@ -6,7 +6,7 @@ import {
   type Roll,
   type Rolls,
   type ServedStation,
-  type VoterEntry,
+  type EnrolledVoter,
   type VoterImport,
 } from '@intikhab/rolls'
 import type { Country } from './country.ts'
@@ -28,26 +28,30 @@ function getBlock(code: string): BlockCode {
 }
 
 /** The country's voters as entries of a roll. `onVoter` is told how many have been made, every ten thousand. */
-export function* rollEntries(country: Country, onVoter?: (made: number) => void): Generator<VoterEntry> {
+export function* rollEntries(country: Country, onVoter?: (made: number) => void): Generator<EnrolledVoter> {
   const blocks = new Map(country.blocks.map(({ code }) => [code, getBlock(code)]))
   let made = 0
   for (const voter of votersOf(country)) {
     if (++made % 10_000 === 0) onVoter?.(made)
     const { nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, addressUr, household, serial, status } =
       voter
+    const block = blocks.get(voter.blockCode) as BlockCode
     yield {
       cnic: voter.cnic as Cnic,
+      card: 'cnic',
       nameUr,
       nameEn,
       relation,
       relationNameUr,
       gender,
       dateOfBirth,
-      addressUr,
-      block: blocks.get(voter.blockCode) as BlockCode,
-      household,
-      serial,
+      disabled: false,
+      list: 'general',
+      addresses: { permanent: { textUr: addressUr, block }, temporary: null, posting: null },
+      photo: null,
+      chosen: 'permanent',
       status,
+      entry: { block, household, serial },
     }
   }
 }

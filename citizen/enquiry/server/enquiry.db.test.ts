@@ -14,14 +14,14 @@ import {
   rollsMigrations,
   type Cnic,
   type RollId,
-  type VoterEntry,
+  type EnrolledVoter,
 } from '@intikhab/rolls'
 import { expect, inject, test } from 'vitest'
 import { createEnquiry } from './enquiry.ts'
 
 const block = '901010101' as BlockCode
 const id = 'test-2024' as RollId
-const voter = (serial: number): VoterEntry => ({
+const voter = (serial: number): EnrolledVoter => ({
   cnic: `990010000${String(serial).padStart(3, '0')}1` as Cnic,
   nameUr: 'کاشف محمود',
   nameEn: 'Kashif Mehmood',
@@ -29,11 +29,14 @@ const voter = (serial: number): VoterEntry => ({
   relationNameUr: 'بشیر احمد',
   gender: 'male',
   dateOfBirth: '1980-06-15',
-  addressUr: 'مکان 12',
-  block,
-  household: 1,
-  serial,
+  card: 'cnic',
+  disabled: false,
+  list: 'general',
+  addresses: { permanent: { textUr: 'مکان 12', block }, temporary: null, posting: null },
+  photo: null,
+  chosen: 'permanent',
   status: 'active',
+  entry: { block, household: 1, serial },
 })
 
 test('with the database gone the enquiry still answers from the last edition', async () => {

@@ -30,6 +30,46 @@ export const rollsActs = {
     en: '{who} took a voter of {subject} off the roll.',
     ur: '{who} نے {subject} کے ایک ووٹر کا نام فہرست سے خارج کیا۔',
   },
+  'voter-to-verify': {
+    en: '{who} noted somebody of {subject} to be verified at the door.',
+    ur: '{who} نے {subject} کے ایک شخص کو گھر پر تصدیق کے لیے درج کیا۔',
+  },
+  'voter-transferred': {
+    en: '{who} moved a vote to {subject}.',
+    ur: '{who} نے ایک ووٹ {subject} میں منتقل کیا۔',
+  },
+  'voter-corrected': {
+    en: '{who} corrected an entry of {subject}.',
+    ur: '{who} نے {subject} کے ایک اندراج کی تصحیح کی۔',
+  },
+  'voter-objected': {
+    en: '{who} noted an objection to an entry of {subject}.',
+    ur: '{who} نے {subject} کے ایک اندراج پر اعتراض درج کیا۔',
+  },
+  'voter-restored': {
+    en: '{who} restored an entry of {subject}.',
+    ur: '{who} نے {subject} کا ایک اندراج بحال کیا۔',
+  },
+  'voter-blocked': {
+    en: '{who} blocked an entry of {subject}: the card is cancelled or blocked.',
+    ur: '{who} نے {subject} کا ایک اندراج روک دیا: کارڈ منسوخ یا بلاک ہے۔',
+  },
+  'voter-unblocked': {
+    en: '{who} lifted the block or the note of death from an entry of {subject}.',
+    ur: '{who} نے {subject} کے ایک اندراج سے روک یا وفات کا نوٹ ہٹا دیا۔',
+  },
+  'overseas-opted': {
+    en: '{who} noted that a voter of {subject} will vote from abroad.',
+    ur: '{who} نے درج کیا کہ {subject} کا ایک ووٹر بیرونِ ملک سے ووٹ دے گا۔',
+  },
+  'overseas-withdrawn': {
+    en: '{who} noted that a voter of {subject} no longer votes from abroad.',
+    ur: '{who} نے درج کیا کہ {subject} کا ایک ووٹر اب بیرونِ ملک سے ووٹ نہیں دے گا۔',
+  },
+  'postal-ballot-issued': {
+    en: '{who} issued a postal ballot to a voter of {subject}.',
+    ur: '{who} نے {subject} کے ایک ووٹر کو ڈاک کا بیلٹ جاری کیا۔',
+  },
   'roll-frozen': {
     en: '{who} froze {subject} from {from, date, long}{kind, select, general {} other {, for the by-election in {constituency}}}.',
     ur: '{who} نے {subject} کو {from, date, long} سے منجمد کیا{kind, select, general {} other {، {constituency} کے ضمنی انتخاب کے لیے}}۔',

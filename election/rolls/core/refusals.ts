@@ -8,6 +8,27 @@ export const rollsRefusals = refusals('rolls', {
     ur: 'یہ شناختی کارڈ نمبر پہلے سے درج ہے۔ ووٹ کی منتقلی فارم 21 کے ذریعے نئے علاقے کے ڈسٹرکٹ الیکشن کمشنر کے پاس ہوتی ہے؛ کوئی شخص دو جگہ درج نہیں ہو سکتا۔',
     section: 'Elections Act 2017, s.26',
   },
+  'no-such-address': {
+    status: 422,
+    en: 'The card gives no address of this kind: a voter is enrolled at the permanent or the temporary address of the card, or at the place of posting.',
+    ur: 'کارڈ پر اس قسم کا کوئی پتا نہیں: ووٹر کا اندراج کارڈ کے مستقل یا عارضی پتے پر، یا تعیناتی کے مقام پر ہوتا ہے۔',
+    section: 'Elections Act 2017, s.27',
+  },
+  'same-area': {
+    status: 409,
+    en: 'The voter is enrolled in this electoral area already.',
+    ur: 'ووٹر پہلے ہی اسی انتخابی علاقے میں درج ہے۔',
+  },
+  'not-removed': {
+    status: 409,
+    en: 'Only somebody who was removed from the roll can be restored to it.',
+    ur: 'صرف وہی نام بحال ہو سکتا ہے جو فہرست سے خارج کیا گیا ہو۔',
+  },
+  'status-does-not-allow': {
+    status: 409,
+    en: 'The standing of this entry does not allow that.',
+    ur: 'اس اندراج کی موجودہ حیثیت میں یہ ممکن نہیں۔',
+  },
   frozen: {
     status: 409,
     en: 'The rolls are frozen: no correction, enrolment or transfer until the results are announced.',

@@ -1,4 +1,4 @@
-import type { Gender, RollPart } from './voter.ts'
+import type { Gender, RollPart } from './register/voter.ts'
 
 /** A range of a block's list and the station that serves it. `slot`: 0 for the block's first seat, 1 for its second. */
 export interface ServedPart extends RollPart {

@@ -1,5 +1,5 @@
 import { hideSmallCells } from './small-cells.ts'
-import type { Gender, RollDistrict } from './voter.ts'
+import type { Gender, RollDistrict } from './register/voter.ts'
 
 export const ageBands = ['18-25', '26-35', '36-45', '46-55', '56-65', '66+'] as const
 export type AgeBand = (typeof ageBands)[number]

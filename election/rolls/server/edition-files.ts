@@ -2,10 +2,10 @@ import type { ChangedFile } from '@intikhab/kernel/editions'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
 import { findRulePack, type RollFreeze } from '@intikhab/law'
 import type { RollId } from '../core/identifiers.ts'
-import { freezeOf, type Roll } from '../core/roll.ts'
+import { freezeOf, type Roll } from '../core/register/roll.ts'
 import { buildLookUpPack, type PackSources } from './look-up-builder.ts'
 import type { PackSecret } from './pack-secret.ts'
-import type { Rolls } from './rolls.ts'
+import type { Rolls } from './register/rolls.ts'
 import { statisticsFiles } from './statistics-files.ts'
 
 /** Series of the public statistics of a roll. */

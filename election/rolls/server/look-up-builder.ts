@@ -19,8 +19,8 @@ import {
 } from '../core/look-up-pack.ts'
 import { rollsRefusals } from '../core/refusals.ts'
 import { stationsOfVoters, type ServedPart } from '../core/station-of-voter.ts'
-import type { RollPart } from '../core/voter.ts'
-import type { RollsStore } from './store.ts'
+import type { RollPart } from '../core/register/voter.ts'
+import type { RollsStore } from './register/store.ts'
 
 /** A polling station and whom it serves, as the polling scheme tells it. */
 export interface ServedStation extends PackStation {

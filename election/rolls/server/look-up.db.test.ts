@@ -17,11 +17,11 @@ import type { Cnic } from '../core/identifiers.ts'
 import type { RollStatistics } from '../core/statistics.ts'
 import type { ServedStation } from './look-up-builder.ts'
 import { latestLookUp } from './look-up.ts'
-import { areas, districts, everybody, roll, voter } from './made-up-voters.testkit.ts'
+import { areas, districts, everybody, roll, voter } from './register/made-up-voters.testkit.ts'
 import { rollsMigrations } from './migrations/index.ts'
 import { openPackSecret, packKey } from './pack-secret.ts'
 import { enquiryFiles, enquirySeries, rollFiles, rollSeries } from './edition-files.ts'
-import { createRolls, type Rolls } from './rolls.ts'
+import { createRolls, type Rolls } from './register/rolls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'intikhab-rolls-'))
 const secret = openPackSecret(join(folder, 'keys', 'enquiry.secret'))
@@ -49,7 +49,7 @@ beforeAll(async () => {
   await rolls.store.addRoll({ ...roll, id: 'another-2024' as typeof roll.id })
   const early = createRolls({ database: fresh.database, now: () => new Date('2024-01-05T00:00:00Z') })
   await early.importFeed({ name: 'registry.csv', voters: () => everybody(100) }, by)
-  await rolls.reportDeath(voter(5, '901010101', 'male', 6).cnic, by)
+  await rolls.change(voter(5, '901010101', 'male', 6).cnic, { kind: 'death-noted' }, { ...by, cause: 'counter' })
   reader = openEditionReader(store)
 })
 afterAll(async () => {
@@ -99,11 +99,12 @@ test('every voter is found in the pack with the own block, serial, household and
   })
   for (const one of everybody(100)) {
     const found = await lookUp?.find(one.cnic)
-    const { gender, serial, household } = one
-    expect(found).toMatchObject({ gender, serial, household, block: { code: one.block } })
+    const { gender } = one
+    const { block, serial, household } = one.entry
+    expect(found).toMatchObject({ gender, serial, household, block: { code: block } })
     const ids = found?.seats.map((seat) => `${seat.seat.code} ${seat.station?.id ?? '-'}`)
     const own = [`NA-49 NA-49/${serial <= 50 ? 1 : 2}`, 'PP-1 PP-1/1']
-    expect(ids).toEqual(one.block.startsWith('902') ? ['NA-262 -'] : own)
+    expect(ids).toEqual(block.startsWith('902') ? ['NA-262 -'] : own)
   }
   expect(await lookUp?.find(voter(5, '901010101', 'male', 6).cnic)).toMatchObject({ state: 'deceased' })
   expect(await lookUp?.find('9900199999991' as Cnic)).toBeUndefined()
@@ -111,8 +112,8 @@ test('every voter is found in the pack with the own block, serial, household and
 
 test('nothing in the pack is a name, an address or a CNIC', async () => {
   const edition = await reader.latest(enquirySeries(roll.id))
-  const { cnic, nameUr, nameEn, addressUr } = voter(0, '901010101', 'male', 1)
-  const personal = [cnic, nameUr, nameEn, addressUr]
+  const { cnic, nameUr, nameEn, addresses } = voter(0, '901010101', 'male', 1)
+  const personal = [cnic, nameUr, nameEn, addresses.permanent.textUr]
   for (const { path } of edition?.manifest.files ?? []) {
     const bytes = await edition?.bytes(path)
     expect(personal.filter((text) => bytes?.includes(text) !== false)).toEqual([])

@@ -2,11 +2,11 @@ import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import type { Person } from '@intikhab/kernel/identity'
 import { anyOffice, freshDatabase, testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { areas, districts, roll, voter } from './made-up-voters.testkit.ts'
+import { areas, districts, roll, voter } from './register/made-up-voters.testkit.ts'
 import { rollsMigrations } from './migrations/index.ts'
-import { createRolls, type Rolls } from './rolls.ts'
+import { createRolls, type Rolls } from './register/rolls.ts'
 import { rollsRoutes } from './routes.ts'
-import { feedColumns } from './voter-feed.ts'
+import { feedColumns } from './register/voter-feed.ts'
 
 const now = () => new Date('2024-03-01T00:00:00Z')
 const clerk: Person = { accountId: 'clerk', name: 'Clerk', grants: [], session: testSession }
@@ -21,12 +21,13 @@ beforeAll(async () => {
 })
 afterAll(() => drop())
 
-const columns = Object.keys(feedColumns) as (keyof typeof feedColumns)[]
+const columns = Object.keys(feedColumns)
+const cells = (n: number): Readonly<Record<string, unknown>> => {
+  const { entry, addresses, ...person } = voter(n, '901010101', 'male', n)
+  return { ...person, ...entry, addressUr: addresses.permanent.textUr }
+}
 const csv = (...serials: number[]) =>
-  [
-    columns.join(','),
-    ...serials.map((n) => columns.map((name) => voter(n, '901010101', 'male', n)[name]).join(',')),
-  ].join('\n')
+  [columns.join(','), ...serials.map((n) => columns.map((name) => cells(n)[name]).join(','))].join('\n')
 
 function post(payload: string | Buffer, may = true) {
   const http = createHttp({

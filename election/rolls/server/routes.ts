@@ -4,11 +4,11 @@ import { accept } from '@intikhab/kernel/refusal'
 import { streamSource } from '@intikhab/kernel/tables'
 import { findRulePack } from '@intikhab/law'
 import { z } from 'zod'
-import { freezesOf, getPack } from '../core/roll.ts'
-import { freezeKind, freezeSchema } from './freeze-act.ts'
-import type { VoterImport } from './import-voters.ts'
-import type { Rolls } from './rolls.ts'
-import { feedColumns, readVoterFeed } from './voter-feed.ts'
+import { freezesOf, getPack } from '../core/register/roll.ts'
+import { freezeKind, freezeSchema } from './register/freeze-act.ts'
+import type { VoterImport } from './register/import-voters.ts'
+import type { Rolls } from './register/rolls.ts'
+import { feedColumns, readVoterFeed } from './register/voter-feed.ts'
 
 /** Largest feed over HTTP: about 300,000 voters. Larger ones are imported with the command, from a file. */
 const feedLimit = 64 * 1024 * 1024

@@ -1,9 +1,9 @@
 import type { ChangedFile } from '@intikhab/kernel/editions'
 import { writeTable } from '@intikhab/kernel/tables'
-import type { Roll } from '../core/roll.ts'
+import type { Roll } from '../core/register/roll.ts'
 import { hideSmallCells } from '../core/small-cells.ts'
 import { leastPublished, rollStatistics } from '../core/statistics.ts'
-import type { RollsStore } from './store.ts'
+import type { RollsStore } from './register/store.ts'
 
 const csv = (rows: readonly (readonly (string | number | null)[])[]) => Buffer.from(writeTable(rows))
 

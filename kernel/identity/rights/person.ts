@@ -25,6 +25,8 @@ export type Role =
   | 'agency'
   | 'tribunal'
   | 'auditor'
+  | 'revising-authority'
+  | 'assistant-registration-officer'
 
 /** An office held over a place, for a time. */
 export interface Grant {

@@ -93,6 +93,18 @@ export const roles: Readonly<Record<Role, RoleFacts>> = {
     rank: 1,
   },
   auditor: { name: { en: 'Auditor', ur: 'آڈیٹر' }, over: ['national'], isOfElection: false, rank: 1 },
+  'revising-authority': {
+    name: { en: 'Revising Authority', ur: 'نظرثانی اتھارٹی' },
+    over: ['district'],
+    isOfElection: false,
+    rank: 4,
+  },
+  'assistant-registration-officer': {
+    name: { en: 'Assistant Registration Officer', ur: 'اسسٹنٹ رجسٹریشن افسر' },
+    over: ['district'],
+    isOfElection: false,
+    rank: 5,
+  },
 }
 
 /** Every office, in the order of the columns of the rights table. */

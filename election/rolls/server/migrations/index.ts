@@ -1,10 +1,15 @@
 import type { SystemMigrations } from '@intikhab/kernel/database'
 import { migration as rolls } from './0001-rolls.ts'
 import { trust } from './0002-trust.ts'
+import { register } from './0003-register.ts'
 
-/** The schema `rolls`. The register lives and is corrected; what was published from it are the editions. */
+/** The schema `rolls`. The register lives and is corrected, each time by an action; what was published from it are the editions. */
 export const rollsMigrations: SystemMigrations = {
   schema: 'rolls',
-  migrations: { '0001-rolls': rolls, '0002-trust': trust },
-  appendOnly: ['import', 'freeze'],
+  migrations: {
+    '0001-rolls': rolls,
+    '0002-trust': trust,
+    '0003-register': register,
+  },
+  appendOnly: ['import', 'freeze', 'action', 'batch'],
 }

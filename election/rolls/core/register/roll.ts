@@ -1,5 +1,5 @@
 import { isFrozen, parseLegalDate, rollFreeze, type FreezeCause, type RollFreeze, type RulePack } from '@intikhab/law'
-import type { RollId } from './identifiers.ts'
+import type { RollId } from '../identifiers.ts'
 
 /** A named state of the rolls, made for an election. */
 export interface Roll {

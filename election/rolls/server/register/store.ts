@@ -1,0 +1,276 @@
+import { sql, type Kysely } from 'kysely'
+import type { Cnic, RollId } from '../../core/identifiers.ts'
+import { bornBy, type OrderedFreeze, type Roll } from '../../core/register/roll.ts'
+import { ageBands, type CountedCell } from '../../core/statistics.ts'
+import {
+  isEnrolled,
+  type ElectoralArea,
+  type EnrolledVoter,
+  type Gender,
+  type RollDistrict,
+  type RollPart,
+  type Voter,
+  type VoterStatus,
+} from '../../core/register/voter.ts'
+import type { RollsTables } from './tables.ts'
+import { blockCode, genderLetter, genderOf, statusOf, voterOf, type VoterRow } from './voter-row.ts'
+
+/** What the look-up pack takes of a voter. */
+interface PackVoter {
+  readonly cnic: Cnic
+  readonly block: string
+  readonly gender: Gender
+  readonly serial: number
+  readonly household: number
+  readonly status: VoterStatus
+}
+
+/** A block's voters by gender. */
+interface BlockCount {
+  readonly block: string
+  readonly gender: Gender
+  readonly voters: number
+}
+
+/** The register as stored. Made on a transaction, it takes part in it. */
+export interface RollsStore {
+  addRoll(roll: Roll): Promise<boolean>
+  /** Names the term by which the law freezes a roll. */
+  setTermEnds(id: RollId, day: string): Promise<void>
+  setResultsAnnounced(id: RollId, at: Date): Promise<boolean>
+  listRolls(): Promise<readonly Roll[]>
+  /** The orders by which rolls were frozen, the first first. */
+  listFreezes(): Promise<readonly OrderedFreeze[]>
+  /** Adds districts and areas, or renames those that are there. */
+  putPlaces(districts: readonly RollDistrict[], areas: readonly ElectoralArea[]): Promise<void>
+  districts(): Promise<readonly RollDistrict[]>
+  areas(): Promise<readonly ElectoralArea[]>
+  /** Somebody whom the register knows, on the roll or not. */
+  findVoter(cnic: Cnic): Promise<Voter | undefined>
+  /** Those of the CNICs that the register knows, with their block; null for whoever is not on the roll. */
+  findEnrolled(cnics: readonly Cnic[]): Promise<ReadonlyMap<string, string | null>>
+  /** The voters of a station's parts, list by list in the order of their serials. */
+  votersOf(parts: readonly RollPart[]): Promise<readonly EnrolledVoter[]>
+  countVoters(): Promise<number>
+  /** Everybody on the roll counted in one statement, so from one snapshot: by district, gender and age, and by block. */
+  count(qualifyingDate: string): Promise<{ cells: readonly CountedCell[]; blocks: readonly BlockCount[] }>
+  /** Everybody on the roll, block after block; about 20,000 voters in memory at a time. */
+  packVoters(): AsyncGenerator<readonly PackVoter[]>
+}
+
+type PackRow = Pick<VoterRow, 'cnic' | 'gender' | 'status'> & { block: number; serial: number; household: number }
+
+/** Sixteen blocks are about 20,000 voters. */
+const blocksAtOnce = 16
+
+export function createRollsStore(handle: Kysely<unknown>): RollsStore {
+  const db = handle as Kysely<RollsTables>
+  return {
+    async addRoll({ id, nameEn, nameUr, rulePack, qualifyingDate, termEndsOn, resultsAnnouncedAt }) {
+      const added = await db
+        .insertInto('rolls.roll')
+        .values({
+          id,
+          name_en: nameEn,
+          name_ur: nameUr,
+          rule_pack: rulePack,
+          qualifying_date: qualifyingDate,
+          term_ends_on: termEndsOn,
+          results_announced_at: resultsAnnouncedAt,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .execute()
+      return added.length === 1
+    },
+
+    async setResultsAnnounced(id, at) {
+      const changed = await db
+        .updateTable('rolls.roll')
+        .set({ results_announced_at: at })
+        .where('id', '=', id)
+        .returning('id')
+        .execute()
+      return changed.length === 1
+    },
+
+    async setTermEnds(id, day) {
+      await db.updateTable('rolls.roll').set({ term_ends_on: day }).where('id', '=', id).execute()
+    },
+
+    async listFreezes() {
+      const { rows } = await sql<{
+        roll_id: string
+        number: number
+        kind: OrderedFreeze['kind']
+        day: string
+        constituency: string | null
+        blocks: number[]
+        ordered_at: Date
+      }>`select roll_id, number, kind, day, constituency, blocks, ordered_at from rolls.freeze order by freeze_id`.execute(
+        db,
+      )
+      return rows.map(({ roll_id, number, kind, day, constituency, blocks, ordered_at }) => ({
+        rollId: roll_id as RollId,
+        number,
+        kind,
+        day,
+        constituency,
+        blocks: blocks.map(blockCode),
+        orderedAt: ordered_at,
+      }))
+    },
+
+    async listRolls() {
+      const rows = await db.selectFrom('rolls.roll').selectAll().orderBy('qualifying_date', 'desc').execute()
+      return rows.map((row) => ({
+        id: row.id as RollId,
+        nameEn: row.name_en,
+        nameUr: row.name_ur,
+        rulePack: row.rule_pack,
+        qualifyingDate: row.qualifying_date,
+        termEndsOn: row.term_ends_on,
+        resultsAnnouncedAt: row.results_announced_at,
+      }))
+    },
+
+    async putPlaces(districts, areas) {
+      await sql`
+        insert into rolls.district (code, name_en, name_ur, province, office_phone)
+        select * from unnest(${districts.map((d) => d.code)}::text[], ${districts.map((d) => d.nameEn)}::text[],
+          ${districts.map((d) => d.nameUr)}::text[], ${districts.map((d) => d.province)}::text[],
+          ${districts.map((d) => d.officePhone)}::text[])
+        on conflict (code) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
+          province = excluded.province, office_phone = excluded.office_phone`.execute(db)
+      await sql`
+        insert into rolls.electoral_area (block, name_en, name_ur, district)
+        select * from unnest(${areas.map((a) => Number(a.block))}::int[], ${areas.map((a) => a.nameEn)}::text[],
+          ${areas.map((a) => a.nameUr)}::text[], ${areas.map((a) => a.district)}::text[])
+        on conflict (block) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
+          district = excluded.district`.execute(db)
+    },
+
+    async districts() {
+      const rows = await db.selectFrom('rolls.district').selectAll().orderBy('code').execute()
+      return rows.map(({ code, name_en, name_ur, province, office_phone }) => ({
+        code,
+        nameEn: name_en,
+        nameUr: name_ur,
+        province,
+        officePhone: office_phone,
+      }))
+    },
+
+    async areas() {
+      const rows = await db.selectFrom('rolls.electoral_area').selectAll().orderBy('block').execute()
+      return rows.map(({ block, name_en, name_ur, district }) => ({
+        block: blockCode(block),
+        nameEn: name_en,
+        nameUr: name_ur,
+        district,
+      }))
+    },
+
+    async findVoter(cnic) {
+      const row = await db.selectFrom('rolls.voter').selectAll().where('cnic', '=', Number(cnic)).executeTakeFirst()
+      return row === undefined ? undefined : voterOf(row)
+    },
+
+    async findEnrolled(cnics) {
+      const { rows } = await sql<{ cnic: number; block: number | null }>`
+        select cnic, block from rolls.voter where cnic = any(${cnics.map(Number)}::bigint[])`.execute(db)
+      return new Map(rows.map(({ cnic, block }) => [String(cnic), block === null ? null : blockCode(block)]))
+    },
+
+    async votersOf(parts) {
+      const { rows } = await sql<VoterRow>`
+        select v.* from unnest(${parts.map((p) => Number(p.block))}::int[], ${parts.map((p) => genderLetter[p.gender])}::"char"[],
+          ${parts.map((p) => p.fromSerial)}::int[], ${parts.map((p) => p.toSerial)}::int[])
+          with ordinality as part (block, gender, from_serial, to_serial, place)
+        join rolls.voter v on v.block = part.block and v.gender = part.gender
+          and v.serial between part.from_serial and part.to_serial
+        order by part.place, v.serial`.execute(db)
+      return rows.map(voterOf).filter(isEnrolled)
+    },
+
+    async countVoters() {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from rolls.voter where block is not null`.execute(
+        db,
+      )
+      return rows[0]?.n ?? 0
+    },
+
+    async count(qualifyingDate) {
+      // Born by these days a voter is past 25, 35, … on the qualifying date; the more of them lie before the birth, the younger.
+      const limits = [66, 56, 46, 36, 26].map((years) => bornBy(qualifyingDate, years))
+      const { rows } = await sql<{ block: number; gender: string; band: number; voters: number }>`
+        select block, gender, (date_of_birth > ${limits[0]}::date)::int + (date_of_birth > ${limits[1]}::date)::int
+          + (date_of_birth > ${limits[2]}::date)::int + (date_of_birth > ${limits[3]}::date)::int
+          + (date_of_birth > ${limits[4]}::date)::int as band, count(*) as voters
+        from rolls.voter where block is not null group by 1, 2, 3`.execute(db)
+      const areas = await sql<{
+        block: number
+        district: string
+      }>`select block, district from rolls.electoral_area`.execute(db)
+      return gather(rows, new Map(areas.rows.map(({ block, district }) => [block, district])))
+    },
+
+    async *packVoters() {
+      // From one block that has voters to the next: the index is asked once a block, not once a voter.
+      const blocks = await sql<{ block: number }>`
+        with recursive step (block) as (
+          (select block from rolls.voter where block is not null order by block limit 1)
+          union all
+          select (select block from rolls.voter v where v.block > step.block and block is not null order by block limit 1)
+          from step where step.block is not null)
+        select block from step where block is not null`.execute(db)
+      const codes = blocks.rows.map(({ block }) => block)
+      const read = (from: number) =>
+        sql<PackRow>`
+          select cnic, block, gender, serial, household, status from rolls.voter
+          where block = any(${codes.slice(from, from + blocksAtOnce)}::int[]) and block is not null`.execute(db)
+      // The next blocks are on their way while the reader works on these.
+      let coming = codes.length > 0 ? read(0) : undefined
+      for (let from = blocksAtOnce; coming !== undefined; from += blocksAtOnce) {
+        const { rows } = await coming
+        coming = from < codes.length ? read(from) : undefined
+        // If the reader gives up meanwhile, nobody is left to hear of a failure.
+        coming?.catch(() => undefined)
+        yield rows.map(packVoterOf)
+      }
+    },
+  }
+}
+
+function packVoterOf(row: PackRow): PackVoter {
+  return {
+    cnic: String(row.cnic) as Cnic,
+    block: blockCode(row.block),
+    gender: genderOf(row.gender),
+    serial: row.serial,
+    household: row.household,
+    status: statusOf(row.status),
+  }
+}
+
+/** Sums the counted rows up by district and by block. `band` counts how many limits the voters are younger than. */
+function gather(
+  rows: readonly { block: number; gender: string; band: number; voters: number }[],
+  districtOf: ReadonlyMap<number, string>,
+): { cells: readonly CountedCell[]; blocks: readonly BlockCount[] } {
+  const cells = new Map<string, CountedCell & { voters: number }>()
+  const blocks = new Map<string, BlockCount & { voters: number }>()
+  for (const row of rows) {
+    const gender = genderOf(row.gender)
+    const band = ageBands[ageBands.length - 1 - row.band] ?? '66+'
+    const district = districtOf.get(row.block) ?? ''
+    const cell = cells.get(`${district}/${gender}/${band}`)
+    if (cell === undefined) cells.set(`${district}/${gender}/${band}`, { district, gender, band, voters: row.voters })
+    else cell.voters += row.voters
+    const block = blocks.get(`${row.block}/${gender}`)
+    if (block === undefined)
+      blocks.set(`${row.block}/${gender}`, { block: blockCode(row.block), gender, voters: row.voters })
+    else block.voters += row.voters
+  }
+  return { cells: [...cells.values()], blocks: [...blocks.values()] }
+}
