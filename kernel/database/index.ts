@@ -15,6 +15,7 @@ import { prepareAs } from './prepare.ts'
 import { withNamedStatements } from './named-statements.ts'
 
 export { bulkLoad, type BulkLoad } from './bulk-load.ts'
+export { copyOut } from './copy-out.ts'
 export { CannotStart, type DatabaseConfiguration } from './configuration.ts'
 export { hasEmbedded, removeEmbedded, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
 export { applicationRole, type Migration, type SystemMigrations } from './migrations.ts'
