@@ -62,6 +62,11 @@ export const rollsRefusals = refusals('rolls', {
     en: 'There is no electoral area with this census block code.',
     ur: 'اس مردم شماری بلاک کوڈ کا کوئی انتخابی علاقہ موجود نہیں۔',
   },
+  'unknown-district': {
+    status: 422,
+    en: 'The rolls have no district with this code.',
+    ur: 'انتخابی فہرستوں میں اس کوڈ کا کوئی ضلع نہیں۔',
+  },
   'serial-taken': {
     status: 409,
     en: 'Another voter already has this serial number in the list of the block.',
