@@ -7,18 +7,27 @@ export { freezeOf, type Roll } from './core/register/roll.ts'
 export * from './core/statistics.ts'
 export * from './core/register/voter.ts'
 export { changeKinds, isRevision, type ChangeKind, type Correction, type VoterChange } from './core/register/change.ts'
-export type { Acted, ActionBy, PastAction } from './server/register/actions.ts'
-export type { PackBlock, PackDescription, PackDistrict, PackSeat, PackState, PackStation } from './core/look-up-pack.ts'
+export type { PastAction } from './core/register/past-action.ts'
+export type { Acted, ActionBy } from './server/register/actions.ts'
+export type { ServedStation } from './core/look-up/district-lists.ts'
+export type * from './core/look-up/pack-description.ts'
+export type { PackState } from './core/look-up/pack-entry.ts'
 export { auditedRolls } from './server/register/audited-rolls.ts'
 export { findRollsReason } from './server/register/find-reason.ts'
 export { freezeAct } from './server/register/freeze-act.ts'
 export { feedProblems } from './server/register/check-entry.ts'
-export { enquiryFiles, enquirySeries, rollFiles, rollSeries } from './server/edition-files.ts'
+export { rollFiles, rollSeries } from './server/edition-files.ts'
 export type { FeedEntry, VoterFeed, VoterImport } from './server/register/import-voters.ts'
-export type { PackSources, ServedStation } from './server/look-up-builder.ts'
-export { latestLookUp, openLookUp, type LookedUp, type LookUp } from './server/look-up.ts'
+export {
+  buildEnquiryPack,
+  enquirySeries,
+  type BuiltPack,
+  type PackSources,
+  type PackWorks,
+} from './server/look-up/enquiry-pack.ts'
+export { latestLookUp, openLookUp, type LookedUp, type LookUp } from './server/look-up/look-up.ts'
+export { openPackSecret, type PackSecret } from './server/look-up/pack-secret.ts'
 export { rollsMigrations } from './server/migrations/index.ts'
-export { openPackSecret, type PackSecret } from './server/pack-secret.ts'
 export { rollsRoutes } from './server/routes.ts'
 export { createRolls, type By, type ChangeBy, type Rolls, type RollsConfiguration } from './server/register/rolls.ts'
 export type { RollsStore } from './server/register/store.ts'

@@ -5,6 +5,7 @@ import { sql, type Kysely } from 'kysely'
 import type { RollsActName } from '../../core/acts.ts'
 import type { Cnic } from '../../core/identifiers.ts'
 import { nameKey } from '../../core/names/name-key.ts'
+import type { PastAction } from '../../core/register/past-action.ts'
 import { changeVoter, type ChangeKind, type PlannedVoter, type VoterChange } from '../../core/register/change.ts'
 import type { Voter } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
@@ -29,20 +30,6 @@ export interface Acted {
   readonly before: Voter | undefined
   readonly voter: Voter
   readonly actionId: number
-}
-
-/** A past action, as it is told. */
-export interface PastAction {
-  readonly actionId: number
-  readonly cnic: Cnic
-  readonly kind: ChangeKind
-  readonly actedAt: Date
-  readonly authority: string
-  readonly cause: string
-  readonly form: string | null
-  readonly section: string | null
-  readonly before: Voter | null
-  readonly after: Voter | null
 }
 
 const actNames: Readonly<Record<ChangeKind, RollsActName>> = {
