@@ -27,6 +27,12 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   /** Trade durability for speed; only for throw-away databases of tests. */
   readonly disposable?: boolean
+  /**
+   * The server is to take in a whole register and is stopped afterwards: what is loaded into a table that the same
+   * transaction emptied goes to the disk once and not to the log besides. As durable as otherwise at the commit, but no
+   * server can follow this one meanwhile. Of no effect on a server that runs already.
+   */
+  readonly forBulkLoad?: boolean
   /** When aborted, whatever was started is stopped again, during the start and after it. */
   readonly signal?: AbortSignal
   /**
@@ -54,6 +60,11 @@ const disposableSettings: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+}
+
+const bulkLoadSettings: Readonly<Record<string, string>> = {
+  wal_level: 'minimal',
+  max_wal_senders: '0',
 }
 
 /** The user `nobody` on Debian and most others; PostgreSQL refuses to run as root. */
@@ -200,7 +211,11 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
     folder: reached,
     programs,
     runner,
-    settings: { ...settings, ...(options.disposable === true ? disposableSettings : {}) },
+    settings: {
+      ...settings,
+      ...(options.disposable === true ? disposableSettings : {}),
+      ...(options.forBulkLoad === true ? bulkLoadSettings : {}),
+    },
     urlAt: (port) => `postgres://intikhab:${password}@127.0.0.1:${port}/postgres`,
   }
   const first = await bringUp(place, undefined, signal).catch(async (error: unknown) => {
@@ -229,8 +244,8 @@ export async function removeEmbedded(folder: string): Promise<void> {
   const place = reachableFolder(folder, process.getuid?.() === 0)
   const running = findRunningOn(place)
   if (running !== undefined && 'pid' in running) await endPostgres(running.pid)
-  const { password, log, aside } = besides(place)
-  for (const path of [place, password, log, aside]) rmSync(path, { recursive: true, force: true })
+  const { password, log, aside, load } = besides(place)
+  for (const path of [place, password, log, aside, load]) rmSync(path, { recursive: true, force: true })
 }
 
 /** Whether `folder` holds an embedded database, whole or begun. */

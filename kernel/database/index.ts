@@ -13,6 +13,7 @@ import { startEmbedded } from './embedded.ts'
 import { applicationRole, type SystemMigrations } from './migrations.ts'
 import { prepareAs } from './prepare.ts'
 import { withNamedStatements } from './named-statements.ts'
+import { clearUnfinishedLoad } from './unfinished-load.ts'
 
 export { bulkLoad, type BulkLoad } from './bulk-load.ts'
 export { copyOut } from './copy-out.ts'
@@ -23,6 +24,7 @@ export { findCommandOf, isAlive } from './processes.ts'
 export { prepareAs, type Prepared } from './prepare.ts'
 export { reasonOfFile } from './reasons.ts'
 export { streamRows } from './stream-rows.ts'
+export { markLoad } from './unfinished-load.ts'
 
 // bigint columns here are counts and sequence numbers, all below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -93,6 +95,8 @@ export interface RunningDatabase {
   readonly database: Database
   /** As the owner of everything in it: for what has migrations of its own. */
   readonly ownerUrl: string
+  /** Folder of the embedded server's data; undefined when somebody else runs it. */
+  readonly embeddedFolder: string | undefined
   /** The process of the embedded server at this moment; undefined when somebody else runs it. */
   readonly serverPid: number | undefined
   readonly applied: readonly string[]
@@ -103,6 +107,8 @@ export interface RunningDatabase {
 export interface StartOptions {
   /** An embedded server that already ran is left running at the end: a command beside a live server must not stop its database. */
   readonly borrow?: boolean
+  /** An embedded server is started for a load of a whole register (`EmbeddedOptions`). */
+  readonly forBulkLoad?: boolean
   /** When aborted, an embedded server is stopped, during the start and after it. */
   readonly signal?: AbortSignal
   /** Told, in one plain sentence each, of what an operator should know; an embedded server is then also started again when it ends by itself. */
@@ -116,10 +122,12 @@ export async function startDatabase(
   options: StartOptions = {},
 ): Promise<RunningDatabase> {
   const { borrow = false, signal, onNotice } = options
+  const startedAt = new Date()
   const server =
     configuration.url === undefined
       ? await startEmbedded(configuration.folder, {
           disposable: configuration.disposable === true,
+          forBulkLoad: options.forBulkLoad === true,
           ...(signal === undefined ? {} : { signal }),
           ...(onNotice === undefined ? {} : { onNotice }),
         })
@@ -130,6 +138,8 @@ export async function startDatabase(
   }
   try {
     if (server !== undefined) await assertOwnFolder(server.url, server.folder)
+    // A server that already ran may be in the middle of a load that another process drives.
+    if (server?.takenOver === false) await clearUnfinishedLoad(server.url, server.folder, startedAt)
     const { applied, application } = await prepareAs(ownerUrl, systems)
     if (application.sharedBecause !== undefined)
       onNotice?.(
@@ -139,6 +149,7 @@ export async function startDatabase(
     return {
       database,
       ownerUrl,
+      embeddedFolder: server?.folder,
       get serverPid() {
         return server?.pid
       },

@@ -30,6 +30,8 @@ export const besides = (place: string) => ({
   password: `${place}.password`,
   log: `${place}.log`,
   aside: `${place}.new`,
+  /** Stands there while a whole register is being loaded. */
+  load: `${place}.loading`,
 })
 
 /** Whether `place` already holds a database. Throws `CannotStart` where it holds something else. */

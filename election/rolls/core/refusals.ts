@@ -72,6 +72,11 @@ export const rollsRefusals = refusals('rolls', {
     en: 'Another voter already has this serial number in the list of the block.',
     ur: 'بلاک کی فہرست میں یہ سلسلہ نمبر پہلے ہی کسی اور ووٹر کا ہے۔',
   },
+  'register-not-empty': {
+    status: 409,
+    en: 'A whole register is loaded into an empty one only: in this one there are voters, or were.',
+    ur: 'مکمل رجسٹر صرف خالی رجسٹر میں لادا جا سکتا ہے: اس رجسٹر میں ووٹر درج ہیں یا پہلے درج رہ چکے ہیں۔',
+  },
   'not-enrolled': {
     status: 404,
     en: 'Nobody is enrolled with this CNIC.',

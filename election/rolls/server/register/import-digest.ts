@@ -15,20 +15,23 @@ export interface ImportDigest {
 }
 
 export function growImportDigest(): ImportDigest {
-  const blocks = new Map<string, string>()
+  const blocks: { block: string; digest: string }[] = []
   return {
     addBlock(block, voters) {
       const hash = createHash('sha256')
       for (const voter of voters) hash.update(`${stateLine(voter)}\n`)
-      blocks.set(block, hash.digest('hex'))
+      blocks.push({ block, digest: hash.digest('hex') })
     },
-    end() {
-      const hash = createHash('sha256')
-      for (const [block, digest] of [...blocks].sort(([a], [b]) => (a < b ? -1 : 1)))
-        hash.update(`${block} ${digest}\n`)
-      return hash.digest('hex')
-    },
+    end: () => digestOfBlocks(blocks),
   }
+}
+
+/** The fingerprint of an import out of those of its blocks, each once, in any order. */
+export function digestOfBlocks(blocks: readonly { readonly block: string; readonly digest: string }[]): string {
+  const hash = createHash('sha256')
+  for (const { block, digest } of blocks.toSorted((a, b) => (a.block < b.block ? -1 : 1)))
+    hash.update(`${block} ${digest}\n`)
+  return hash.digest('hex')
 }
 
 const genders = { male: 0, female: 1, other: 2 } as const
