@@ -88,6 +88,11 @@ export const rollsRefusals = refusals('rolls', {
     ur: 'اہلیت کی تاریخ پر ووٹر کی عمر 18 سال ہونا لازم ہے۔',
     section: 'Elections Act 2017, s.26',
   },
+  'unknown-voter': {
+    status: 404,
+    en: 'The register of this district has nobody under this name.',
+    ur: 'اس ضلعے کے رجسٹر میں اس نام کا کوئی اندراج نہیں۔',
+  },
   'unknown-roll': {
     status: 404,
     en: 'There is no roll of this name.',

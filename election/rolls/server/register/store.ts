@@ -45,6 +45,7 @@ export interface RollsStore {
   putPlaces(districts: readonly RollDistrict[], areas: readonly ElectoralArea[]): Promise<void>
   districts(): Promise<readonly RollDistrict[]>
   areas(): Promise<readonly ElectoralArea[]>
+  findArea(block: string): Promise<ElectoralArea | undefined>
   /** Somebody whom the register knows, on the roll or not. */
   findVoter(cnic: Cnic): Promise<Voter | undefined>
   /** Those of the CNICs that the register knows, with their block; null for whoever is not on the roll. */
@@ -169,6 +170,17 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
         nameUr: name_ur,
         district,
       }))
+    },
+
+    async findArea(block) {
+      const row = await db
+        .selectFrom('rolls.electoral_area')
+        .selectAll()
+        .where('block', '=', Number(block))
+        .executeTakeFirst()
+      if (row === undefined) return undefined
+      const { name_en, name_ur, district } = row
+      return { block: blockCode(row.block), nameEn: name_en, nameUr: name_ur, district }
     },
 
     async findVoter(cnic) {

@@ -1,0 +1,73 @@
+import type { Database } from '@intikhab/kernel/database'
+import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
+import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { rollsMigrations } from '../migrations/index.ts'
+import { areas, districts, everybody, roll, voter } from './made-up-voters.testkit.ts'
+import { createRolls, type Rolls } from './rolls.ts'
+import { voterHandles } from './voter-handle.ts'
+import { voterRoutes } from './voter-routes.ts'
+
+const clock = testClock('2024-03-01T00:00:00Z')
+const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
+const handles = voterHandles(Buffer.alloc(32, 1))
+const somebody = voter(3, '901010101', 'male', 4)
+
+let database: Database
+let rolls: Rolls
+let drop: () => Promise<void>
+beforeAll(async () => {
+  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
+  rolls = createRolls({ database, now: clock.now })
+  await rolls.store.putPlaces(districts, areas)
+  await rolls.store.addRoll(roll)
+  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(5) }, by)
+})
+afterAll(() => drop())
+
+function ask(district: string, handle: string) {
+  const session = { id: '1', device: 'd', secondFactorAt: clock.now() }
+  const http = createHttp({
+    version: 'test',
+    checkAnswers: true,
+    authenticate: async () => ({ accountId: 'officer', name: 'officer', grants: [], session }) as never,
+    grantFor: () => ({ role: 'district-officer', scope: { kind: 'district', code: district } }),
+    idempotencyStore: memoryIdempotency(clock.now),
+  })
+  http.register(voterRoutes({ rolls, handles }))
+  return http.fastify.inject({ url: `/api/rolls/districts/${district}/voters/${handle}` })
+}
+
+test('a voter is shown with the history of the entry in both languages, the CNIC masked', async () => {
+  clock.set('2024-03-02T09:00:00Z')
+  const grounds = { ...by, cause: 'claim:ATK-2024-000001', form: '23', section: 's.31' }
+  await rolls.change(somebody.cnic, { kind: 'corrected', correction: { nameUr: 'کاشف محمد' } }, grounds)
+  const answer = await ask('attock', handles.handleOf(somebody.cnic))
+  expect(answer.statusCode).toBe(200)
+  expect(answer.body).not.toContain(somebody.cnic)
+  expect(answer.json()).toMatchObject({
+    cnic: '99001-*****00-1'.replace('00-1', `${somebody.cnic.slice(10, 12)}-1`),
+    nameUr: 'کاشف محمد',
+    area: { en: 'Area 901010101' },
+    entry: { block: '901010101', serial: 4 },
+    history: [
+      {
+        at: '2024-03-02T09:00:00.000Z',
+        sentence: { en: 'The entry was corrected.', ur: 'اندراج کی تصحیح ہوئی۔' },
+        differences: [{ field: 'name', after: { en: 'کاشف محمد (Kashif Mehmood)' } }],
+        cause: 'claim:ATK-2024-000001',
+        form: '23',
+        section: 's.31',
+      },
+    ],
+  })
+})
+
+test('of a voter of another district nothing is said, not even that there is one', async () => {
+  const elsewhere = await ask('quetta', handles.handleOf(somebody.cnic))
+  const nobody = await ask('quetta', handles.handleOf(voter(999, '902010101', 'male', 9).cnic))
+  const noHandle = await ask('quetta', 'x'.repeat(55))
+  expect([elsewhere, nobody, noHandle].map(({ statusCode }) => statusCode)).toEqual([404, 404, 404])
+  const [a, b, c] = [elsewhere, nobody, noHandle].map((answer) => ({ ...answer.json<object>(), instance: '' }))
+  expect([b, c]).toEqual([a, a])
+})

@@ -1,0 +1,112 @@
+import type { BlockCode } from '@intikhab/delimitation'
+import { route, type Route } from '@intikhab/kernel/http'
+import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { z } from 'zod'
+import { maskCnic } from '../../core/identifiers.ts'
+import { tellAction, voterFields } from '../../core/register/told-actions.ts'
+import type { ElectoralArea, Voter } from '../../core/register/voter.ts'
+import { rollsRefusals } from '../../core/refusals.ts'
+import type { Rolls } from './rolls.ts'
+import type { VoterHandles } from './voter-handle.ts'
+
+const text = z.object({ en: z.string(), ur: z.string() })
+const difference = z.object({
+  field: z.enum(Object.keys(voterFields) as [keyof typeof voterFields]),
+  before: text.nullable(),
+  after: text.nullable(),
+})
+const address = z.object({ textUr: z.string(), block: z.string() }).nullable()
+
+const voterAnswer = z.object({
+  handle: z.string(),
+  cnic: z.string().meta({ description: 'Masked' }),
+  nameUr: z.string(),
+  nameEn: z.string(),
+  relation: z.enum(['son', 'daughter', 'wife']),
+  relationNameUr: z.string(),
+  gender: z.enum(['male', 'female', 'other']),
+  dateOfBirth: z.string(),
+  card: z.enum(['cnic', 'nicop', 'poc']),
+  disabled: z.boolean(),
+  addresses: z.object({ permanent: address, temporary: address, posting: address }),
+  chosen: z.enum(['permanent', 'temporary', 'posting']),
+  status: z.enum(['active', 'blocked', 'deceased', 'overseas', 'removed', 'to-verify']),
+  entry: z.object({ block: z.string(), serial: z.int(), household: z.int() }).nullable(),
+  area: text.nullable(),
+  history: z.array(
+    z.object({
+      actionId: z.int(),
+      at: z.string(),
+      sentence: text,
+      differences: z.array(difference),
+      authority: z.string(),
+      cause: z.string(),
+      form: z.string().nullable(),
+      section: z.string().nullable(),
+    }),
+  ),
+})
+
+/** Somebody in the register, as an officer of the district sees them. */
+export type VoterAnswer = z.infer<typeof voterAnswer>
+
+export interface VoterRouteParts {
+  readonly rolls: Rolls
+  readonly handles: VoterHandles
+}
+
+/** A voter with all that was done about the entry: only for those who hold an office over the district. */
+export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/api/rolls/districts/:district/voters/:voter',
+      act: 'rolls.read',
+      tag: 'rolls',
+      summary: 'A voter of the district with the history of the entry in sentences; the CNIC is masked',
+      params: z.object({ district: z.string().max(60), voter: z.string().max(80) }),
+      scope: ({ params }) => ({ kind: 'district', code: params.district }),
+      response: voterAnswer,
+      async handler({ params }): Promise<Outcome<VoterAnswer>> {
+        const cnic = handles.cnicOf(params.voter)
+        const voter = cnic === undefined ? undefined : await rolls.store.findVoter(cnic)
+        if (voter === undefined) return refuse(rollsRefusals['unknown-voter'])
+        const area = await rolls.store.findArea(placeOf(voter))
+        // Of another district nothing is said, not even that there is somebody.
+        if (area?.district !== params.district) return refuse(rollsRefusals['unknown-voter'])
+        return accept(await answerOf(rolls, voter, area, params.voter))
+      },
+    }),
+  ]
+}
+
+/** The block by which a voter belongs to a district: that of the entry, else of the chosen address. */
+function placeOf({ entry, addresses, chosen }: Voter): BlockCode {
+  return entry?.block ?? addresses[chosen]?.block ?? addresses.permanent.block
+}
+
+async function answerOf(rolls: Rolls, voter: Voter, area: ElectoralArea, handle: string): Promise<VoterAnswer> {
+  const { cnic, list: _list, photo: _photo, ...shown } = voter
+  const history = (await rolls.actions(cnic)).map((action) => {
+    const en = tellAction(action, 'en')
+    const ur = tellAction(action, 'ur')
+    return {
+      actionId: action.actionId,
+      at: action.actedAt.toISOString(),
+      sentence: { en: en.sentence, ur: ur.sentence },
+      differences: en.differences.map(({ field, before, after }, i) => ({
+        field,
+        before: both(before, ur.differences[i]?.before),
+        after: both(after, ur.differences[i]?.after),
+      })),
+      authority: action.authority,
+      cause: action.cause,
+      form: action.form,
+      section: action.section,
+    }
+  })
+  const { nameEn: en, nameUr: ur } = area
+  return { ...shown, handle, cnic: maskCnic(cnic), area: { en, ur }, history }
+}
+
+const both = (en: string | null, ur: string | null | undefined) => (en === null ? null : { en, ur: ur ?? en })
