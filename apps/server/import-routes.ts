@@ -4,7 +4,7 @@ import { getRulePack } from '@intikhab/law'
 import { nominationsRoutes } from '@intikhab/nominations'
 import { pollingSchemeRoutes, type StationNorms } from '@intikhab/polling-scheme'
 import { parseElectionId, type Election } from '@intikhab/programme'
-import { freezeAct, rollsRoutes } from '@intikhab/rolls'
+import { freezeAct, rollsRoutes, voterHandles, voterRoutes } from '@intikhab/rolls'
 import type { House } from './house.ts'
 
 /** The addresses at which staff hand files in, each system's own, with what a file is checked against. */
@@ -45,5 +45,6 @@ export function importRoutes(house: House): Route[] {
       hasElection: async (id) => (await findElection(id)) !== undefined,
     }),
     ...rollsRoutes(rolls, approvals),
+    ...voterRoutes({ rolls, handles: voterHandles(house.packSecret) }),
   ]
 }

@@ -29,6 +29,15 @@ export { latestLookUp, openLookUp, type LookedUp, type LookUp } from './server/l
 export { openPackSecret, type PackSecret } from './server/look-up/pack-secret.ts'
 export { rollsMigrations } from './server/migrations/index.ts'
 export { rollsRoutes } from './server/routes.ts'
+export { voterHandles, type VoterHandles } from './server/register/voter-handle.ts'
+export { voterRoutes } from './server/register/voter-routes.ts'
 export { createRolls, type By, type ChangeBy, type Rolls, type RollsConfiguration } from './server/register/rolls.ts'
 export type { RollsStore } from './server/register/store.ts'
+export {
+  loadRegister,
+  type LoadedBlock,
+  type RegisterChunk,
+  type RegisterLoad,
+  type RegisterSource,
+} from './server/register/load-register.ts'
 export { readVoterFeed } from './server/register/voter-feed.ts'

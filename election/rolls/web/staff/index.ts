@@ -1,12 +1,15 @@
 /** What the staff console imports for the rolls. Built by Vite; Node never imports this. */
 import type { ImportKind, StaffPage } from '@intikhab/kernel/console'
 import { FreezeScreen } from './freeze-screen.tsx'
+import { VoterScreen } from './voter/voter-screen.tsx'
+import { words as voterWords } from './voter/words.ts'
 import { staffWords } from './words.ts'
 
 export { staffWords as rollsStaffWords } from './words.ts'
 
 export const rollsStaffPages: readonly StaffPage[] = [
   { path: '/rolls', act: 'rolls.freeze', title: staffWords.rolls, Screen: FreezeScreen },
+  { path: '/register/$district/voters/$voter', act: 'rolls.read', title: voterWords.voter, Screen: VoterScreen },
 ]
 
 export const rollsImports: readonly ImportKind[] = [

@@ -1,0 +1,144 @@
+import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
+import { Code, Day, Facts, Name, Tag, When } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
+import type { VoterAnswer } from '../../../server/register/voter-routes.ts'
+import { words } from './words.ts'
+
+/** A voter of the district: who it is, where the entry stands, and what was done about it. */
+export function VoterScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
+  const { t } = useSpeech()
+  const path = `/api/rolls/districts/${params['district'] ?? ''}/voters/${params['voter'] ?? ''}`
+  return (
+    <>
+      <p>
+        <StaffLink to="/register">{t(words.backToSearch)}</StaffLink>
+      </p>
+      <Loaded query={useGet<VoterAnswer>(path)}>
+        {(voter) => (
+          <>
+            <Person voter={voter} />
+            <History history={voter.history} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+const tones = {
+  active: 'good',
+  blocked: 'warn',
+  deceased: 'warn',
+  overseas: 'plain',
+  removed: 'bad',
+  'to-verify': 'warn',
+} as const
+
+function Person({ voter }: { voter: VoterAnswer }): ReactNode {
+  const { language, t } = useSpeech()
+  const { nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, disabled, addresses, chosen, status, entry } =
+    voter
+  const field = (key: keyof typeof voterFields, value: ReactNode) => ({ key, name: t(voterFields[key]), value })
+  const place = (kind: 'permanent' | 'temporary' | 'posting') => {
+    const address = addresses[kind]
+    return field(
+      kind,
+      address === null ? (
+        t(words.none)
+      ) : (
+        <>
+          <bdi lang="ur">{address.textUr}</bdi> <Code>{address.block}</Code>
+        </>
+      ),
+    )
+  }
+  return (
+    <>
+      <h1>
+        <bdi lang="ur">{nameUr}</bdi>
+        {nameEn === '' ? null : (
+          <>
+            {' '}
+            <bdi lang="en">{nameEn}</bdi>
+          </>
+        )}
+      </h1>
+      <p>
+        <Tag tone={tones[status]}>{t(voterValues[status])}</Tag>
+      </p>
+      <Facts
+        facts={[
+          { key: 'cnic', name: t(words.cnic), value: <Code>{voter.cnic}</Code> },
+          field(
+            'relation',
+            <>
+              {t(voterValues[relation])} <bdi lang="ur">{relationNameUr}</bdi>
+            </>,
+          ),
+          field('gender', t(voterValues[gender])),
+          field('born', <Day on={dateOfBirth} language={language} />),
+          ...(disabled ? [field('disabled', t(voterValues.yes))] : []),
+          {
+            key: 'entry',
+            name: t(words.entry),
+            value: entry === null ? t(words.noEntry) : t(words.inBlock, { ...entry }),
+          },
+          ...(voter.area === null
+            ? []
+            : [{ key: 'area', name: t(words.area), value: <Name text={voter.area} language={language} /> }]),
+          field('chosen', t(voterValues[chosen])),
+          place('permanent'),
+          place('temporary'),
+          place('posting'),
+        ]}
+      />
+    </>
+  )
+}
+
+function History({ history }: { history: VoterAnswer['history'] }): ReactNode {
+  const { language, t } = useSpeech()
+  if (history.length === 0)
+    return (
+      <>
+        <h2>{t(words.history)}</h2>
+        <p>{t(words.noHistory)}</p>
+      </>
+    )
+  return (
+    <>
+      <h2>{t(words.history)}</h2>
+      <ol className="act-list">
+        {[...history].reverse().map(({ actionId, at, sentence, differences, authority, cause, form, section }) => (
+          <li key={actionId}>
+            <p>
+              <When at={at} language={language} />{' '}
+              {form === null ? null : <Tag tone="plain">{t(words.form, { form })}</Tag>}{' '}
+              {section === null ? null : <bdi>{section}</bdi>}
+            </p>
+            <p>{t(sentence)}</p>
+            {differences.length === 0 ? null : (
+              <Facts
+                facts={differences.map(({ field, before, after }) => ({
+                  key: field,
+                  name: t(voterFields[field]),
+                  value: (
+                    <>
+                      <del>{before === null ? t(words.none) : t(before)}</del>{' '}
+                      <ins>{after === null ? t(words.none) : t(after)}</ins>
+                    </>
+                  ),
+                }))}
+              />
+            )}
+            <p className="quiet">
+              {t(words.by)}: {authority === 'civil-registry' ? t(words.registry) : <Code>{authority}</Code>} ·{' '}
+              {t(words.cause)}: <Code>{cause}</Code>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
