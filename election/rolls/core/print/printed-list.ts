@@ -1,10 +1,9 @@
+import type { Gender, Relation, RollList } from '../register/voter.ts'
+
 /**
  * What stands on the printed roll: one list, for one electoral area and one gender. Knows nothing of the database:
  * whoever has the voters fills it in, and the same list gives the same bytes on every machine.
  */
-
-/** A list is of one gender; men's and women's are numbered and printed separately. */
-export type ListGender = 'male' | 'female' | 'other'
 
 /** What a copy for a polling station says of voters who do not vote at its table. */
 export type VoterMark = 'postal' | 'overseas'
@@ -18,7 +17,7 @@ export interface PrintedVoter {
   /** 13 digits. */
   readonly cnic: string
   readonly nameUr: string
-  readonly relation: 'son' | 'daughter' | 'wife'
+  readonly relation: Relation
   /** The father's or the husband's name. */
   readonly relationNameUr: string
   /** `YYYY-MM-DD`; the list prints the age on the qualifying date. */
@@ -49,7 +48,7 @@ export interface PrintedArea {
 }
 
 /** Serials of a list, both ends included. */
-export interface SerialRange {
+export interface PrintedSerials {
   readonly from: number
   readonly to: number
 }
@@ -60,7 +59,7 @@ export interface PrintedStation {
   readonly number: string
   readonly nameUr: string
   /** What of this list it serves. */
-  readonly serials: readonly SerialRange[]
+  readonly serials: readonly PrintedSerials[]
 }
 
 /** The edition from which the list is printed; it stands at the foot of every page. */
@@ -77,8 +76,8 @@ export interface PrintedEdition {
 export interface PrintedList {
   readonly stage: 'preliminary' | 'final'
   /** `supplementary` prints by itself, with no more said of it than ضمنی فہرست. */
-  readonly roll: 'general' | 'supplementary'
-  readonly gender: ListGender
+  readonly roll: RollList
+  readonly gender: Gender
   readonly area: PrintedArea
   /** `YYYY-MM-DD` */
   readonly qualifyingDate: string
@@ -93,4 +92,14 @@ export interface PrintedList {
   readonly recipient: string | null
   /** By rising serial. */
   readonly voters: readonly PrintedVoter[]
+}
+
+/** What a voter's slip (parchi) says besides what the list does. */
+export interface PrintedPoll {
+  /** `عام انتخابات 2024` */
+  readonly electionUr: string
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  /** From and to, `08:00` and `17:00`. */
+  readonly hours: readonly [string, string]
 }
