@@ -58,6 +58,8 @@ export interface House {
   readonly database: Database
   /** The database as its owner, for what has migrations of its own. */
   readonly databaseOwnerUrl: string
+  /** Folder of the embedded database; undefined where somebody else runs it. */
+  readonly databaseFolder: string | undefined
   /** Process of the embedded database at this moment; undefined where somebody else runs it. */
   readonly databasePid: number | undefined
   readonly ledger: Ledger
@@ -154,6 +156,7 @@ async function furnish(
     now,
     database,
     databaseOwnerUrl: running.ownerUrl,
+    databaseFolder: running.embeddedFolder,
     get databasePid() {
       return running.serverPid
     },

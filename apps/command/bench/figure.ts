@@ -12,11 +12,12 @@ export const figureNames = [
   'publication',
   'result-page',
   'rehearsal',
+  'rolls',
 ] as const
 export type FigureName = (typeof figureNames)[number]
 
 /** `''` for what is counted. */
-type Unit = 's' | 'ms' | 'µs' | '/s' | 'MB' | ''
+type Unit = 's' | 'ms' | 'µs' | '/s' | 'MB' | 'GB' | 'B' | ''
 
 /** One number that was measured, and what it has to reach where anything is asked of it. */
 export interface Measure {

@@ -6,6 +6,8 @@ export interface BenchSettings {
   readonly data: string
   /** An empty folder for everything that is made; removed afterwards. */
   readonly workshop: string
+  /** How many people the register of the rolls is loaded with. */
+  readonly voters: number
   onProgress(label: string, done: number, total: number): void
 }
 

@@ -1,4 +1,5 @@
+import { countEverybody } from './count-everybody.ts'
 import type { RollsStep } from './steps.ts'
 
 /** What is measured on the loaded register, in this order. */
-export const stepsAfterLoad: readonly RollsStep[] = []
+export const stepsAfterLoad: readonly RollsStep[] = [countEverybody]
