@@ -229,6 +229,15 @@ export const valueLabels: ForEachValue<ValueLabel> = {
     ),
     formsAllYear: label('codes', 'Forms accepted all year', 'سال بھر قابلِ قبول فارم'),
     formsAtDisplay: label('codes', 'Forms at the display centres', 'ڈسپلے سینٹرز کے فارم'),
+    orderSection: label('code', 'Claims decided all year under', 'سال بھر کی درخواستوں کے فیصلے کی دفعہ'),
+    displayOrderSection: label('code', 'Claims decided in the display period under', 'نمائش کے دوران فیصلوں کی دفعہ'),
+    hearingNoticeDays: label(
+      'days',
+      'Notice of a hearing to the person concerned, at least',
+      'متعلقہ شخص کو سماعت کی پیشگی اطلاع، کم از کم',
+    ),
+    claimDecisionDays: label('days', 'Claims and objections decided within', 'درخواستوں اور اعتراضات کے فیصلے کی مدت'),
+    claimAppealDays: label('days', 'Appeal against an order on a claim, within', 'درخواست پر حکم کے خلاف اپیل کی مدت'),
   },
   delimitation: {
     variationPercent: label(

@@ -81,7 +81,14 @@ export interface RulePackValues {
     readonly objectionDays: LegalValue<number>
     readonly genderGapPercent: LegalValue<number>
     readonly formsAllYear: LegalValue<readonly string[]>
+    /** Registration or transfer, objection, correction, in this order; the same of `formsAllYear`. */
     readonly formsAtDisplay: LegalValue<readonly string[]>
+    /** Section under which claims are decided all year, and in the display period. */
+    readonly orderSection: LegalValue<string>
+    readonly displayOrderSection: LegalValue<string>
+    readonly hearingNoticeDays: LegalValue<number>
+    readonly claimDecisionDays: LegalValue<number>
+    readonly claimAppealDays: LegalValue<number>
   }
   readonly delimitation: {
     readonly variationPercent: LegalValue<number>

@@ -83,6 +83,11 @@ export const electionsAct2017In2023: RulePackValues = {
     genderGapPercent: v(10, 'one-source', 's.47', 'FAFEN brief, Business Recorder, 2024'),
     formsAllYear: v(['21', '22', '23'], 'two-sources', null, 'The Nation, 25 October 2023; ARY, 13 July 2023'),
     formsAtDisplay: v(['15', '16', '17'], 'one-source', null, 'Dawn, 24 April 2018'),
+    orderSection: v('s.37', 'background', 's.37', background),
+    displayOrderSection: v('s.31', 'background', 's.31', background),
+    hearingNoticeDays: v(7, 'background', 's.31', background),
+    claimDecisionDays: v(15, 'background', 's.31', background),
+    claimAppealDays: v(15, 'background', 's.37', background),
   },
   delimitation: {
     variationPercent: v(10, 'two-sources', 's.20(3)', `rules summary; ${rules}`),

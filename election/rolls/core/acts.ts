@@ -78,6 +78,89 @@ export const rollsActs = {
       constituency: typeof constituency === 'string' ? constituency : '',
     }),
   },
+  'stage-ordered': {
+    en: '{who} ordered of {subject}: {kind, select, preliminary {the preliminary roll is published} display {it is displayed from {from, date, long} until {until, date, long}} extension {the display is extended until {until, date, long}} final {the roll is final} other {it is prepared otherwise, by direction of the Commission (s.49)}}.',
+    ur: '{who} نے {subject} کے بارے میں حکم دیا: {kind, select, preliminary {ابتدائی فہرست شائع ہو} display {فہرست {from, date, long} سے {until, date, long} تک نمائش کے لیے رکھی جائے} extension {نمائش میں {until, date, long} تک توسیع ہو} final {فہرست حتمی ہو} other {کمیشن کی ہدایت پر فہرست دوسرے طریقے سے تیار ہو (دفعہ 49)}}۔',
+    values: ({ from, until }) => ({
+      from: new Date(typeof from === 'string' ? from : 0),
+      until: new Date(typeof until === 'string' ? until : 0),
+    }),
+  },
+  'display-centre-put': {
+    en: '{who} entered {subject}, for {areas, plural, one {one electoral area} other {# electoral areas}}.',
+    ur: '{who} نے {subject} {areas, plural, one {ایک انتخابی علاقے} other {# انتخابی علاقوں}} کے لیے درج کیا۔',
+  },
+  'marked-copy-made': {
+    en: '{who} made marked copy {number, number} of the roll for {subject}: {postal, plural, one {one postal ballot} other {# postal ballots}}, {overseas, plural, one {one voter abroad} other {# voters abroad}}.',
+    ur: '{who} نے {subject} کے لیے فہرست کی نشان زدہ نقل {number, number} تیار کی: ڈاک کے {postal, number} بیلٹ، بیرونِ ملک {overseas, number} ووٹر۔',
+  },
+  'copy-given': {
+    en: '{who} gave out copy {number, number} of {subject} for {seat}: {kind, select, printed {a printed roll} other {a searchable copy}}.',
+    ur: '{who} نے {seat} کے لیے {subject} کی نقل {number, number} جاری کی: {kind, select, printed {چھپی ہوئی فہرست} other {تلاش کے قابل نقل}}۔',
+  },
+  'claim-lodged': {
+    en: '{source, select, web {Form-{form} came in over the web} door {{who} opened an objection after a visit at the door} other {{who} took in Form-{form}}}: {subject}.',
+    ur: '{source, select, web {فارم {form} ویب کے ذریعے موصول ہوا} door {{who} نے گھر پر تصدیق کے بعد اعتراض کھولا} other {{who} نے فارم {form} وصول کیا}}: {subject}۔',
+  },
+  'claim-evidence-added': {
+    en: 'A paper was added to {subject}.',
+    ur: '{subject} میں ایک کاغذ شامل کیا گیا۔',
+  },
+  'claim-completed': {
+    en: '{who} completed {subject} from the card.',
+    ur: '{who} نے {subject} کو کارڈ سے مکمل کیا۔',
+  },
+  'claim-hearing-set': {
+    en: '{who} set the hearing of {subject} for {at, date, long}.',
+    ur: '{who} نے {subject} کی سماعت {at, date, long} کے لیے مقرر کی۔',
+    values: ({ at }) => ({ at: new Date(at as string) }),
+  },
+  'claim-notice-served': {
+    en: '{who} recorded that notice of the hearing of {subject} was served.',
+    ur: '{who} نے درج کیا کہ {subject} کی سماعت کے نوٹس کی تعمیل ہو گئی۔',
+  },
+  'claim-adjourned': {
+    en: '{who} adjourned {subject} to {at, date, long}.',
+    ur: '{who} نے {subject} کی سماعت {at, date, long} تک ملتوی کی۔',
+    values: ({ at }) => ({ at: new Date(at as string) }),
+  },
+  'claim-heard': {
+    en: '{who} heard {subject}.',
+    ur: '{who} نے {subject} کی سماعت کی۔',
+  },
+  'claim-decided': {
+    en: '{who} decided {subject} by order {order}: {outcome, select, allowed {allowed} partly {allowed in part} other {rejected}}{under, select, none {} other {, under order {under} of the Commission}}.',
+    ur: '{who} نے حکم {order} سے {subject} کا فیصلہ کیا: {outcome, select, allowed {منظور} partly {جزوی منظور} other {نامنظور}}{under, select, none {} other {، کمیشن کے حکم {under} کے تحت}}۔',
+    values: ({ under }) => ({ under: typeof under === 'string' ? under : 'none' }),
+  },
+  'claim-withdrawn': {
+    en: '{who} recorded that {subject} was withdrawn.',
+    ur: '{who} نے درج کیا کہ {subject} واپس لے لی گئی۔',
+  },
+  'claim-lapsed': {
+    en: '{who} let {subject} lapse: the claimant did not come.',
+    ur: '{who} نے {subject} کو عدم پیروی پر ساقط کیا۔',
+  },
+  'claim-appeal-noted': {
+    en: '{who} noted an appeal against the order in {subject}.',
+    ur: '{who} نے {subject} کے حکم کے خلاف اپیل درج کی۔',
+  },
+  'commission-ordered': {
+    en: 'The Commission ordered a change of a frozen roll: {subject}, put down by {who}.',
+    ur: 'کمیشن نے منجمد فہرست میں تبدیلی کا حکم دیا: {subject}؛ اندراج: {who}۔',
+  },
+  'door-list-made': {
+    en: '{who} made {subject} for verification at the door: {people, plural, one {one person} other {# people}}.',
+    ur: '{who} نے گھر گھر تصدیق کی {subject} بنائی: {people, plural, one {ایک شخص} other {# افراد}}۔',
+  },
+  'door-returned': {
+    en: '{who} entered what was found at {people, plural, one {a door} other {# doors}} of {subject}.',
+    ur: '{who} نے {subject} کے {people, plural, one {ایک گھر} other {# گھروں}} کا نتیجہ درج کیا۔',
+  },
+  'door-carried-out': {
+    en: '{who} drew the consequence of a visit of {subject}: {effect, select, change {the roll was changed} objection {an objection was opened} other {nothing changes}}.',
+    ur: '{who} نے {subject} کے ایک دورے پر کارروائی کی: {effect, select, change {فہرست میں تبدیلی کی گئی} objection {اعتراض کھولا گیا} other {کوئی تبدیلی نہیں}}۔',
+  },
 } as const satisfies ActSentences
 
 /** Name of an act of the rolls. */
