@@ -67,12 +67,15 @@ function putLetter(out: Uint8Array, at: number, letter: string): number {
 /** Coprime to 10^8: counting up it walks over every number of eight digits once, scattered over the district. */
 const stride = 61_803_399
 
+/** The number of a district's voter as the eight digits show it: no two meet among the first hundred million. */
+export const scattered = (number: number): number => (number * stride + 12_345_678) % 100_000_000
+
 /** 9, three digits of the district, eight of the voter's number in it, scattered, and a last one odd for men. */
 function putCnic(out: Uint8Array, at: number, district: number, number: number, last: number): number {
-  const scattered = (number * stride + 12_345_678) % 100_000_000
+  const digits = scattered(number)
   put(out, at, fourDigits, 4 * (9001 + district), 4)
-  put(out, at + 4, fourDigits, 4 * Math.floor(scattered / 10_000), 4)
-  put(out, at + 8, fourDigits, 4 * (scattered % 10_000), 4)
+  put(out, at + 4, fourDigits, 4 * Math.floor(digits / 10_000), 4)
+  put(out, at + 8, fourDigits, 4 * (digits % 10_000), 4)
   out[at + 12] = zero + last
   return at + 13
 }
