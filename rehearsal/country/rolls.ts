@@ -10,7 +10,7 @@ import {
   type VoterImport,
 } from '@intikhab/rolls'
 import type { Country } from './country.ts'
-import { votersOf } from './voters.ts'
+import { votersOf, type CountryVoter } from './voters.ts'
 
 /** The generated country's one district; the number is nobody's. */
 const district = {
@@ -21,10 +21,33 @@ const district = {
   officePhone: '051-0000000',
 }
 
-function getBlock(code: string): BlockCode {
+/** A block code of the country, which are all well formed. */
+export function getBlock(code: string): BlockCode {
   const block = findBlockCode(code)
   if (block === undefined) throw new RangeError(`the country has a block that is none: ${code}`)
   return block
+}
+
+/** A generated voter as an entry of the roll, at the permanent address. */
+export function rollEntry(voter: CountryVoter, block: BlockCode): EnrolledVoter {
+  const { nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, addressUr, household, serial, status } = voter
+  return {
+    cnic: voter.cnic as Cnic,
+    card: 'cnic',
+    nameUr,
+    nameEn,
+    relation,
+    relationNameUr,
+    gender,
+    dateOfBirth,
+    disabled: false,
+    list: 'general',
+    addresses: { permanent: { textUr: addressUr, block }, temporary: null, posting: null },
+    photo: null,
+    chosen: 'permanent',
+    status,
+    entry: { block, household, serial },
+  }
 }
 
 /** The country's voters as entries of a roll. `onVoter` is told how many have been made, every ten thousand. */
@@ -33,26 +56,7 @@ export function* rollEntries(country: Country, onVoter?: (made: number) => void)
   let made = 0
   for (const voter of votersOf(country)) {
     if (++made % 10_000 === 0) onVoter?.(made)
-    const { nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, addressUr, household, serial, status } =
-      voter
-    const block = blocks.get(voter.blockCode) as BlockCode
-    yield {
-      cnic: voter.cnic as Cnic,
-      card: 'cnic',
-      nameUr,
-      nameEn,
-      relation,
-      relationNameUr,
-      gender,
-      dateOfBirth,
-      disabled: false,
-      list: 'general',
-      addresses: { permanent: { textUr: addressUr, block }, temporary: null, posting: null },
-      photo: null,
-      chosen: 'permanent',
-      status,
-      entry: { block, household, serial },
-    }
+    yield rollEntry(voter, blocks.get(voter.blockCode) as BlockCode)
   }
 }
 
@@ -74,7 +78,7 @@ export async function enrolCountry(
 }
 
 /** What the look-up pack needs of the country: its seats and its stations. */
-export function packSources(country: Country, scheme: PackSources['scheme']): Omit<PackSources, 'rollId' | 'frozen'> {
+export function packSources(country: Country, scheme: PackSources['scheme']): PackSources {
   const seatOf = new Map(country.blocks.map(({ code, seat }) => [code, country.seats[seat]?.code ?? '']))
   return {
     seats: country.seats.map(({ code, name }) => ({ code, nameEn: name.en, nameUr: name.ur })),
@@ -96,6 +100,7 @@ export function packSources(country: Country, scheme: PackSources['scheme']): Om
       })),
     })),
     scheme,
+    rollEdition: null,
     helpline: '051-0000000',
   }
 }
