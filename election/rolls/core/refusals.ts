@@ -156,11 +156,6 @@ export const rollsRefusals = refusals('rolls', {
     en: 'No edition of the lists of this roll has been made yet, or the edition lacks this area.',
     ur: 'اس فہرست کی کوئی اشاعت ابھی تیار نہیں ہوئی، یا اشاعت میں یہ علاقہ نہیں۔',
   },
-  'edition-being-made': {
-    status: 409,
-    en: 'An edition of this roll is being made at this moment.',
-    ur: 'اس وقت اس فہرست کی ایک اشاعت تیار ہو رہی ہے۔',
-  },
   'serials-overlap': {
     status: 409,
     en: 'Two polling stations of one seat serve the same serial numbers of a list.',
