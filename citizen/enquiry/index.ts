@@ -2,7 +2,6 @@
 export * from './core/answer.ts'
 export { readCnic } from './core/read-cnic.ts'
 export { enquiryRefusals } from './core/refusals.ts'
-export type { Rate } from './core/rate-limit.ts'
 export { enquiryWords, sentencesOf } from './core/words.ts'
 export {
   createEnquiry,

@@ -3,6 +3,7 @@
  * the same bytes sent twice are one file; what comes back has been checked against its name.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { accept, refusals, refuse, type Outcome } from '@intikhab/kernel/refusal'
@@ -40,6 +41,8 @@ export interface EvidenceStore {
   put(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<Outcome<Kept>>
   /** The bytes, checked; undefined for a hash that is not kept. Throws `CorruptEvidence` and never returns other bytes. */
   get(sha256: string): Promise<Buffer | undefined>
+  /** The same of a file that memory does not hold: read twice, first to check it. */
+  stream(sha256: string): Promise<AsyncIterable<Buffer> | undefined>
   has(sha256: string): Promise<boolean>
 }
 
@@ -52,6 +55,9 @@ export interface EvidenceOptions {
 
 /** Remains of a write that was cut off are removed after a day. */
 const abandonedMilliseconds = 24 * 3_600_000
+
+/** Bytes of a large file in memory at a time. */
+const readAtOnce = 256 * 1024
 
 /** Opens the store, making its folder: `<folder>/ab/cd/abcd…` for files, `<folder>/arriving` for what is still being written. */
 export async function openEvidence({
@@ -96,6 +102,15 @@ export async function openEvidence({
       } finally {
         await unlink(aside).catch(absent)
       }
+    },
+    async stream(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
+      const file = placeOf(sha256)
+      if ((await stat(file).catch(absent)) === undefined) return undefined
+      const hash = createHash('sha256')
+      for await (const part of createReadStream(file, { highWaterMark: readAtOnce })) hash.update(part as Buffer)
+      if (hash.digest('hex') !== sha256) throw new CorruptEvidence(sha256)
+      return createReadStream(file, { highWaterMark: readAtOnce })
     },
     async has(sha256) {
       return /^[0-9a-f]{64}$/.test(sha256) && (await stat(placeOf(sha256)).catch(absent)) !== undefined

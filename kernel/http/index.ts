@@ -5,6 +5,7 @@ export { eventStream, type EventStreamDefinition } from './event-stream.ts'
 export { memoryIdempotency, type IdempotencyStore } from './idempotency.ts'
 export { httpMigrations, postgresIdempotency } from './idempotency-store.ts'
 export { problemOf, type Problem } from './problem.ts'
+export { networkOf, rateLimit, type Rate, type RateLimit } from './rate-limit.ts'
 export { refusedImport } from './refused-import.ts'
 export { httpRefusals } from './refusals.ts'
 export {

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { networkOf, rateLimit, type Rate } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { maskCnic, parseCnic, type LookUp } from '@intikhab/rolls'
 import { composeAnswer, type EnquiryAnswer } from '../core/answer.ts'
-import { networkOf, rateLimit, type Rate } from '../core/rate-limit.ts'
 import { readCnic } from '../core/read-cnic.ts'
 import { enquiryRefusals } from '../core/refusals.ts'
 

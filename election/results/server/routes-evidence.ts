@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { raw, route, type Route } from '@intikhab/kernel/http'
-import { evidenceTypes, type EvidenceReceipt, type EvidenceType } from '../core/evidence.ts'
+import { evidenceTypes, type EvidenceType } from '@intikhab/kernel/files/evidence-type'
+import type { EvidenceReceipt } from '../core/evidence.ts'
 import { largestPhotograph, type Evidence } from './evidence.ts'
 
 const endings: Readonly<Record<EvidenceType, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { evidenceTypeOf } from './evidence.ts'
+import { evidenceTypeOf } from './evidence-type.ts'
 
 const bytes = (...parts: readonly (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
