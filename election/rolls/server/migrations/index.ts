@@ -2,6 +2,7 @@ import type { SystemMigrations } from '@intikhab/kernel/database'
 import { migration as rolls } from './0001-rolls.ts'
 import { trust } from './0002-trust.ts'
 import { register } from './0003-register.ts'
+import { claims, claimsAppendOnly } from './0005-claims.ts'
 import { editions } from './0007-editions.ts'
 
 /** The schema `rolls`. The register lives and is corrected, each time by an action; what was published from it are the editions. */
@@ -11,7 +12,8 @@ export const rollsMigrations: SystemMigrations = {
     '0001-rolls': rolls,
     '0002-trust': trust,
     '0003-register': register,
+    '0005-claims': claims,
     '0007-editions': editions,
   },
-  appendOnly: ['import', 'freeze', 'action', 'batch', 'stage', 'marked_copy', 'mark', 'copy'],
+  appendOnly: ['import', 'freeze', 'action', 'batch', 'stage', 'marked_copy', 'mark', 'copy', ...claimsAppendOnly],
 }
