@@ -106,41 +106,49 @@ export interface StepFacts {
  * `display-not-longer`, `frozen` for a display in the time of a freeze, `claims-undecided` before the final roll.
  */
 export function checkStep(asked: AskedStep, facts: StepFacts): Outcome<void> {
-  const { steps, now, objectionDays, freezes, undecided } = facts
+  const { steps, now, undecided } = facts
   const current = stageAt(steps, now)
   const outOfOrder = refuse(rollsRefusals['stage-out-of-order'], { field: '/kind', detail: { stage: current.stage } })
-  const today = karachiDate(now)
   switch (asked.kind) {
     case 'direction':
       return accept(undefined)
     case 'preliminary':
       return current.stage === 'preparation' || current.stage === 'final' ? accept(undefined) : outOfOrder
-    case 'display': {
-      if (current.stage !== 'preliminary') return outOfOrder
-      if (asked.from < today) return refuse(rollsRefusals['display-in-the-past'], { field: '/from' })
-      const days = daysBetween(asked.from, asked.until) + 1
-      if (days < objectionDays && !current.isOtherwise)
-        return refuse(rollsRefusals['display-too-short'], {
-          field: '/until',
-          detail: { days, objectionDays, earliest: addDays(asked.from, objectionDays - 1) },
-        })
-      if (days < 1) return refuse(rollsRefusals['display-too-short'], { field: '/until', detail: { days } })
-      return frozenIn(freezes, asked.from, asked.until)
-    }
+    case 'display':
+      return current.stage === 'preliminary' ? checkDisplay(asked, current, facts) : outOfOrder
     case 'extension':
-      if (current.display === null || current.stage === 'final') return outOfOrder
-      if (asked.until <= current.display.until || asked.until < today)
-        return refuse(rollsRefusals['display-not-longer'], {
-          field: '/until',
-          detail: { until: current.display.until },
-        })
-      return frozenIn(freezes, today, asked.until)
+      return current.display === null || current.stage === 'final'
+        ? outOfOrder
+        : checkExtension(asked.until, current.display.until, facts)
     case 'final': {
       const mayBe = current.stage === 'revision' || (current.isOtherwise && current.stage !== 'final')
       if (!mayBe) return outOfOrder
       return undecided === 0 ? accept(undefined) : refuse(rollsRefusals['claims-undecided'], { detail: { undecided } })
     }
   }
+}
+
+function checkDisplay(
+  { from, until }: Extract<AskedStep, { kind: 'display' }>,
+  { isOtherwise }: StageAt,
+  { now, objectionDays, freezes }: StepFacts,
+): Outcome<void> {
+  if (from < karachiDate(now)) return refuse(rollsRefusals['display-in-the-past'], { field: '/from' })
+  const days = daysBetween(from, until) + 1
+  const least = isOtherwise ? 1 : objectionDays
+  return days < least
+    ? refuse(rollsRefusals['display-too-short'], {
+        field: '/until',
+        detail: { days, objectionDays: least, earliest: addDays(from, least - 1) },
+      })
+    : frozenIn(freezes, from, until)
+}
+
+function checkExtension(until: LegalDate, before: LegalDate, { now, freezes }: StepFacts): Outcome<void> {
+  const today = karachiDate(now)
+  return until <= before || until < today
+    ? refuse(rollsRefusals['display-not-longer'], { field: '/until', detail: { until: before } })
+    : frozenIn(freezes, today, until)
 }
 
 /** Claims cannot be taken in while the roll is frozen: no day of a display may lie in a freeze (s.39). */

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { BlockCode } from '@intikhab/delimitation'
 import { createEditionStore, openEditionReader, publishEdition, type EditionReader } from '@intikhab/kernel/editions'
 import type { Database } from '@intikhab/kernel/database'
 import { openSigner } from '@intikhab/kernel/ledger'
@@ -74,7 +73,7 @@ test('an edition holds each area once and each voter of the register as they sta
     const area = opened?.area(block)
     if (opened === undefined || area === undefined) throw new Error(`${block} is missing`)
     const listed = await opened.voters(area)
-    const asNow = await rolls.listAsOf(block as BlockCode, clock.now())
+    const asNow = await rolls.listAsOf(block, clock.now())
     const inOrder = (['female', 'male', 'other'] as const).flatMap((gender) =>
       asNow.filter((one) => one.gender === gender),
     )
