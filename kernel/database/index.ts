@@ -15,7 +15,7 @@ import { prepareAs } from './prepare.ts'
 import { withNamedStatements } from './named-statements.ts'
 import { clearUnfinishedLoad } from './unfinished-load.ts'
 
-export { bulkLoad, type BulkLoad } from './bulk-load.ts'
+export { bulkLoad, bulkLoadAsOwner, type BulkLoad, type OwnersLoad } from './bulk-load.ts'
 export { copyOut } from './copy-out.ts'
 export { CannotStart, type DatabaseConfiguration } from './configuration.ts'
 export { hasEmbedded, removeEmbedded, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.ts'
@@ -24,7 +24,6 @@ export { findCommandOf, isAlive } from './processes.ts'
 export { prepareAs, type Prepared } from './prepare.ts'
 export { reasonOfFile } from './reasons.ts'
 export { streamRows } from './stream-rows.ts'
-export { markLoad } from './unfinished-load.ts'
 
 // bigint columns here are counts and sequence numbers, all below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { isAlive, markLoad, startDatabase, type RunningDatabase } from './index.ts'
+import { isAlive, startDatabase, type RunningDatabase } from './index.ts'
+import { markLoad } from './unfinished-load.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'intikhab-unfinished-'))
 chmodSync(root, 0o755)

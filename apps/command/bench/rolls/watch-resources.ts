@@ -19,7 +19,7 @@ export interface Watch {
 }
 
 /** Bytes that files below `folder` take on the disk, as `du` counts them; one that goes meanwhile counts nothing. */
-export function bytesOnDisk(folder: string): number {
+function bytesOnDisk(folder: string): number {
   let bytes = 0
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue

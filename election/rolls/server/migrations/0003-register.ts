@@ -51,7 +51,7 @@ export const register: Migration = {
         as k (cnic, name_key) using (cnic)
       order by v.cnic, status = 'r'`.execute(db)
     await sql`drop table rolls.voter_before`.execute(db)
-    for (const statement of registerKeys) await sql.raw(statement.add).execute(db)
+    for (const key of registerKeys) await sql.raw(key).execute(db)
 
     await sql`create table rolls.list (
       block integer primary key, last_male integer not null default 0, last_female integer not null default 0,
@@ -78,21 +78,9 @@ export const register: Migration = {
   },
 }
 
-/** The keys of the register: what a load into an empty one takes off and makes again over all rows at once. */
-export const registerKeys: readonly { readonly name: string; readonly add: string; readonly drop: string }[] = [
-  {
-    name: 'one_cnic_one_vote',
-    add: 'alter table rolls.voter add constraint one_cnic_one_vote primary key (cnic)',
-    drop: 'alter table rolls.voter drop constraint one_cnic_one_vote',
-  },
-  {
-    name: 'one_voter_a_line',
-    add: 'create unique index one_voter_a_line on rolls.voter (block, gender, serial) where block is not null',
-    drop: 'drop index rolls.one_voter_a_line',
-  },
-  {
-    name: 'voter_by_name',
-    add: 'create index voter_by_name on rolls.voter (name_key, block)',
-    drop: 'drop index rolls.voter_by_name',
-  },
+/** The keys of the register. A load into an empty one takes them off and makes them again over all rows at once. */
+const registerKeys = [
+  'alter table rolls.voter add constraint one_cnic_one_vote primary key (cnic)',
+  'create unique index one_voter_a_line on rolls.voter (block, gender, serial) where block is not null',
+  'create index voter_by_name on rolls.voter (name_key, block)',
 ]

@@ -21,12 +21,14 @@ let database: Database
 let ownerUrl: string
 let rolls: Rolls
 let drop: () => Promise<void>
+let allKeys: readonly string[]
 beforeAll(async () => {
   ;({ database, url: ownerUrl, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
   acts = []
   rolls = createRolls({ database, ledger, now: clock.now })
   await rolls.putPlaces(districts, areas, by)
   await rolls.addRoll(roll, by)
+  allKeys = await keys()
 })
 afterAll(() => drop())
 
@@ -53,13 +55,13 @@ function sourceOf(voters: Iterable<EnrolledVoter>, then?: () => never): Register
 const load = (source: RegisterSource, onStep?: (step: string) => void) =>
   loadRegister({ ownerUrl, ledger, now: clock.now, ...(onStep === undefined ? {} : { onStep }) }, source, by)
 
-const keys = async () =>
-  (
-    await database.pool.query(
-      `select indexname from pg_indexes where schemaname = 'rolls' and tablename = 'voter' order by 1`,
-    )
-  ).rows
-const allKeys = [{ indexname: 'one_cnic_one_vote' }, { indexname: 'one_voter_a_line' }, { indexname: 'voter_by_name' }]
+/** The statements that would make every key of the register. */
+async function keys(): Promise<readonly string[]> {
+  const { rows } = await database.pool.query<{ indexdef: string }>(
+    `select indexdef from pg_indexes where schemaname = 'rolls' and tablename = 'voter' order by 1`,
+  )
+  return rows.map(({ indexdef }) => indexdef)
+}
 
 /** Nothing of a load that failed: nobody in the register, its keys in place, no act. */
 async function expectUntouched(): Promise<void> {
@@ -95,7 +97,9 @@ test('a register is loaded with keys, counters and an entry of the ledger, and t
   const steps: string[] = []
   const loaded = await load(sourceOf(everybody(50)), (step) => steps.push(step))
   expect(loaded).toMatchObject({ ok: true, value: { voters: 400 } })
-  expect(steps).toEqual(['copy', 'one_cnic_one_vote', 'one_voter_a_line', 'voter_by_name', 'counters', 'commit'])
+  expect(steps).toHaveLength(allKeys.length + 3)
+  expect(steps.slice(0, 3)).toEqual(['copy', 'one_cnic_one_vote', 'one_voter_a_line'])
+  expect(steps.slice(-2)).toEqual(['counters', 'commit'])
   expect(await keys()).toEqual(allKeys)
   expect(await disagreements(auditedRolls(database), acts)).toEqual([])
   const { rows } = await database.pool.query('select * from rolls.list order by block limit 1')

@@ -1,13 +1,8 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { copyRow, markLoad } from '@intikhab/kernel/database'
+import { bulkLoadAsOwner, copyRow, type OwnersLoad } from '@intikhab/kernel/database'
 import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { sql, type Kysely } from 'kysely'
 import { rollsRefusals } from '../../core/refusals.ts'
-import { registerKeys } from '../migrations/0003-register.ts'
 import { digestOfBlocks } from './import-digest.ts'
 import type { LoadedVoters } from './import-voters.ts'
 import { importRecord } from './records.ts'
@@ -58,73 +53,80 @@ export interface RegisterLoad {
  * `serial-taken`; throws where a line is none.
  */
 export async function loadRegister(load: RegisterLoad, source: RegisterSource, by: By): Promise<Outcome<LoadedVoters>> {
-  const { embeddedFolder, onStep } = load
-  const client = new pg.Client({ connectionString: load.ownerUrl, options: '-c timezone=UTC' })
-  // A connection that breaks fails its query; the event beside it would end the process.
-  client.on('error', () => undefined)
-  await client.connect()
-  const unmark = embeddedFolder === undefined ? () => undefined : markLoad(embeddedFolder)
+  const { ownerUrl: url, embeddedFolder: folder, onStep } = load
   try {
-    await client.query('begin')
-    const importId = await emptyRegister(client)
-    if (importId === undefined) {
-      await client.query('rollback')
-      unmark()
-      return refuse(rollsRefusals['register-not-empty'])
-    }
-    onStep?.('copy')
-    const { voters, blocks } = await copyVoters(client, source)
-    for (const { name, add } of registerKeys) {
-      onStep?.(name)
-      await client.query(add)
-    }
-    onStep?.('counters')
-    await copyLists(client, blocks)
-    const loaded = { importId, voters, digest: digestOfBlocks(blocks) }
-    await enterImport(client, load, source.name, loaded, by)
-    await client.query('alter table rolls.voter alter column import_id drop default')
-    await client.query('analyze rolls.voter, rolls.list')
-    onStep?.('commit')
-    await client.query('commit')
-    unmark()
+    const loaded = await bulkLoadAsOwner({ url, folder }, async (owner) => {
+      const { tx } = owner
+      const keys = await keysOf(tx)
+      const importId = await emptyRegister(tx, keys)
+      onStep?.('copy')
+      const { voters, blocks } = await fillRegister(owner, source)
+      for (const { name, add } of keys) {
+        onStep?.(name)
+        await sql.raw(add).execute(tx)
+      }
+      onStep?.('counters')
+      const columns = ['block', 'last_male', 'last_female', 'last_other', 'last_household']
+      await owner.copy('rolls.list', columns, blocks.map(listRow))
+      const loaded = { importId, voters, digest: digestOfBlocks(blocks) }
+      await enterImport(tx, load, source.name, loaded, by)
+      await sql`alter table rolls.voter alter column import_id drop default`.execute(tx)
+      await sql`analyze rolls.voter, rolls.list`.execute(tx)
+      onStep?.('commit')
+      return loaded
+    })
     return accept(loaded)
   } catch (error) {
-    // Where the server does not answer any more, the mark stays: what it left behind is cleared up when it starts again.
-    const isRolledBack = await client.query('rollback').then(
-      () => true,
-      () => false,
-    )
-    if (isRolledBack) unmark()
-    const refusal = refusalOf(error)
-    if (refusal === undefined) throw error
-    return refuse(refusal)
-  } finally {
-    await client.end().catch(() => undefined)
+    const kind = error instanceof RegisterNotEmpty ? rollsRefusals['register-not-empty'] : brokenRule(error)
+    if (kind === undefined) throw error
+    return refuse(kind)
   }
 }
 
-/** Locks the register and takes its keys off; the number of the import, undefined where anybody was ever in it. */
-async function emptyRegister(client: pg.Client): Promise<number | undefined> {
-  await client.query('lock table rolls.voter, rolls.list, rolls.action in access exclusive mode')
-  const { rows } = await client.query<{ used: boolean; id: number }>(
-    `select exists (select from rolls.voter) or exists (select from rolls.list) or exists (select from rolls.action)
-       as used, nextval(pg_get_serial_sequence('rolls.import', 'import_id')) as id`,
-  )
+class RegisterNotEmpty extends Error {}
+
+/** A key of the register: the statements that take it off and make it again. */
+interface RegisterKey {
+  readonly name: string
+  readonly add: string
+  readonly drop: string
+}
+
+/** The keys as they are, whoever put them there, rules before indexes for searching. */
+async function keysOf(tx: Kysely<unknown>): Promise<readonly RegisterKey[]> {
+  const { rows } = await sql<RegisterKey>`
+    select c.relname as name,
+      case when r.oid is null then pg_get_indexdef(c.oid)
+        else format('alter table rolls.voter add constraint %I %s', r.conname, pg_get_constraintdef(r.oid)) end as add,
+      case when r.oid is null then format('drop index rolls.%I', c.relname)
+        else format('alter table rolls.voter drop constraint %I', r.conname) end as drop
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+      left join pg_constraint r on r.conindid = c.oid and r.contype in ('p', 'u')
+    where i.indrelid = 'rolls.voter'::regclass order by i.indisprimary desc, i.indisunique desc, c.relname`.execute(tx)
+  return rows
+}
+
+/** Locks the register and takes its keys off; gives the number of the import. Throws where anybody was ever in it. */
+async function emptyRegister(tx: Kysely<unknown>, keys: readonly RegisterKey[]): Promise<number> {
+  await sql`lock table rolls.voter, rolls.list, rolls.action in access exclusive mode`.execute(tx)
+  const { rows } = await sql<{ used: boolean; id: number }>`
+    select exists (select from rolls.voter) or exists (select from rolls.list) or exists (select from rolls.action)
+      as used, nextval(pg_get_serial_sequence('rolls.import', 'import_id')) as id`.execute(tx)
   const [{ used, id } = { used: true, id: 0 }] = rows
-  if (used) return undefined
-  for (const { drop } of registerKeys) await client.query(drop)
+  if (used) throw new RegisterNotEmpty()
+  for (const { drop } of keys) await sql.raw(drop).execute(tx)
   // A table that this transaction made anew is needed for rows without a log, and for rows that no vacuum has to visit.
-  await client.query('truncate rolls.voter')
+  await sql`truncate rolls.voter`.execute(tx)
   // Every row gets it without its being sent 128 million times.
-  await client.query(`alter table rolls.voter alter column import_id set default ${id}`)
+  await sql`alter table rolls.voter alter column import_id set default ${sql.lit(id)}`.execute(tx)
   // Sorting is what keys cost. The leader and two workers share the memory.
-  await client.query(`set local maintenance_work_mem = '1536MB'`)
-  await client.query('set local max_parallel_maintenance_workers = 2')
+  await sql`set local maintenance_work_mem = '1536MB'`.execute(tx)
+  await sql`set local max_parallel_maintenance_workers = 2`.execute(tx)
   return id
 }
 
-async function copyVoters(
-  client: pg.Client,
+async function fillRegister(
+  owner: OwnersLoad,
   source: RegisterSource,
 ): Promise<{ voters: number; blocks: readonly LoadedBlock[] }> {
   const blocks: LoadedBlock[] = []
@@ -134,34 +136,27 @@ async function copyVoters(
       yield chunk.lines
     }
   }
-  const sink = client.query(copyFrom(`copy rolls.voter (${voterColumns.join(', ')}) from stdin with (freeze)`))
-  await pipeline(Readable.from(lines(), { objectMode: false }), sink)
+  const voters = await owner.fill('rolls.voter', voterColumns, lines())
   const told = blocks.reduce((sum, { men, women, others }) => sum + men + women + others, 0)
-  if (sink.rowCount !== told) throw new Error(`${told} voters were announced, and ${sink.rowCount} came`)
-  return { voters: told, blocks }
+  if (voters !== told) throw new Error(`${told} voters were announced, and ${voters} came`)
+  return { voters, blocks }
 }
 
-async function copyLists(client: pg.Client, blocks: readonly LoadedBlock[]): Promise<void> {
-  const rows = blocks
-    .filter(({ households }) => households > 0)
-    .map(({ block, men, women, others, households }) => copyRow([Number(block), men, women, others, households]))
-  const columns = 'block, last_male, last_female, last_other, last_household'
-  await pipeline(Readable.from(rows), client.query(copyFrom(`copy rolls.list (${columns}) from stdin`)))
-}
+const listRow = ({ block, men, women, others, households }: LoadedBlock): string =>
+  copyRow([Number(block), men, women, others, households])
 
 async function enterImport(
-  client: pg.Client,
+  tx: Kysely<unknown>,
   { ledger, now }: RegisterLoad,
   name: string,
   { importId, voters, digest }: LoadedVoters,
   by: By,
 ): Promise<void> {
   const at = now().toISOString()
-  await client.query(
-    `insert into rolls.import (import_id, name, voters, digest, account_id, imported_at) values ($1, $2, $3, $4, $5, $6)`,
-    [importId, name, voters, digest, by.actor.id, at],
-  )
-  const row = { import_id: importId, name, voters, digest, account_id: by.actor.id, imported_at: at }
+  const { id: account } = by.actor
+  await sql`insert into rolls.import (import_id, name, voters, digest, account_id, imported_at)
+    values (${importId}, ${name}, ${voters}, ${digest}, ${account}, ${at})`.execute(tx)
+  const row = { import_id: importId, name, voters, digest, account_id: account, imported_at: at }
   const { record, hash } = importRecord(row)
   const act: LedgerAct = {
     system: 'rolls',
@@ -173,18 +168,13 @@ async function enterImport(
     detail: { voters, digest },
     changes: [{ record, before: null, after: hash }],
   }
-  const only = { query: client.query.bind(client), release: () => undefined }
-  const tx = new Kysely<unknown>({
-    dialect: new PostgresDialect({
-      pool: { connect: () => Promise.resolve(only), end: () => Promise.resolve() } as never,
-    }),
-  })
   await ledger.append(tx, [act])
 }
 
 /** Two rows with the same key: which rule that breaks. */
-function refusalOf(error: unknown) {
-  if (!(error instanceof pg.DatabaseError) || error.code !== '23505') return undefined
+function brokenRule(error: unknown) {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505' || !('constraint' in error))
+    return undefined
   if (error.constraint === 'one_cnic_one_vote') return rollsRefusals['already-enrolled']
   return error.constraint === 'one_voter_a_line' ? rollsRefusals['serial-taken'] : undefined
 }
