@@ -1,19 +1,9 @@
+import { writeTable } from '@intikhab/kernel/tables/write'
 import type { ContestBook } from './contest-book.ts'
 import { formsOf } from './contest-book.ts'
 import { votesOf } from './standings.ts'
 
-const plain = /^[^",\r\n]*$/
-/** A cell that a spreadsheet would run as a formula is kept as text (CSV injection). */
-const formula = /^[=+\-@\t]/
-
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value)
-  return plain.test(text) ? text : `"${text.replaceAll('"', '""')}"`
-}
-
-function line(cells: readonly (string | number)[]): string {
-  return `${cells.map(cell).join(',')}\r\n`
-}
+const line = (cells: readonly (string | number)[]) => writeTable([cells])
 
 /** `contests/<contestId>.csv`: a row per station that is in, a column per candidate (RFC 4180, UTF-8). */
 export function contestTable(book: ContestBook): string {
