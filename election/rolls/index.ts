@@ -41,3 +41,10 @@ export {
   type RegisterSource,
 } from './server/register/load-register.ts'
 export { readVoterFeed } from './server/register/voter-feed.ts'
+export type * from './core/print/printed-list.ts'
+export { assertPrintable, stationCopy, totalsOf, type ListTotals } from './core/print/list-totals.ts'
+export { listCsv } from './server/print/list-csv.ts'
+export { printList, type PrintWorks } from './server/print/list-pages.ts'
+export type { PrintedFile, PrintJob } from './server/print/print-files.ts'
+export { printLists, type PressSettings } from './server/print/print-pool.ts'
+export { printSlips } from './server/print/slip-pages.ts'

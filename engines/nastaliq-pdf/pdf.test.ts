@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openTypefaces, readJpeg, startPdf, textBox, type Page, type TextStyle } from './index.ts'
+import { cutParagraph, openTypefaces, readJpeg, startPdf, textBox, type Page, type TextStyle } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nastaliq-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -108,6 +108,18 @@ test('no line is wider than its box, and each has room for its ink', async () =>
     bottom = baseLine + line.below
   }
   expect(bottom).toBeLessThanOrEqual(height)
+})
+
+test('a text that is cut loses no line, and the rest begins at the top', async () => {
+  const box = textBox(await openTypefaces(), { ...style, width: 60 })
+  const whole = box.layOut('محمد عبدالرحمان خان ولد غلام مصطفیٰ جتوئی')
+  const [head, rest] = cutParagraph(whole, 50)
+  expect(head.height).toBeLessThanOrEqual(50)
+  expect(rest?.lines[0]?.top).toBe(0)
+  expect([...head.lines, ...(rest?.lines ?? [])].map(({ line }) => line)).toEqual(whole.lines.map(({ line }) => line))
+  expect(head.height + (rest?.height ?? 0)).toBeCloseTo(whole.height)
+  expect(cutParagraph(whole, whole.height)).toEqual([whole, undefined])
+  expect(cutParagraph(whole, 0)[0].lines).toHaveLength(1)
 })
 
 test('figures and Latin inside Urdu stand from left to right', async () => {

@@ -54,7 +54,6 @@ export const listWords = {
     cnic: 'شناختی کارڈ نمبر',
     pollAt: 'پولنگ',
     hours: ([from, to]: readonly [string, string]): string => `${from} تا ${to}`,
-    bring: 'اصل شناختی کارڈ ساتھ لائیں۔ یہ پرچی ووٹ ڈالنے کے لیے لازمی نہیں۔',
   },
 } as const
 
