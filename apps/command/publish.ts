@@ -12,7 +12,7 @@ import {
   publishScheme,
   type House,
 } from '@intikhab/server'
-import { environmentWith } from './start.ts'
+import { environmentWith, stepBars } from './start.ts'
 
 /** What a refusal says, as one sentence for the terminal. */
 export function given<T>(outcome: Outcome<T>): T {
@@ -26,6 +26,7 @@ interface PublishOptions {
   readonly election?: string
   readonly delimitation?: string
   readonly helpline: string
+  readonly district?: string
   readonly data?: string
   readonly json?: boolean
 }
@@ -41,10 +42,19 @@ async function publish(house: House, kind: (typeof kinds)[number], id: string, o
   if (kind === 'election') return given(await publishElection(house, given(parseElectionId(id)), by))
   const roll = parseRollId(id)
   if (roll === undefined) throw new CannotStart(`${id} is no name of a roll: small letters, digits and hyphens.`)
-  const { election = id, delimitation = id, helpline } = options
+  const { election = id, delimitation = id, helpline, district } = options
   if (kind === 'roll') return given(await publishRoll(house, roll, election, by))
-  const about = { electionId: election, delimitationId: delimitation, helpline }
-  return given(await publishEnquiry(house, roll, about, by))
+  const onlyDistrict = district === undefined ? {} : { onlyDistrict: district }
+  const about = { electionId: election, delimitationId: delimitation, helpline, ...onlyDistrict }
+  const bars = stepBars()
+  try {
+    const labels = { voters: 'Reading the voters', shards: 'Sorting the look-up pack' } as const
+    return given(
+      await publishEnquiry(house, roll, about, by, ({ step, done, of }) => bars.report(labels[step], done, of)),
+    )
+  } finally {
+    bars.end()
+  }
 }
 
 /** `intikhab publish KIND ID`: makes the next edition of a series. */
@@ -55,6 +65,7 @@ export function publishCommand(program: Command): void {
     .argument('<id>', 'name of the election, the delimitation or the roll')
     .option('--election <id>', 'election whose polling scheme goes with a roll')
     .option('--delimitation <id>', 'delimitation whose seats go with a look-up pack')
+    .option('--district <code>', 'a look-up pack with the voters of this district alone')
     .option('--helpline <number>', 'number that the enquiry gives', '051-8848888')
     .option('--data <folder>', 'where everything is kept (INTIKHAB_DATA, .intikhab)')
     .option('--json', 'write what was published as JSON')

@@ -27,6 +27,8 @@ export function placesIn(dataFolder: string) {
     database: join(dataFolder, 'postgres'),
     ledger: join(dataFolder, 'ledger'),
     editions: join(dataFolder, 'editions'),
+    /** Look-up packs while they are built: beside the editions, which take them over. */
+    lookUpWorkshop: join(dataFolder, 'look-up-workshop'),
     evidence: join(dataFolder, 'evidence'),
     /** Photographs of the stations' papers, public. */
     resultsEvidence: join(dataFolder, 'evidence', 'results'),

@@ -35,6 +35,11 @@ export const publicationOrder = z.object({
   id: z.string().max(100),
   electionId: z.string().max(100).optional(),
   delimitationId: z.string().max(100).optional(),
+  /** A look-up pack of one district alone, by its code. */
+  onlyDistrict: z
+    .string()
+    .regex(/^[a-z0-9-]{1,30}$/)
+    .optional(),
 })
 type PublicationOrder = z.infer<typeof publicationOrder>
 
@@ -64,11 +69,17 @@ export function definePublicationActs(approvals: Pick<Approvals, 'define'>, part
 }
 
 function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
-  async function preview({ kind, id, electionId = id, delimitationId }: PublicationOrder) {
+  async function preview({ kind, id, electionId = id, delimitationId, onlyDistrict }: PublicationOrder) {
     if (kind === 'roll' || kind === 'enquiry') {
       const rollId = parseRollId(id)
       if (rollId === undefined) return refuse(siteRefusals['unknown-election'], { field: '/id' })
-      return rollPreview(house, names[kind], { kind, rollId, electionId, delimitationId: delimitationId ?? id })
+      return rollPreview(house, names[kind], {
+        kind,
+        rollId,
+        electionId,
+        delimitationId: delimitationId ?? id,
+        onlyDistrict: kind === 'enquiry' ? onlyDistrict : undefined,
+      })
     }
     const made = kind === 'map' ? await mapEdition(house, id) : await ofElection(kind, id)
     return made.ok ? filesPreview(house, names[kind], made.value) : made
@@ -80,7 +91,8 @@ function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
     return election.ok ? electionEdition(house, election.value) : Promise.resolve(election)
   }
 
-  async function publish({ kind, id, electionId = id, delimitationId = id }: PublicationOrder, approved: ActApproval) {
+  async function publish(order: PublicationOrder, approved: ActApproval) {
+    const { kind, id, electionId = id, delimitationId = id, onlyDistrict } = order
     if (kind === 'map') return publishMap(house, id, by(approved))
     if (kind === 'scheme') return publishScheme(house, id, by(approved))
     if (kind === 'election') {
@@ -90,7 +102,8 @@ function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
     const roll = parseRollId(id)
     if (roll === undefined) return refuse(siteRefusals['unknown-election'], { field: '/id' })
     if (kind === 'roll') return publishRoll(house, roll, electionId, by(approved))
-    return publishEnquiry(house, roll, { electionId, delimitationId, helpline }, by(approved))
+    const about = { electionId, delimitationId, helpline, ...(onlyDistrict === undefined ? {} : { onlyDistrict }) }
+    return publishEnquiry(house, roll, about, by(approved))
   }
 
   return {

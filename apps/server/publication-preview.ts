@@ -1,7 +1,7 @@
 /** What the second person sees before an edition is published. */
 import { createHash } from 'node:crypto'
 import type { ApprovalPreview } from '@intikhab/kernel/approvals'
-import { sha256Of } from '@intikhab/kernel/editions'
+import { describeFile } from '@intikhab/kernel/editions'
 import type { Text } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { enquirySeries, rollSeries, type RollId } from '@intikhab/rolls'
@@ -19,7 +19,7 @@ const mostNamed = 40
 export async function filesPreview(house: House, what: Text, made: EditionFiles): Promise<Outcome<ApprovalPreview>> {
   const newest = await house.editions.reader.latest(made.series)
   const before = new Map(newest?.manifest.files.map(({ path, sha256 }) => [path, sha256]))
-  const after = new Map(made.files.map(({ path, bytes }) => [path, sha256Of(bytes)]))
+  const after = new Map(made.files.map(describeFile).map(({ path, sha256 }) => [path, sha256]))
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort()
   const differing = paths.filter((path) => before.get(path) !== after.get(path))
   if (differing.length === 0 && newest !== undefined)
@@ -67,12 +67,14 @@ export async function rollPreview(
     readonly rollId: RollId
     readonly electionId: string
     readonly delimitationId: string | null
+    /** Code of the district whose voters alone are in a look-up pack. */
+    readonly onlyDistrict?: string | undefined
   },
 ): Promise<Outcome<ApprovalPreview>> {
-  const { kind, rollId, electionId, delimitationId } = about
+  const { kind, rollId, electionId, delimitationId, onlyDistrict } = about
   const roll = await house.rolls.getRoll(rollId)
   if (!roll.ok) return roll
-  const series = kind === 'roll' ? rollSeries(rollId) : enquirySeries(rollId)
+  const series = kind === 'roll' ? rollSeries(rollId) : enquirySeries(rollId, onlyDistrict)
   const newest = await house.editions.reader.latest(series)
   const number = (newest?.manifest.number ?? 0) + 1
   const scheme = await house.schemes.store.findCurrent(electionId)
@@ -81,11 +83,14 @@ export async function rollPreview(
     sentence: sentenceOf(what, series, number),
     counts: [
       { label: words.edition, before: newest?.manifest.number ?? null, after: number },
-      { label: words.voters, before: null, after: await house.rolls.store.countVoters() },
+      ...(onlyDistrict === undefined
+        ? [{ label: words.voters, before: null, after: await house.rolls.store.countVoters() }]
+        : []),
       { label: words.stations, before: null, after: scheme?.stations ?? null },
     ],
     differences: [
       { field: words.roll, before: null, after: roll.value.nameEn },
+      ...(onlyDistrict === undefined ? [] : [{ field: words.district, before: null, after: onlyDistrict }]),
       { field: words.scheme, before: null, after: scheme === undefined ? null : `${electionId} / ${scheme.version}` },
       ...(kind === 'roll' ? [] : [{ field: words.delimitation, before: null, after: delimitationId }]),
     ],
@@ -114,6 +119,7 @@ const words = {
   voters: { en: 'Voters', ur: 'ووٹر' },
   stations: { en: 'Polling stations', ur: 'پولنگ اسٹیشن' },
   roll: { en: 'Roll', ur: 'انتخابی فہرست' },
+  district: { en: 'Voters of this district alone', ur: 'صرف اس ضلع کے ووٹر' },
   scheme: { en: 'Polling scheme and its version', ur: 'پولنگ اسکیم اور اس کا ورژن' },
   delimitation: { en: 'Delimitation', ur: 'حلقہ بندی' },
 } satisfies Record<string, Text>

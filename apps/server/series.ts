@@ -1,20 +1,22 @@
 /** What each series of editions is made of. Results publish themselves, from a thread of their own. */
 import { mapSeries } from '@intikhab/delimitation'
-import type { ChangedFile } from '@intikhab/kernel/editions'
+import type { NewFile } from '@intikhab/kernel/editions'
 import type { ActBy } from '@intikhab/kernel/ledger'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
 import { nominationFiles } from '@intikhab/nominations'
 import { schemeSeries, stationIdOf, type PollingStation } from '@intikhab/polling-scheme'
 import { electionSeries, type ElectionId } from '@intikhab/programme'
 import {
-  enquiryFiles,
+  buildEnquiryPack,
   enquirySeries,
   rollFiles,
   rollSeries,
   type PackSources,
+  type PackWorks,
   type RollId,
   type ServedStation,
 } from '@intikhab/rolls'
+import { placesIn } from './data-folder.ts'
 import type { House } from './house.ts'
 
 type Done = Outcome<{ readonly series: string; readonly number: number; readonly isNew: boolean }>
@@ -23,7 +25,7 @@ type Done = Outcome<{ readonly series: string; readonly number: number; readonly
 export interface EditionFiles {
   readonly series: string
   readonly subject: Readonly<Record<string, string>>
-  readonly files: readonly ChangedFile[]
+  readonly files: readonly NewFile[]
 }
 
 /** The programme, the seats and the candidates of an election. */
@@ -82,23 +84,42 @@ export async function publishRoll(house: House, id: RollId, electionId: string |
   return published(house, accept({ series: rollSeries(id), subject: { roll: id }, files: files.value }), by)
 }
 
+/** What a look-up pack is made for. */
+export interface EnquiryOrder {
+  readonly electionId: string
+  readonly delimitationId: string
+  readonly helpline: string
+  /** Code of the district whose voters alone are in it. */
+  readonly onlyDistrict?: string
+}
+
 /** Publishes the look-up pack from which the enquiry answers: the roll, with the stations of an election's scheme. */
 export async function publishEnquiry(
   house: House,
   id: RollId,
-  about: { readonly electionId: string; readonly delimitationId: string; readonly helpline: string },
+  about: EnquiryOrder,
   by?: ActBy,
+  onProgress?: PackWorks['onProgress'],
 ): Promise<Done> {
-  const sources = await packSources(house, about)
-  const files = await enquiryFiles(house.rolls, id, house.packSecret, sources)
-  if (!files.ok) return files
-  return published(house, accept({ series: enquirySeries(id), subject: { roll: id }, files: files.value }), by)
+  const works = {
+    database: house.database,
+    secret: house.packSecret,
+    workshop: placesIn(house.environment.dataFolder).lookUpWorkshop,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  }
+  const built = await buildEnquiryPack(works, id, await packSources(house, id, about))
+  if (!built.ok) return built
+  using pack = built.value
+  const series = enquirySeries(id, about.onlyDistrict)
+  return await published(house, accept({ series, subject: { roll: id }, files: pack.files }), by)
 }
 
 async function packSources(
   house: House,
-  { electionId, delimitationId, helpline }: { electionId: string; delimitationId: string; helpline: string },
-): Promise<Omit<PackSources, 'rollId' | 'frozen'>> {
+  id: RollId,
+  { electionId, delimitationId, helpline, onlyDistrict }: EnquiryOrder,
+): Promise<PackSources> {
+  const roll = await house.editions.reader.latest(rollSeries(id))
   const delimitation = await house.delimitations.store.findDelimitation(delimitationId)
   const scheme = await house.schemes.store.findCurrent(electionId)
   const stations = scheme === undefined ? [] : await house.schemes.store.stations(electionId, scheme.version)
@@ -115,7 +136,10 @@ async function packSources(
     seatsOf: (block) => seatsOfBlock.get(block) ?? [],
     stations: stations.map(servedStation),
     scheme: scheme === undefined ? null : { electionId, version: scheme.version },
+    rollEdition:
+      roll === undefined ? null : { series: rollSeries(id), number: roll.manifest.number, manifest: roll.id },
     helpline,
+    ...(onlyDistrict === undefined ? {} : { onlyDistrict }),
   }
 }
 

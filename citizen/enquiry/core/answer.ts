@@ -1,4 +1,4 @@
-import type { LookedUp, PackDescription } from '@intikhab/rolls'
+import type { LookedUp, PackDescription, PackFreeze } from '@intikhab/rolls'
 
 /** What an enquiry finds out. What cannot be answered (no CNIC, too many questions) is a refusal instead. */
 export const enquiryStates = [
@@ -60,7 +60,7 @@ export interface EnquiryAnswer {
   readonly registration: AnswerRegistration | null
   readonly seats: readonly AnswerSeat[]
   readonly district: AnswerDistrict | null
-  /** The section under which the rolls are frozen at this moment; null while they are open. */
+  /** The section under which the voter's roll is frozen at this moment, or all are; null while it is open. */
   readonly frozenUnder: string | null
   readonly helpline: string
   /** Number of the roll's look-up edition and when it was made: what the answer is as of. */
@@ -69,7 +69,7 @@ export interface EnquiryAnswer {
 
 /** What the answer is made of beside the voter's entry. */
 export interface AnswerSource {
-  readonly description: Pick<PackDescription, 'rollId' | 'frozen' | 'helpline'>
+  readonly description: Pick<PackDescription, 'rollId' | 'freezes' | 'helpline'>
   readonly edition: { readonly number: number; readonly madeAt: string }
 }
 
@@ -80,9 +80,10 @@ function stateOf(found: LookedUp): EnquiryState {
   return found.seats.some(({ station }) => station !== undefined) ? 'found-assigned' : 'found-unassigned'
 }
 
-function frozenUnder(frozen: PackDescription['frozen'], at: Date): string | null {
-  if (frozen === null || at < new Date(frozen.from)) return null
-  return frozen.until !== null && at >= new Date(frozen.until) ? null : frozen.section
+/** The section of the first freeze in force. */
+function frozenUnder(freezes: readonly PackFreeze[], at: Date): string | null {
+  const inForce = freezes.find(({ from, until }) => at >= new Date(from) && (until === null || at < new Date(until)))
+  return inForce?.section ?? null
 }
 
 /**
@@ -95,11 +96,13 @@ export function composeAnswer(
   { description, edition }: AnswerSource,
   now: Date,
 ): EnquiryAnswer {
-  const { rollId, frozen, helpline } = description
+  const { rollId, freezes, helpline } = description
+  // A by-election freezes the rolls of its own seat alone: who is on no roll lives in no seat that we know.
+  const own = found?.freezes ?? freezes.filter(({ everywhere }) => everywhere)
   const shared = {
     cnic: maskedCnic,
     rollId,
-    frozenUnder: frozenUnder(frozen, now),
+    frozenUnder: frozenUnder(own, now),
     helpline,
     edition: { number: edition.number, madeAt: edition.madeAt },
   }

@@ -1,12 +1,12 @@
 import { catalogueProblems } from '@intikhab/kernel/language'
 import { expect, test } from 'vitest'
-import type { LookedUp } from '@intikhab/rolls'
+import type { LookedUp, PackFreeze } from '@intikhab/rolls'
 import { composeAnswer, type EnquiryState } from './answer.ts'
 import { enquiryRefusals } from './refusals.ts'
 import { enquiryWords, sentencesOf } from './words.ts'
 
 const source = {
-  description: { rollId: 'test-2024', frozen: null, helpline: '051-1111111' },
+  description: { rollId: 'test-2024', freezes: [], helpline: '051-1111111' },
   edition: { number: 3, madeAt: '2024-01-05T00:00:00.000Z' },
 }
 const station = {
@@ -23,7 +23,7 @@ const found: LookedUp = {
   gender: 'female',
   serial: 123,
   household: 45,
-  block: { code: '901010101', nameEn: 'Noor Town', nameUr: 'نور ٹاؤن', district: 0, seats: [0] },
+  block: { code: '901010101', nameEn: 'Noor Town', nameUr: 'نور ٹاؤن' },
   district: {
     code: 'islamabad',
     nameEn: 'Islamabad',
@@ -32,13 +32,12 @@ const found: LookedUp = {
     officePhone: '051-2222222',
   },
   seats: [{ seat: { code: 'NA-46', nameEn: 'Islamabad-I', nameUr: 'اسلام آباد-1' }, station }],
+  freezes: [],
 }
 const masked = '99001-*****00-2'
 const now = new Date('2024-01-10T00:00:00Z')
-const compose = (
-  entry: LookedUp | undefined,
-  frozen: typeof source.description.frozen | { from: string; until: null; section: string } = null,
-) => composeAnswer(masked, entry, { ...source, description: { ...source.description, frozen } }, now)
+const compose = (entry: LookedUp | undefined, freezes: readonly PackFreeze[] = []) =>
+  composeAnswer(masked, entry, { ...source, description: { ...source.description, freezes } }, now)
 
 test('both languages have every text with the same placeholders', () => {
   expect(catalogueProblems(enquiryWords)).toEqual([])
@@ -72,7 +71,16 @@ test('who was reported dead or is blocked is sent to the commissioner and told n
 })
 
 test('while the rolls are frozen the answer says so, with the section; before and after it does not', () => {
-  const frozen = { from: '2024-01-09T19:00:00.000Z', until: null, section: 's.39(1)' }
-  expect(sentencesOf('en', compose(found, frozen)).join(' ')).toContain('s.39(1)')
-  expect(compose(found, { ...frozen, from: '2024-01-10T00:00:01.000Z' }).frozenUnder).toBeNull()
+  const freeze = { from: '2024-01-09T19:00:00.000Z', until: null, section: 's.39(1)', everywhere: true }
+  const during = (own: PackFreeze) => compose({ ...found, freezes: [own] }, [own])
+  expect(sentencesOf('en', during(freeze)).join(' ')).toContain('s.39(1)')
+  expect(during({ ...freeze, from: '2024-01-10T00:00:01.000Z' }).frozenUnder).toBeNull()
+  expect(during({ ...freeze, until: '2024-01-10T00:00:00.000Z' }).frozenUnder).toBeNull()
+  expect(compose(undefined, [freeze]).frozenUnder).toBe('s.39(1)')
+})
+
+test('a freeze for a by-election is told to the voters of its seat, not to others and not to who is on no roll', () => {
+  const freeze = { from: '2024-01-09T19:00:00.000Z', until: null, section: 's.39(2)', everywhere: false }
+  expect(compose({ ...found, freezes: [freeze] }, [freeze]).frozenUnder).toBe('s.39(2)')
+  expect([compose(found, [freeze]).frozenUnder, compose(undefined, [freeze]).frozenUnder]).toEqual([null, null])
 })

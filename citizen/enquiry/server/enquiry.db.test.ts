@@ -6,8 +6,8 @@ import { openSigner } from '@intikhab/kernel/ledger'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import type { BlockCode } from '@intikhab/delimitation'
 import {
+  buildEnquiryPack,
   createRolls,
-  enquiryFiles,
   enquirySeries,
   latestLookUp,
   openPackSecret,
@@ -71,11 +71,12 @@ test('with the database gone the enquiry still answers from the last edition', a
   )
   const secret = openPackSecret(join(folder, 'enquiry.secret'))
   const editions = createEditionStore({ root: join(folder, 'editions') })
-  const files = await enquiryFiles(rolls, id, secret, {
+  const built = await buildEnquiryPack({ database, secret, workshop: join(folder, 'workshop') }, id, {
     seats: [{ code: 'NA-46', nameEn: 'Islamabad-I', nameUr: 'اسلام آباد-1' }],
     seatsOf: () => ['NA-46'],
     stations: [],
     scheme: null,
+    rollEdition: null,
     helpline: '051-1111111',
   })
   await publishEdition({
@@ -85,9 +86,10 @@ test('with the database gone the enquiry still answers from the last edition', a
     madeAt: now().toISOString(),
     subject: { roll: id },
     ledger: null,
-    changed: files.ok ? files.value : [],
+    changed: built.ok ? built.value.files : [],
     unchanged: [],
   })
+  if (built.ok) built.value[Symbol.dispose]()
   await drop()
 
   const reader = openEditionReader(editions)

@@ -10,7 +10,7 @@ const entry: LookedUp = {
   gender: 'male',
   serial: 7,
   household: 2,
-  block: { code: '901010101', nameEn: 'Noor Town', nameUr: 'نور ٹاؤن', district: 0, seats: [0] },
+  block: { code: '901010101', nameEn: 'Noor Town', nameUr: 'نور ٹاؤن' },
   district: {
     code: 'islamabad',
     nameEn: 'Islamabad',
@@ -19,23 +19,31 @@ const entry: LookedUp = {
     officePhone: '051-2222222',
   },
   seats: [{ seat: { code: 'NA-46', nameEn: 'Islamabad-I', nameUr: 'اسلام آباد-1' }, station: undefined }],
+  freezes: [],
 }
 const asked: string[] = []
 const pack: LookUp = {
   description: {
-    format: 'intikhab-look-up/1',
+    format: 'intikhab-look-up/2',
     rollId: 'test-2024',
+    rollEdition: null,
+    onlyDistrict: null,
     entries: 1,
+    salt: 0,
     secretCheck: '',
+    directoryBits: 8,
     scheme: null,
-    frozen: null,
+    freezes: [],
     helpline: '051-1111111',
+    seats: [],
+    districts: [],
   },
   edition: { series: 'enquiry-test-2024', number: 1, madeAt: '2024-01-05T00:00:00.000Z' },
   async find(cnic) {
     asked.push(cnic)
     return cnic === '1234512345671' ? entry : undefined
   },
+  async close() {},
 }
 
 const clock = testClock('2024-01-10T00:00:00Z')

@@ -1,0 +1,2 @@
+/** Made-up rolls for rehearsals, benches and tests. */
+export { buildMadeUpPack, madeUpCnic, madeUpPlace, nobodysCnic, type MadeUpPack } from './made-up-pack.ts'
