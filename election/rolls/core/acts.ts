@@ -161,6 +161,22 @@ export const rollsActs = {
     en: '{who} drew the consequence of a visit of {subject}: {effect, select, change {the roll was changed} objection {an objection was opened} other {nothing changes}}.',
     ur: '{who} نے {subject} کے ایک دورے پر کارروائی کی: {effect, select, change {فہرست میں تبدیلی کی گئی} objection {اعتراض کھولا گیا} other {کوئی تبدیلی نہیں}}۔',
   },
+  'registry-batch-kept': {
+    en: '{who} handed in {subject} of the civil registry: records {from, number} to {to, number}.',
+    ur: '{who} نے شہری رجسٹری کی {subject} جمع کرائی: ریکارڈ {from, number} تا {to, number}۔',
+  },
+  'registry-batch-refused': {
+    en: 'A batch of the civil registry that {who} offered was refused ({code}).',
+    ur: '{who} کی پیش کردہ شہری رجسٹری کی ایک کھیپ رد کی گئی ({code})۔',
+  },
+  'registry-records-taken-in': {
+    en: '{who}: records {from, number} to {to, number} of {subject} were taken in: {enrolled, number} enrolled, {changed, number} changed, {deleted, number} deleted, {toVerify, number} to be verified at the door, {refused, number} refused, {held, number} held back.',
+    ur: '{who}: {subject} کے ریکارڈ {from, number} تا {to, number} وصول ہوئے: {enrolled, number} اندراج، {changed, number} تبدیلیاں، {deleted, number} اخراج، {toVerify, number} گھر پر تصدیق کے لیے، {refused, number} رد، {held, number} روکے گئے۔',
+  },
+  'registry-records-released': {
+    en: '{who}: {records, plural, one {one record} other {# records}} that had waited were taken in: {enrolled, number} enrolled, {changed, number} changed, {deleted, number} deleted, {toVerify, number} to be verified at the door, {refused, number} refused, {held, number} still held back.',
+    ur: '{who}: {records, plural, one {ایک منتظر ریکارڈ وصول ہوا} other {# منتظر ریکارڈ وصول ہوئے}}: {enrolled, number} اندراج، {changed, number} تبدیلیاں، {deleted, number} اخراج، {toVerify, number} گھر پر تصدیق کے لیے، {refused, number} رد، {held, number} اب بھی روکے ہوئے۔',
+  },
 } as const satisfies ActSentences
 
 /** Name of an act of the rolls. */

@@ -2,6 +2,7 @@ import type { SystemMigrations } from '@intikhab/kernel/database'
 import { migration as rolls } from './0001-rolls.ts'
 import { trust } from './0002-trust.ts'
 import { register } from './0003-register.ts'
+import { registryFeed } from './0004-registry-feed.ts'
 import { claims, claimsAppendOnly } from './0005-claims.ts'
 import { editions } from './0007-editions.ts'
 
@@ -12,6 +13,7 @@ export const rollsMigrations: SystemMigrations = {
     '0001-rolls': rolls,
     '0002-trust': trust,
     '0003-register': register,
+    '0004-registry-feed': registryFeed,
     '0005-claims': claims,
     '0007-editions': editions,
   },

@@ -2,6 +2,7 @@ import { streamRows, type Database } from '@intikhab/kernel/database'
 import { hashRecord, type AuditedRecord, type AuditedRecords } from '@intikhab/kernel/ledger'
 import type { Cnic } from '../../core/identifiers.ts'
 import { isEnrolled, type EnrolledVoter } from '../../core/register/voter.ts'
+import { auditedRegistryFeed } from '../registry-feed/audited-registry-feed.ts'
 import { batchDigest } from './batch-digest.ts'
 import { growImportDigest, keyOrder } from './import-digest.ts'
 import { actionColumns, actionOf, type ActionRow } from './actions.ts'
@@ -75,6 +76,7 @@ export function auditedRolls(database: Database): AuditedRecords[] {
     { kind: 'rolls.voter', read: voters },
     { kind: 'rolls.action', read: actions },
     { kind: 'rolls.batch', read: batches },
+    auditedRegistryFeed(database),
     {
       kind: 'rolls.roll',
       async *read() {

@@ -1,0 +1,134 @@
+import type { Correction, VoterChange } from '../register/change.ts'
+import {
+  chosenAddress,
+  isEnrolled,
+  type Address,
+  type AddressKind,
+  type EnrolledVoter,
+  type Identity,
+  type Voter,
+} from '../register/voter.ts'
+import type { RefusedReason, VerifyReason } from './reasons.ts'
+import type { CardRecord, DeathRecord, RegistryRecord } from './record.ts'
+
+/** What becomes of one record, and the changes of the register that it leads to, in their order. */
+export type RegistryDecision =
+  | { readonly outcome: 'enrolled' | 'changed' | 'deleted'; readonly changes: readonly VoterChange[] }
+  | { readonly outcome: 'to-verify'; readonly reason: VerifyReason; readonly changes: readonly VoterChange[] }
+  | { readonly outcome: 'refused'; readonly reason: RefusedReason; readonly changes: readonly [] }
+
+/** What the rules need to know beside the record and the voter. */
+export interface KnownToRegistry {
+  isArea(block: string): boolean
+  /** Latest date of birth of a voter who is 18 on the qualifying date, `YYYY-MM-DD`. */
+  readonly latestBirth: string
+  /** What a death with a registered certificate does: it takes the name off, or is noted until somebody was at the door. */
+  readonly deaths: 'delete' | 'note'
+}
+
+const refused = (reason: RefusedReason): RegistryDecision => ({ outcome: 'refused', reason, changes: [] })
+const toVerify = (reason: VerifyReason, ...changes: VoterChange[]): RegistryDecision => ({
+  outcome: 'to-verify',
+  reason,
+  changes,
+})
+
+/**
+ * What becomes of a record of the civil registry (s.25), given who the register has under its CNIC: exactly one of
+ * enrolled, changed, deleted, to be verified at the door, refused with a reason. A move, another gender, another choice of
+ * address never take an entry from anybody: they wait for a visit.
+ */
+export function decideRecord(
+  record: RegistryRecord,
+  before: Voter | undefined,
+  known: KnownToRegistry,
+): RegistryDecision {
+  switch (record.kind) {
+    case 'new-card':
+    case 'modified-card':
+      if (before !== undefined && isEnrolled(before)) return changeCard(record, before, known)
+      return newcomer(record, before, known)
+    case 'cancelled-card':
+      if (before === undefined || before.status === 'removed') return refused('not-on-the-roll')
+      if (before.status === 'to-verify') return toVerify('ended-while-waiting')
+      if (before.status === 'blocked' || before.status === 'deceased') return refused('nothing-to-change')
+      return { outcome: 'changed', changes: [{ kind: 'blocked' }] }
+    case 'death':
+      return endedByDeath(record, before, known)
+  }
+}
+
+function newcomer(
+  { identity, chosen }: CardRecord,
+  before: Voter | undefined,
+  known: KnownToRegistry,
+): RegistryDecision {
+  if (identity.card === 'poc') return refused('not-a-citizen')
+  const kind = chosen ?? 'permanent'
+  const address = chosenAddress({ addresses: identity.addresses, chosen: kind })
+  if (address === undefined) return refused('no-such-address')
+  if (identity.dateOfBirth > known.latestBirth) return refused('not-yet-18')
+  const waiting: VoterChange = { kind: 'to-verify', identity, chosen: kind }
+  if (before?.status === 'removed') return toVerify('was-removed', waiting)
+  if (!known.isArea(address.block)) return toVerify('unknown-block', waiting)
+  // Who waits because of an address that no area had is enrolled when the card gives one that an area has.
+  if (before !== undefined && known.isArea(chosenAddress(before)?.block ?? '')) return toVerify('still-waiting')
+  return { outcome: 'enrolled', changes: [{ kind: 'enrolled', identity, chosen: kind, household: 'new' }] }
+}
+
+function changeCard({ identity, chosen }: CardRecord, before: EnrolledVoter, known: KnownToRegistry): RegistryDecision {
+  if (chosen !== null && identity.addresses[chosen] === null) return refused('no-such-address')
+  if (before.status === 'deceased') return toVerify('noted-dead')
+  if (identity.gender !== before.gender) return toVerify('gender-changed')
+  if (identity.dateOfBirth !== before.dateOfBirth && identity.dateOfBirth > known.latestBirth)
+    return toVerify('age-changed')
+  if (chosen !== null && chosen !== before.chosen) return toVerify('choice-changed')
+  const correction = differing(identity, before)
+  const { block } = addressAfter(before, correction)
+  if (block !== before.entry.block) return toVerify(known.isArea(block) ? 'moved' : 'unknown-block')
+  // A cancelled card that is issued again.
+  const renewed: VoterChange[] = before.status === 'blocked' ? [{ kind: 'unblocked' }] : []
+  const corrected: VoterChange[] = Object.keys(correction).length === 0 ? [] : [{ kind: 'corrected', correction }]
+  const changes = [...renewed, ...corrected]
+  return changes.length === 0 ? refused('nothing-to-change') : { outcome: 'changed', changes }
+}
+
+/** The address that decides the area once the card is corrected: the permanent one where the chosen one is gone (s.27). */
+function addressAfter({ addresses, chosen }: EnrolledVoter, correction: Correction): Address {
+  const after = correction.addresses ?? addresses
+  return after[chosen] ?? after.permanent
+}
+
+/** What the card says otherwise than the register. The place of posting is no address of the card: it stays where none is given. */
+function differing(identity: Identity, before: Identity): Correction {
+  const addresses = { ...identity.addresses, posting: identity.addresses.posting ?? before.addresses.posting }
+  const correction: { -readonly [K in keyof Correction]: Correction[K] } = {}
+  const kinds: readonly AddressKind[] = ['permanent', 'temporary', 'posting']
+  if (!kinds.every((kind) => isSame(addresses[kind], before.addresses[kind]))) correction.addresses = addresses
+  if (identity.card !== before.card) correction.card = identity.card
+  if (identity.nameUr !== before.nameUr) correction.nameUr = identity.nameUr
+  if (identity.nameEn !== before.nameEn) correction.nameEn = identity.nameEn
+  if (identity.relation !== before.relation) correction.relation = identity.relation
+  if (identity.relationNameUr !== before.relationNameUr) correction.relationNameUr = identity.relationNameUr
+  if (identity.dateOfBirth !== before.dateOfBirth) correction.dateOfBirth = identity.dateOfBirth
+  if (identity.disabled !== before.disabled) correction.disabled = identity.disabled
+  if (identity.list !== before.list) correction.list = identity.list
+  if (identity.photo !== null && identity.photo !== before.photo) correction.photo = identity.photo
+  return correction
+}
+
+function isSame(a: Address | null, b: Address | null): boolean {
+  return a === b || (a !== null && b !== null && a.block === b.block && a.textUr === b.textUr)
+}
+
+function endedByDeath(record: DeathRecord, before: Voter | undefined, known: KnownToRegistry): RegistryDecision {
+  if (before === undefined || before.status === 'removed') return refused('not-on-the-roll')
+  if (before.status === 'to-verify') return toVerify('ended-while-waiting')
+  // One wrong digit of a CNIC must not take a living voter off the roll.
+  if (record.dateOfBirth !== before.dateOfBirth || record.diedOn < record.dateOfBirth)
+    return toVerify('death-of-another')
+  if (record.certificate !== null && record.certificate !== '' && known.deaths === 'delete')
+    return { outcome: 'deleted', changes: [{ kind: 'deleted' }] }
+  if (before.status === 'deceased') return refused('nothing-to-change')
+  return toVerify('death-to-confirm', { kind: 'death-noted' })
+}
