@@ -120,12 +120,10 @@ export function checkStep(asked: AskedStep, facts: StepFacts): Outcome<void> {
       return current.display === null || current.stage === 'final'
         ? outOfOrder
         : checkExtension(asked.until, current.display.until, facts)
-    case 'final': {
-      const mayBe = current.stage === 'revision' || (current.isOtherwise && current.stage !== 'final')
-      if (!mayBe) return outOfOrder
-      return undecided === 0 ? accept(undefined) : refuse(rollsRefusals['claims-undecided'], { detail: { undecided } })
-    }
+    case 'final':
+      if (current.stage !== 'revision' && (!current.isOtherwise || current.stage === 'final')) return outOfOrder
   }
+  return undecided === 0 ? accept(undefined) : refuse(rollsRefusals['claims-undecided'], { detail: { undecided } })
 }
 
 function checkDisplay(

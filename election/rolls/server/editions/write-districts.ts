@@ -19,6 +19,7 @@ export async function writeDistricts(
   )
   const work = (worker: Worker): Promise<void> =>
     new Promise((resolve, reject) => {
+      // oxlint-disable-next-line require-post-message-target-origin -- a thread, not a window
       const next = () => worker.postMessage(waiting.shift() ?? ('end' as const))
       worker.on('error', reject)
       worker.on('exit', () => resolve())
