@@ -29,9 +29,11 @@ export function effectOf(
     case 'registration':
       return registration(content, concerned, (claim.concerned ?? '') as Cnic)
     case 'objection': {
-      if (concerned === undefined || !isEnrolled(concerned)) return refuse(rollsRefusals['not-enrolled'])
+      // Who has left that line meanwhile is not followed elsewhere.
+      const stands = concerned?.entry?.block === content.block && concerned.entry.serial === content.serial
+      if (concerned === undefined || !stands) return refuse(rollsRefusals['not-enrolled'])
       // The office's own objection, after a visit at the door, needs no neighbour.
-      const mayObject = claim.claimant === null || claimant?.entry?.block === concerned.entry.block
+      const mayObject = claim.claimant === null || claimant?.entry?.block === content.block
       return mayObject ? accept({ kind: 'deleted' }) : refuse(rollsRefusals['not-of-the-area'])
     }
     case 'correction': {
@@ -41,6 +43,7 @@ export function effectOf(
       return accept({ kind: 'corrected', correction })
     }
   }
+  return content satisfies never
 }
 
 function registration(content: RegistrationContent, known: Voter | undefined, cnic: Cnic): Outcome<VoterChange> {

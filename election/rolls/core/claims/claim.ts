@@ -144,9 +144,12 @@ export function after(claim: Claim, event: ClaimEvent): Claim {
       return { ...then, decision: event }
     case 'appeal-noted':
       return { ...then, appeal: event }
-    default:
+    case 'lodged':
+    case 'withdrawn':
+    case 'lapsed':
       return then
   }
+  return event satisfies never
 }
 
 /** A claim out of how it was lodged and everything that happened since, the first first. */

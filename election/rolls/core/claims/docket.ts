@@ -28,5 +28,5 @@ export const pinLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 /** A PIN as people type it back; undefined for what cannot be one. */
 export function parsePin(text: string): string | undefined {
   const bare = text.replaceAll(/[\s\p{Cf}-]/gu, '').toUpperCase()
-  return bare.length === 8 && [...bare].every((letter) => pinLetters.includes(letter)) ? bare : undefined
+  return /^[2-9A-HJ-NP-Z]{8}$/.test(bare) ? bare : undefined
 }

@@ -36,9 +36,12 @@ export function mayHappen(claim: Claim, event: ClaimEvent, now: Date, law: Claim
       return mayBeDecided(claim, event)
     case 'lapsed':
       return claim.present !== null && !claim.present.claimant ? fine : refuse(rollsRefusals['claimant-came'])
-    default:
+    case 'lodged':
+    case 'evidence-added':
+    case 'withdrawn':
       return fine
   }
+  return fine
 }
 
 const fine = accept(undefined)
