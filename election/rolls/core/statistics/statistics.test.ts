@@ -99,11 +99,11 @@ test('three others in a district are not told apart, and the men and women of ev
     { attock: 'punjab', jhelum: 'punjab', chakwal: 'punjab', quetta: 'balochistan' },
   )
   const { gender, others } = statistics.tables
-  expect(gender?.districts.map(({ areas, counts }) => [areas.join(), ...counts])).toEqual([
-    ['attock', 903, 400, 503],
-    ['jhelum', 940, 400, 540],
-    ['chakwal', 911, 400, 511],
-    ['quetta', 900, 400, 500],
+  expect(gender?.districts).toEqual([
+    { areas: ['attock'], counts: [903, 400, 503] },
+    { areas: ['jhelum'], counts: [940, 400, 540] },
+    { areas: ['chakwal'], counts: [911, 400, 511] },
+    { areas: ['quetta'], counts: [900, 400, 500] },
   ])
   expect(others?.districts).toEqual([
     { areas: ['attock', 'chakwal'], counts: [1000, 14] },

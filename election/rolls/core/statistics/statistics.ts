@@ -183,7 +183,15 @@ export function rollStatistics(
     return found === undefined ? null : publishTable(breakdowns[name], overlaps, found, codes)
   }
   const whole = readSums(addUp(overlaps.map(({ counts }) => counts)))
-  const areTold = [...whole.menByAge, ...whole.othersByAge].every(isPublishable)
+  const tables = {
+    gender: tableOf('gender'),
+    others: tableOf('others'),
+    ages: tableOf('ages'),
+    disability: tableOf('disability'),
+    status: tableOf('status'),
+  }
+  const areTold =
+    tables.others !== null && tables.ages !== null && [...whole.menByAge, ...whole.othersByAge].every(isPublishable)
   const districtsOf = new Map<string, Set<string>>()
   for (const {
     places: [district, ...seats],
@@ -203,13 +211,7 @@ export function rollStatistics(
       leastPublished,
       districts: places.districts.map(({ code, nameEn, nameUr, province }) => ({ code, nameEn, nameUr, province })),
       seats: places.seats.map((seat) => ({ ...seat, districts: [...(districtsOf.get(seat.code) ?? [])] })),
-      tables: {
-        gender: tableOf('gender'),
-        others: tableOf('others'),
-        ages: tableOf('ages'),
-        disability: tableOf('disability'),
-        status: tableOf('status'),
-      },
+      tables,
       agesOfOthers: areTold ? { men: whole.menByAge, others: whole.othersByAge } : null,
     },
     blocks: byGender === undefined ? [] : blockLines(count, country, byGender),
