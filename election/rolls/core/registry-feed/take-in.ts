@@ -1,6 +1,6 @@
 import type { Cnic } from '../identifiers.ts'
 import { changeVoter, type ChangeKind, type PlannedVoter, type VoterChange } from '../register/change.ts'
-import { isEnrolled, type Gender, type RollEntry, type Voter } from '../register/voter.ts'
+import type { Gender, RollEntry, Voter } from '../register/voter.ts'
 import { decideRecord, type KnownToRegistry, type RegistryDecision } from './decide.ts'
 import type { RecordOutcome, RefusedReason, VerifyReason } from './reasons.ts'
 import { readRecord } from './read-record.ts'
@@ -75,7 +75,6 @@ export function readLine({ number, line }: NumberedLine, today: string): ReadLin
 export function takeIn(records: readonly ReadLine[], register: ConcernedRegister, rules: TakeInRules): TakenIn {
   const actions: TakenAction[] = []
   const outcomes: TakenOutcome[] = []
-  const places = new Map<string, number>()
   for (const { number, read } of records) {
     if (!read.ok) {
       outcomes.push({ ...plain, number, outcome: 'refused', ...read.unread })
@@ -94,7 +93,7 @@ export function takeIn(records: readonly ReadLine[], register: ConcernedRegister
     const decision = decideRecord(record, before, rules)
     let voter = before
     for (const change of decision.changes) {
-      const after = applied(voter, change, record, register, places)
+      const after = applied(voter, change, record, register)
       actions.push({ number, kind: change.kind, before: voter, after })
       register.voters.set(cnic, after)
       voter = after
@@ -158,48 +157,37 @@ function applied(
   change: VoterChange,
   record: RegistryRecord,
   register: ConcernedRegister,
-  places: Map<string, number>,
 ): Voter {
   const planned = changeVoter(before, change)
   if (!planned.ok) throw new Error(`record ${record.number}: ${planned.refusal.kind.code} after ${change.kind}`)
-  return place(planned.value, record, register, places)
+  return place(planned.value, record, register)
 }
 
 /** Gives out the numbers that a plan leaves open. */
-function place(
-  planned: PlannedVoter,
-  record: RegistryRecord,
-  register: ConcernedRegister,
-  places: Map<string, number>,
-): Voter {
+function place(planned: PlannedVoter, record: RegistryRecord, register: ConcernedRegister): Voter {
   const { entry } = planned
   if (entry === null) return { ...planned, entry: null }
   const { block } = entry
-  const last = register.lists.get(block) ?? { male: 0, female: 0, other: 0, household: 0 }
-  register.lists.set(block, last)
-  const serial = entry.serial === 'next' ? ++last[planned.gender] : entry.serial
+  const last = register.lists.get(block)
+  const number = (of: keyof LastNumbers) => {
+    if (last === undefined) throw new Error(`record ${record.number}: no list of block ${block}`)
+    return ++last[of]
+  }
+  const serial = entry.serial === 'next' ? number(planned.gender) : entry.serial
   const household =
-    entry.household === 'new' ? householdOf(planned.cnic, block, record, register, places) : entry.household
+    entry.household === 'new' ? (headsHousehold(block, record, register) ?? number('household')) : entry.household
   return { ...planned, entry: { block, serial, household } }
 }
 
-/** The household of the head of the family where that one is enrolled in the block, or came with these records; else a new one. */
-function householdOf(
-  cnic: Cnic,
+/** The household of the head of the family, where that one is enrolled in the block. */
+function headsHousehold(
   block: string,
   record: RegistryRecord,
-  { voters, heads, lists }: ConcernedRegister,
-  places: Map<string, number>,
-): number {
-  const head = 'headOfFamily' in record ? (record.headOfFamily ?? cnic) : cnic
-  const headVoter = voters.get(head)
-  const entry = headVoter === undefined ? heads.get(head) : isEnrolled(headVoter) ? headVoter.entry : undefined
-  if (entry?.block === block) return entry.household
-  const key = `${block}/${head}`
-  const known = places.get(key)
-  if (known !== undefined) return known
-  const last = lists.get(block)
-  if (last === undefined) throw new Error(`no list of block ${block}`)
-  places.set(key, ++last.household)
-  return last.household
+  { voters, heads }: ConcernedRegister,
+): number | undefined {
+  const head = 'headOfFamily' in record ? record.headOfFamily : null
+  if (head === null) return undefined
+  const voter = voters.get(head)
+  const entry = voter === undefined ? heads.get(head) : voter.entry
+  return entry?.block === block ? entry.household : undefined
 }

@@ -1,0 +1,118 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from '@intikhab/kernel/database'
+import type { LedgerAct } from '@intikhab/kernel/ledger'
+import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { sql } from 'kysely'
+import { sealBatch, type BatchSeal } from '../../sim/registry/batch-file.ts'
+import { rollsMigrations } from '../migrations/index.ts'
+import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
+import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openRegistryFeed, type RegistryFeed, type RegistryFeedConfiguration } from './feed.ts'
+
+export const officer = { actor: { kind: 'account', id: 'officer' }, road: 'upload' } as const
+
+/** A register of `each` men and women in each of four blocks, a feed into it, and a registry that signs. */
+export interface FeedBench {
+  readonly database: Database
+  readonly ownerUrl: string
+  readonly rolls: Rolls
+  readonly feed: RegistryFeed
+  readonly configuration: RegistryFeedConfiguration
+  readonly folder: string
+  readonly acts: LedgerAct[]
+  readonly clock: ReturnType<typeof testClock>
+  readonly seal: BatchSeal
+  /** A batch as a stream, in pieces of a few bytes. */
+  stream(bytes: Buffer): AsyncGenerator<Uint8Array>
+  /** Seals lines from a number on and keeps the batch. */
+  send(from: number, lines: readonly string[]): ReturnType<RegistryFeed['keep']>
+  drop(): Promise<void>
+}
+
+export function keyPair(): { privateKey: KeyObject; pem: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return { privateKey, pem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
+}
+
+export async function openFeedBench(
+  postgresUrl: string,
+  { each = 50, recordsAtOnce = 7 }: { readonly each?: number; readonly recordsAtOnce?: number } = {},
+): Promise<FeedBench> {
+  const { database, url: ownerUrl, drop } = await freshDatabase(postgresUrl, [rollsMigrations])
+  const folder = mkdtempSync(join(tmpdir(), 'registry-feed-'))
+  const acts: LedgerAct[] = []
+  const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
+  const clock = testClock('2024-03-01T00:00:00Z')
+  const rolls = createRolls({ database, ledger, now: clock.now })
+  const by = { actor: officer.actor }
+  await rolls.putPlaces(districts, areas, by)
+  await rolls.addRoll(roll, by)
+  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(each) }, by)
+  const { privateKey, pem } = keyPair()
+  const keyFile = join(folder, 'registry.pem')
+  writeFileSync(keyFile, pem)
+  const evidence = join(folder, 'evidence')
+  const configuration = {
+    database,
+    ledger,
+    now: clock.now,
+    folder: evidence,
+    registry: 'nadra',
+    keyFile,
+    deaths: 'delete',
+    recordsAtOnce,
+  } as const
+  const feed = await openRegistryFeed(configuration)
+  const seal = { registry: 'nadra', privateKey, madeAt: '2024-02-29T12:00:00Z' }
+  async function* stream(bytes: Buffer) {
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
+  }
+  return {
+    database,
+    ownerUrl,
+    rolls,
+    feed,
+    configuration,
+    folder,
+    acts,
+    clock,
+    seal,
+    stream,
+    send: (from, lines) => feed.keep(stream(sealBatch(seal, from, lines)), officer),
+    async drop() {
+      await drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A card of voter number `n` of `made-up-voters.testkit.ts`; by default a man of block 901010101, as the register has him. */
+export function card(n: number, fields: Readonly<Record<string, unknown>> & { readonly number: number }): string {
+  const { number, ...others } = fields
+  const gender = fields['gender'] ?? 'male'
+  return JSON.stringify({
+    n: number,
+    kind: 'new-card',
+    cnic: `99001${String(n).padStart(7, '0')}${gender === 'male' ? 1 : 2}`,
+    card: 'cnic',
+    nameUr: gender === 'male' ? 'کاشف محمود' : 'ثمینہ بی بی',
+    nameEn: gender === 'male' ? 'Kashif Mehmood' : 'Samina Bibi',
+    relation: gender === 'male' ? 'son' : 'daughter',
+    relationNameUr: 'بشیر احمد',
+    gender,
+    dateOfBirth: `${2004 - (n % 70)}-06-15`,
+    permanent: { ur: `مکان ${n}`, block: '901010101' },
+    ...others,
+  })
+}
+
+/** How records ended, as `number outcome/reason`. */
+export async function endings(database: Database, from = 1): Promise<string[]> {
+  const { rows } = await sql<{ told: string }>`
+    select number || ' ' || outcome || coalesce('/' || reason, '') as told from rolls.registry_outcome
+    where number >= ${from} order by number`.execute(database.tables())
+  return rows.map(({ told }) => told)
+}
