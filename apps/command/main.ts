@@ -4,6 +4,7 @@ import { auditCommand } from './audit.ts'
 import { benchCommand } from './bench.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
+import { lookUpCommand } from './look-up.ts'
 import { publishCommand } from './publish.ts'
 import { rehearseCommand } from './rehearse.ts'
 import { startCommand } from './start.ts'
@@ -33,6 +34,7 @@ Begin here:
     rehearseCommand,
     publishCommand,
     verifyCommand,
+    lookUpCommand,
     witnessCommand,
     keysCommand,
     auditCommand,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { openSmallDisk } from '@intikhab/kernel/testkit'
@@ -9,6 +9,7 @@ import {
   DamagedEdition,
   fileOnDisk,
   openEditionReader,
+  openLoneEdition,
   sha256Of,
   verifyEdition,
 } from './index.ts'
@@ -79,6 +80,23 @@ test('a large file is read at any position, and not before it was verified', asy
   await handle?.close()
   expect(await edition?.open('none.bin')).toBeUndefined()
   reader.close()
+})
+
+test('an edition that was copied alone is read from wherever it lies, and not where a file of it is missing', async () => {
+  await bench.publishFiles([await describe('a.bin', lay('a.bin'))])
+  const copy = join(bench.folder, 'on a stick')
+  cpSync(join(bench.root, bench.series, '1'), copy, { recursive: true })
+  const edition = await openLoneEdition(copy)
+  expect(edition.manifest).toMatchObject({ series: bench.series, number: 1 })
+  const handle = await edition.open('a.bin')
+  expect((await handle?.stat())?.size).toBe(large.length)
+  await handle?.close()
+  expect((await edition.bytes('a.bin'))?.equals(large)).toBe(true)
+  rmSync(join(copy, 'a.bin'))
+  await expect(openLoneEdition(copy)).rejects.toThrow(/has a file that is missing/)
+  rmSync(join(copy, 'manifest.sig'))
+  await expect(openLoneEdition(copy)).rejects.toThrow(/is not signed/)
+  await expect(openLoneEdition(bench.folder)).rejects.toThrow(/is not the folder of an edition/)
 })
 
 test('one changed byte, or a missing file, is found when the file is opened', async () => {

@@ -17,6 +17,7 @@ export {
   type EditionFile,
   type Manifest,
 } from './manifest.ts'
+export { openLoneEdition } from './lone-folder.ts'
 export { DamagedEdition, readManifest, type SignedManifest } from './opened.ts'
 export { describeFile, fileOnDisk, type ChangedFile, type FileOnDisk, type NewFile } from './new-file.ts'
 export { editionAct, publishEdition, type EditionToPublish } from './publish.ts'
