@@ -17,7 +17,7 @@ export interface RollsBench {
 }
 
 /** What a step found out. Time, disk and peak memory of every step are measured around it and need not be among it. */
-export interface StepResult {
+interface StepResult {
   /** Each with `atMost` or `atLeast` where something was promised. */
   readonly measures: readonly Measure[]
   /** How large the thing was that was measured, and how. */

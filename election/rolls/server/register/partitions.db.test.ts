@@ -1,9 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { prepareAs, startEmbedded, type Database, type EmbeddedServer } from '@intikhab/kernel/database'
+import { openDatabase, prepareAs, startEmbedded, type Database, type EmbeddedServer } from '@intikhab/kernel/database'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import type { BlockCode } from '@intikhab/delimitation'
 import type { Cnic } from '../../core/identifiers.ts'
@@ -28,24 +27,17 @@ describe.skipIf(!(await canReachOthers(serverUrl)))('a register on two servers',
   let database: Database
   let rolls: Rolls
   let drop: () => Promise<void>
-  /** Runs a statement on the other server alone. */
-  let there: (query: string) => Promise<readonly Record<string, unknown>[]>
+  let otherAlone: Database
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'intikhab-other-'))
     chmodSync(folder, 0o755)
     other = await startEmbedded(join(folder, 'postgres'), { disposable: true })
-    await prepareAs(other.url, [rollsMigrations])
+    const { application } = await prepareAs(other.url, [rollsMigrations])
+    otherAlone = openDatabase(application.url, 2)
     const fresh = await freshDatabase(serverUrl, [rollsMigrations])
     ;({ database, drop } = fresh)
     await shareOut(fresh.url, other.url)
-    there = async (query) => {
-      const client = new pg.Client({ connectionString: other.url })
-      await client.connect()
-      const { rows } = await client.query<Record<string, unknown>>(query)
-      await client.end()
-      return rows
-    }
     rolls = createRolls({ database, now: clock.now })
     await rolls.putPlaces(districts, areas, by)
     await rolls.addRoll(roll, by)
@@ -54,9 +46,13 @@ describe.skipIf(!(await canReachOthers(serverUrl)))('a register on two servers',
   })
   afterAll(async () => {
     await drop()
+    await otherAlone.close()
     await other.stop()
     rmSync(folder, { recursive: true, force: true })
   })
+
+  /** What the other server alone answers. */
+  const there = async (query: string) => (await otherAlone.pool.query<Record<string, unknown>>(query)).rows
 
   const count = async (query: string) => (await database.pool.query<{ n: number }>(query)).rows[0]?.n ?? 0
 

@@ -1,16 +1,12 @@
-import { applicationRole } from '@intikhab/kernel/database'
-import pg from 'pg'
+import { applicationRole, bulkLoadAsOwner } from '@intikhab/kernel/database'
+import { sql } from 'kysely'
 
 /** Whether the server has postgres_fdw, by which it reads and writes the tables of another one. */
 export async function canReachOthers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rowCount } = await client.query(`select from pg_available_extensions where name = 'postgres_fdw'`)
-    return rowCount === 1
-  } finally {
-    await client.end()
-  }
+  const { rows } = await bulkLoadAsOwner({ url }, ({ tx }) =>
+    sql`select name from pg_available_extensions where name = 'postgres_fdw'`.execute(tx),
+  )
+  return rows.length === 1
 }
 
 /**
@@ -22,9 +18,7 @@ export async function shareOut(ownerUrl: string, otherUrl: string): Promise<void
   const other = new URL(otherUrl)
   const place = `host '${other.hostname}', port '${other.port}', dbname '${other.pathname.slice(1)}'`
   const login = `user '${decodeURIComponent(other.username)}', password '${decodeURIComponent(other.password)}'`
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
+  await bulkLoadAsOwner({ url: ownerUrl }, async ({ tx }) => {
     for (const statement of [
       'create extension postgres_fdw',
       // Rows travel by the hundred, and the other server plans with its own figures.
@@ -37,8 +31,6 @@ export async function shareOut(ownerUrl: string, otherUrl: string): Promise<void
         server other options (schema_name 'rolls', table_name 'voter')`,
       `grant select, insert, update, delete on rolls.voter, rolls.voter_here, rolls.voter_there to ${applicationRole}`,
     ])
-      await client.query(statement)
-  } finally {
-    await client.end()
-  }
+      await sql.raw(statement).execute(tx)
+  })
 }
