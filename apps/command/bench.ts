@@ -11,6 +11,7 @@ import { describeMachine, sayMachine } from './bench/machine.ts'
 import { ledgerStage } from './bench/ledger.ts'
 import { importStage } from './bench/real-import.ts'
 import { permissionStage } from './bench/permission.ts'
+import { printedRollStage } from './bench/printed-roll.ts'
 import { rehearsalStage } from './bench/rehearsal.ts'
 import { resultNightStage } from './bench/result-night.ts'
 import { rollsStage } from './bench/rolls.ts'
@@ -29,6 +30,7 @@ const stages = [
   resultNightStage,
   rehearsalStage,
   rollsStage,
+  printedRollStage,
 ]
 
 interface BenchOptions {

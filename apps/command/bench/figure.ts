@@ -13,6 +13,7 @@ export const figureNames = [
   'result-page',
   'rehearsal',
   'rolls',
+  'printed-roll',
 ] as const
 export type FigureName = (typeof figureNames)[number]
 

@@ -55,10 +55,10 @@ function drawSignature(page: Page, top: number, boxes: Boxes): void {
   const role = boxes.totalStrong.layOut(officer)
   page.text(role, right - padding - role.width, top)
   for (const [i, label] of [signature, day, seal].entries()) {
-    const place = right - i * 150
+    const place = right - i * 135
     const text = boxes.signature.layOut(label)
     page.text(text, place - padding - text.width, top + 32)
-    page.line(place - 40, top + 50, place - 140, top + 50, hairline)
+    page.line(place - 34, top + 50, place - 125, top + 50, hairline)
   }
 }
 

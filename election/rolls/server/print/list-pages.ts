@@ -16,21 +16,21 @@ export interface PrintWorks {
 
 const [gap, footGap] = [4, 3]
 
-/** Deals the rows out to pages. Heights are known before a page is drawn, so every page can say of how many it is one. */
-function paginate(list: PrintedList, head: Head, foot: Foot, boxes: Boxes): Row[][] {
+/** Deals the rows out to pages, one page after the other. */
+function* paginate(list: PrintedList, head: Head, foot: Foot, boxes: Boxes): Generator<readonly Row[]> {
   const room = sheet.height - sheet.top - head.height - gap - columnHeadHeight - foot.height - sheet.bottom
-  const pages: Row[][] = []
-  let left = 0
+  let [page, left]: [Row[], number] = [[], room]
   for (const voter of list.voters)
     for (const row of fitRow(makeRow(voter, list, boxes), room)) {
-      if (pages.length === 0 || row.height > left) {
-        pages.push([])
+      if (page.length > 0 && row.height > left) {
+        yield page
+        page = []
         left = room
       }
-      pages.at(-1)?.push(row)
+      page.push(row)
       left -= row.height
     }
-  return pages
+  if (page.length > 0) yield page
 }
 
 /** What stands at the foot of every page of a list, measured once. */
@@ -115,18 +115,20 @@ export async function* printList(list: PrintedList, works: PrintWorks = {}): Asy
   const pdf = await startListPdf(list, listTitle(list))
   const head = listHead(list, boxes)
   const foot = listFoot(list, boxes)
-  const pages = paginate(list, head, foot, boxes)
-  const all = pages.length + 1
+  // The rows are set twice, for every page says of how many it is one; the second time they are remembered.
+  const pages = paginate(list, head, foot, boxes).reduce((sum) => sum + 1, 0)
+  const all = pages + 1
   yield pdf.addPage(sheet.width, sheet.height, (page) => {
-    drawCover(page, list, head, pages.length, boxes)
+    drawCover(page, list, head, pages, boxes)
     foot.draw(page, listWords.page(1, all))
   })
-  for (const [i, rows] of pages.entries()) {
+  for (const rows of paginate(list, head, foot, boxes)) {
     const pictures = await readPictures(rows, works)
     const voters = rows.filter(({ first }) => first).length
+    const number = listWords.page(pdf.pages + 1, all)
     yield pdf.addPage(sheet.width, sheet.height, (page) => {
       drawListPage(page, rows, pictures, head, boxes)
-      foot.draw(page, listWords.page(i + 2, all), voters)
+      foot.draw(page, number, voters)
     })
   }
   yield pdf.end()

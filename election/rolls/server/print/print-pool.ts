@@ -10,6 +10,12 @@ export interface PressSettings {
   readonly photographs?: string
 }
 
+/**
+ * Megabytes that a thread may use, four times what it holds at once. Without a limit V8 puts its tidying off for as long as
+ * the machine has memory, and a process of two threads grows to a gigabyte.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 }
+
 interface Done {
   readonly worker: Worker
   readonly files: readonly PrintedFile[]
@@ -43,7 +49,10 @@ export async function* printLists(
 ): AsyncGenerator<PrintedFile> {
   const workerData: PressData = { photographs: photographs ?? null }
   const file = new URL('./print-worker.ts', import.meta.url)
-  const workers = Array.from({ length: threads }, (_, i) => new Worker(file, { workerData, name: `press ${i + 1}` }))
+  const workers = Array.from(
+    { length: threads },
+    (_, i) => new Worker(file, { workerData, resourceLimits, name: `press ${i + 1}` }),
+  )
   const source = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]()
   const running = new Map<Worker, Promise<Done>>()
   const feed = async (worker: Worker): Promise<void> => {
