@@ -52,7 +52,7 @@ export interface Typefaces {
 }
 
 /** Opens a TrueType font. `name` is the PostScript name under which it is embedded. */
-export function openFace(name: string, trueType: Uint8Array): Face {
+function openFace(name: string, trueType: Uint8Array): Face {
   const shapingFace = new ShapingFace(new Blob(trueType))
   const font = new Font(shapingFace)
   const table = (tag: string): DataView => {
@@ -81,25 +81,21 @@ export function openFace(name: string, trueType: Uint8Array): Face {
 }
 
 const require = createRequire(import.meta.url)
+const nastaliq = '@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic'
+const sans = '@fontsource/source-sans-3/files/source-sans-3'
 
 async function openPart(name: string, file: string): Promise<Face> {
   // What comes back lies in the decompressor's own memory, which the next font overwrites: it is copied.
-  return openFace(name, Uint8Array.from(await wawoff2.decompress(await readFile(require.resolve(file)))))
+  return openFace(name, Uint8Array.from(await wawoff2.decompress(await readFile(file))))
 }
 
 async function openWeight(weight: 400 | 700, called: string): Promise<Weight> {
-  const [nastaliq, latin, extended] = await Promise.all([
-    openPart(
-      `NotoNastaliqUrdu-${called}`,
-      `@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-${weight}-normal.woff2`,
-    ),
-    openPart(`SourceSans3-${called}`, `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`),
-    openPart(
-      `SourceSans3Extended-${called}`,
-      `@fontsource/source-sans-3/files/source-sans-3-latin-ext-${weight}-normal.woff2`,
-    ),
+  const [urdu, latin, extended] = await Promise.all([
+    openPart(`NotoNastaliqUrdu-${called}`, require.resolve(`${nastaliq}-${weight}-normal.woff2`)),
+    openPart(`SourceSans3-${called}`, require.resolve(`${sans}-latin-${weight}-normal.woff2`)),
+    openPart(`SourceSans3Extended-${called}`, require.resolve(`${sans}-latin-ext-${weight}-normal.woff2`)),
   ])
-  return { urdu: [nastaliq], latin: [latin, extended, nastaliq] }
+  return { urdu: [urdu], latin: [latin, extended, urdu] }
 }
 
 let opened: Promise<Typefaces> | undefined

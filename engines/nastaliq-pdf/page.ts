@@ -1,7 +1,6 @@
 import { encode } from 'uqr'
-import type { Face } from './face.ts'
 import type { Jpeg } from './jpeg.ts'
-import type { ShapedPiece } from './face.ts'
+import type { Face, ShapedPiece } from './face.ts'
 import { points, shortest } from './operators.ts'
 import type { Paragraph } from './paragraph.ts'
 

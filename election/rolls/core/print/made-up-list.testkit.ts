@@ -8,7 +8,7 @@ const family = ['علی', 'حسین', 'خان', 'جتوئی', 'چوہدری', '�
 const streets = ['مسجد اقصیٰ', 'اسلام پورہ', 'کوٹ غلام محمد', 'چک نمبر 47 جنوبی', 'بستی بلوچاں', 'محلہ قصاباں']
 
 /** Draws the same numbers again for the same seed (mulberry32). */
-export function drawing(seed: number): () => number {
+function drawing(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -18,14 +18,11 @@ export function drawing(seed: number): () => number {
   }
 }
 
-export interface MadeUp {
+interface MadeUp {
   readonly voters: number
   readonly seed?: number
   readonly gender?: 'male' | 'female'
   readonly marked?: boolean
-  /** Instead of those above. */
-  readonly given?: readonly string[]
-  readonly family?: readonly string[]
 }
 
 function marksAt(n: number): PrintedVoter['mark'] {
@@ -34,16 +31,10 @@ function marksAt(n: number): PrintedVoter['mark'] {
 }
 
 /** A list of nobody's: CNICs begin with 9, some serials are no longer in use. */
-export function madeUpList({
-  voters: count,
-  seed = 1,
-  gender = 'male',
-  marked = false,
-  ...names
-}: MadeUp): PrintedList {
+export function madeUpList({ voters: count, seed = 1, gender = 'male', marked = false }: MadeUp): PrintedList {
   const draw = drawing(seed)
   const pick = (from: readonly string[]): string => from[Math.floor(draw() * from.length)] ?? ''
-  const name = (of: 'male' | 'female'): string => `${pick(names.given ?? given[of])} ${pick(names.family ?? family)}`
+  const name = (of: 'male' | 'female'): string => `${pick(given[of])} ${pick(family)}`
   const voters: PrintedVoter[] = []
   let [serial, household, address] = [0, 0, '']
   for (let n = 0; n < count; n++) {

@@ -9,6 +9,7 @@ import { madeUpList } from '../../core/print/made-up-list.testkit.ts'
 import type { PrintedList } from '../../core/print/printed-list.ts'
 import { listCsv } from './list-csv.ts'
 import { printList } from './list-pages.ts'
+import { photographsIn } from './photograph-folder.ts'
 import { printLists } from './print-pool.ts'
 import { leftOf, sheet, widthOf, type Column } from './sheet.ts'
 import { printSlips } from './slip-pages.ts'
@@ -149,6 +150,24 @@ test.skipIf(!poppler || !existsSync(names))('the longest names of the real data 
   const text = readBack((await whole(printList({ ...plain, voters }))).pdf, 'name')
   expect(voters.filter(({ nameUr }) => !includes(text, nameUr))).toEqual([])
   expect(voters.filter(({ relationNameUr }) => !includes(text, relationNameUr))).toEqual([])
+})
+
+/** A grey JPEG of 8 × 8. */
+const photograph = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AR//Z',
+  'base64',
+)
+
+test('a photograph stands in its frame; one that is missing or no picture leaves the frame empty', async () => {
+  const [there, missing, broken] = ['a', 'b', 'c'].map((letter) => letter.repeat(64))
+  writeFileSync(join(folder, there ?? ''), photograph)
+  writeFileSync(join(folder, broken ?? ''), 'no picture')
+  const plain = madeUpList({ voters: 3 })
+  const photos = [there ?? null, missing ?? null, broken ?? null]
+  const voters = plain.voters.map((voter, i) => Object.assign({}, voter, { photo: photos[i] ?? null }))
+  const { pdf } = await whole(printList({ ...plain, voters }, photographsIn(folder)))
+  expect(pdf.toString('latin1').split('/DCTDecode')).toHaveLength(2)
+  expect(pdf.includes(photograph)).toBe(true)
 })
 
 test('the CSV has the rows of the list in their order', () => {

@@ -6,7 +6,7 @@ import { alongside, firstWidth, sheet } from './sheet.ts'
 
 /** Two slips stand beside each other, five below each other: more only where a name is very long. */
 export const slipWidth = sheet.width / 2
-export const slipHeight = sheet.height / 5
+const slipHeight = sheet.height / 5
 const margin = { side: 14, top: 5, bottom: 5 } as const
 const inner = slipWidth - 2 * margin.side
 /** The code and the large number stand in a column of their own, at the left. Around a code there are four modules of white. */
