@@ -9,6 +9,7 @@ import { demonstrationStage } from './bench/demonstration.ts'
 import { figureNames, verdictOf, type Figure, type FigureName } from './bench/figure.ts'
 import { describeMachine, sayMachine } from './bench/machine.ts'
 import { ledgerStage } from './bench/ledger.ts'
+import { lookUpStage } from './bench/look-up/stage.ts'
 import { importStage } from './bench/real-import.ts'
 import { permissionStage } from './bench/permission.ts'
 import { printedRollStage } from './bench/printed-roll.ts'
@@ -31,6 +32,7 @@ const stages = [
   rehearsalStage,
   rollsStage,
   printedRollStage,
+  lookUpStage,
 ]
 
 interface BenchOptions {

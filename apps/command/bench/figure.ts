@@ -14,6 +14,7 @@ export const figureNames = [
   'rehearsal',
   'rolls',
   'printed-roll',
+  'look-up',
 ] as const
 export type FigureName = (typeof figureNames)[number]
 
