@@ -2,6 +2,7 @@ import type { Country } from '../country.ts'
 import { seeded, type Random } from '../random.ts'
 import { votersOfBlock, type CountryVoter } from '../voters.ts'
 import type { DirtShares, KnownTruth } from './dirt.ts'
+import { anotherName, rareName } from './rare-names.ts'
 
 /** A voter on whom dirt may lie: a gender that is neither, a block of the address that is not the block of the entry. */
 export type RoughVoter = Omit<CountryVoter, 'gender'> & {
@@ -20,20 +21,42 @@ const rhymes = [
   ['ساجد', 'ماجد'],
   ['راشد', 'خالد'],
   ['سعدیہ', 'نازیہ'],
-  ['صائمہ', 'صائقہ'],
+  ['صائمہ', 'سائرہ'],
   ['نسرین', 'پروین'],
   ['رابعہ', 'رافعہ'],
 ] as const
 
-function twinName(name: string, other: string, random: Random): string {
-  for (const [one, two] of rhymes)
-    if (name.includes(one)) return name.replace(one, two)
-    else if (name.includes(two)) return name.replace(two, one)
-  return random.unit() < 0.5 && name.startsWith('محمد ') && !other.startsWith('محمد ') ? `محمد ${other}` : other
+/** Parents do not give one name to two of their children; drawn at random, some would bear the same. */
+function giveNamesOfTheirOwn(voters: readonly Draft[]): void {
+  const given = new Map<string, Set<string>>()
+  for (const voter of voters) {
+    const parents = `${voter.household}/${voter.gender}/${voter.relationNameUr}`
+    const taken = given.get(parents) ?? new Set()
+    given.set(parents, taken)
+    for (let tries = 0; taken.has(givenName(voter.nameUr)) && tries < 9; tries++) {
+      const word = givenName(voter.nameUr)
+      const gender = voter.gender === 'female' ? 'female' : 'male'
+      voter.nameUr = voter.nameUr.replace(word, anotherName(gender, `${parents}/${voter.cnic}/${tries}`))
+    }
+    taken.add(givenName(voter.nameUr))
+  }
+}
+
+const givenName = (name: string): string => name.split(' ').find((word) => word !== 'محمد') ?? name
+
+/** The twin's name: a rhyme to the other's where there is one; a word of it changes, as parents do it. */
+function twinName(name: string, other: string): string {
+  const words = name.split(' ')
+  for (const [one, two] of rhymes) {
+    const from = words.includes(one) ? one : two
+    if (words.includes(from)) return words.map((word) => (word !== from ? word : from === one ? two : one)).join(' ')
+  }
+  return other
 }
 
 /** Brothers or sisters born on one day: two people with one father, one house and one date of birth. */
 function makeTwins(voters: readonly Draft[], share: number, random: Random): void {
+  let previous = 0
   for (let i = 1; i < voters.length; i++) {
     const [one, two] = [voters[i - 1] as Draft, voters[i] as Draft]
     const siblings =
@@ -43,10 +66,10 @@ function makeTwins(voters: readonly Draft[], share: number, random: Random): voi
       one.relation !== 'wife' &&
       one.relationNameUr === two.relationNameUr
     // One in nine voters stands behind a sibling of the same gender.
-    if (!siblings || random.unit() >= share * 9) continue
+    if (!siblings || previous === i - 1 || random.unit() >= share * 9) continue
+    previous = i
     two.dateOfBirth = one.dateOfBirth
-    two.nameUr = twinName(one.nameUr, two.nameUr, random)
-    if (two.nameUr === one.nameUr) two.nameUr = `${two.nameUr} ثانی`
+    two.nameUr = twinName(one.nameUr, two.nameUr)
   }
 }
 
@@ -128,10 +151,14 @@ export function roughBlock(
   const code = country.blocks[index]?.code ?? ''
   const random = seeded(`${seed}/dirt/${code}`)
   const truth: KnownTruth[] = []
-  const voters: Draft[] = Array.from(votersOfBlock(country, index), (voter) =>
-    Object.assign(voter, { permanentBlock: code }),
-  )
+  const voters: Draft[] = Array.from(votersOfBlock(country, index), (voter) => {
+    const house = `${seed}/${code}/${voter.household}`
+    const nameUr = rareName(voter.nameUr, voter.gender, house)
+    const relationNameUr = rareName(voter.relationNameUr, 'male', house)
+    return Object.assign(voter, { nameUr, relationNameUr, permanentBlock: code })
+  })
   const households = voters.at(-1)?.household ?? 1
+  giveNamesOfTheirOwn(voters)
   makeTwins(voters, shares.twins, random)
   for (const voter of voters)
     if (random.unit() < shares.firstOfJanuary) voter.dateOfBirth = `${voter.dateOfBirth.slice(0, 4)}-01-01`

@@ -6,8 +6,6 @@ import { foldName, soundOfLatin, soundOfUrdu } from './word-sound.ts'
 interface NameWord {
   readonly word: string
   readonly sound: string
-  /** What it sounds like behind another word: الحق has an article then. */
-  readonly soundBehind: string
 }
 
 const arabic = /[\u0600-\u06ff]/
@@ -24,7 +22,7 @@ function wordsOf(written: string): readonly NameWord[] {
   return words
     .flatMap((word) => (familiarSound(word) === undefined ? splitWord(word, arabic.test(word)) : [word]))
     .filter((word) => word !== '')
-    .map((word) => ({ word, sound: soundOf(word), soundBehind: soundOf(withoutArticle(word)) }))
+    .map((word) => ({ word, sound: soundOf(withoutArticle(word)) }))
 }
 
 /** Words of names are few and come again: what each amounts to is kept, within bounds. */
@@ -45,11 +43,11 @@ export function nameSounds(text: string): readonly string[] {
   const sounds: string[] = []
   let titlesOnly = ''
   for (const written of text.split(' '))
-    for (const { word, sound, soundBehind } of knownWords(written)) {
+    for (const { word, sound } of knownWords(written)) {
       if (sounds.length === 0) {
         if (!titles.has(word)) sounds.push(sound)
         else titlesOnly += sound
-      } else if (!articles.has(word) && !suffixes.has(word)) sounds.push(soundBehind)
+      } else if (!articles.has(word) && !suffixes.has(word)) sounds.push(sound)
     }
   return sounds.length === 0 ? [titlesOnly] : sounds
 }

@@ -1,0 +1,195 @@
+import { birthAgreement, unpackBirth } from '../../core/quality/birth-agreement.ts'
+import { nameAgreement } from '../../core/names/name-agreement.ts'
+import {
+  chanceOfOnePerson,
+  type CardPair,
+  type NameMatch,
+  type NameRarity,
+  type PlaceMatch,
+  type RegisterSize,
+} from '../../core/quality/two-cards.ts'
+import type { Shares } from './load-cards.ts'
+import { bigNumbers, numbers, type WorkTable } from './work-table.ts'
+
+/**
+ * What two cards must have in common to be compared at all: all of one line. Comparing each with each would be 5 × 10^13
+ * comparisons for ten million voters; these lines leave a few million. Each line forgives another fault of a second card.
+ */
+const comparedWith: readonly Line[] = [
+  // The father's name may be anything (a bride bears her husband's).
+  { equal: ['name_key', 'birth'] },
+  // The own name may be mistyped beyond its sound.
+  { equal: ['relation_key', 'birth'] },
+  // Both names may be longer or shorter.
+  { equal: ['name_core', 'relation_core', 'birth'] },
+  // One longer or shorter, the other mistyped.
+  { equal: ['name_core', 'relation_initial', 'birth'] },
+  { equal: ['name_initial', 'relation_core', 'birth'] },
+  // The date of birth may be moved, and one of the names longer or shorter.
+  { equal: ['name_key', 'relation_key', 'birth % 10000'] },
+  ...movedBirth('name_key', 'relation_core'),
+  ...movedBirth('name_core', 'relation_key'),
+  // In one block more may differ.
+  { equal: ['permanent_block', 'name_core', 'relation_core'] },
+  { equal: ['permanent_block', 'name_key'], where: 'abs(a.birth - b.birth) <= 50000' },
+  { equal: ['permanent_block', 'birth'] },
+  { equal: ['house', 'name_core'] },
+]
+
+interface Line {
+  readonly equal: readonly string[]
+  readonly where?: string
+}
+
+/** The day, the month or the year moved, day and month exchanged, or one of them the first of January. */
+function movedBirth(...names: readonly string[]): Line[] {
+  const [year, month, day] = ['birth // 10000', 'birth // 100 % 100', 'birth % 100']
+  return [
+    { equal: [...names, year, month] },
+    { equal: [...names, year, day] },
+    { equal: [...names, 'birth % 10000'], where: 'abs(a.birth - b.birth) <= 50000' },
+    { equal: [...names, year, `least(${month}, ${day})`, `greatest(${month}, ${day})`] },
+    { equal: [...names, year], where: '(a.birth % 10000 = 101) <> (b.birth % 10000 = 101)' },
+  ]
+}
+
+/** Two cards that may be one person's. */
+export interface TwoCards {
+  readonly cnics: readonly [number, number]
+  /** From 0 to 1. */
+  readonly chance: number
+  readonly pair: CardPair
+}
+
+/** Below this chance nobody's time is taken. */
+const worthLooking = 0.1
+
+const columns = [
+  'cnic',
+  'name',
+  'relation_name',
+  'birth',
+  'relation',
+  'block',
+  'household',
+  'permanent_block',
+  'house_id',
+  'district',
+]
+const columnCount = columns.length
+
+/** All pairs of cards that are more probably one person's than not. */
+export async function findTwoCards(
+  work: WorkTable,
+  shares: Shares,
+  size: RegisterSize,
+  onStep: (part: number) => void = () => undefined,
+): Promise<TwoCards[]> {
+  await work.run('create table pair (a integer, b integer)')
+  for (const [i, { equal, where }] of comparedWith.entries()) {
+    const keys = ['gender', ...equal]
+    const on = keys.map((_, k) => `a.k${k} = b.k${k}`).join(' and ')
+    const keyed = `select id, birth, ${keys.map((key, k) => `${key} as k${k}`).join(', ')} from person`
+    await work.run(`insert into pair with keyed as (${keyed}) select a.id, b.id from keyed a join keyed b
+      on ${on} and a.id < b.id ${where === undefined ? '' : `and ${where}`}`)
+    onStep((i + 1) / (comparedWith.length + 3))
+  }
+  await work.run('create table compared as select distinct a, b from pair')
+  await work.run('drop table pair')
+  onStep((comparedWith.length + 1) / (comparedWith.length + 3))
+  await work.run(`create table births as select birth, count(*)::integer as n from person group by birth`)
+  const birthCounts = new Map<number, number>()
+  for await (const chunk of work.chunks('select birth, n from births')) {
+    const [birth, n] = [numbers(chunk, 0), numbers(chunk, 1)]
+    for (let i = 0; i < chunk.rowCount; i++) birthCounts.set(birth[i] ?? 0, n[i] ?? 0)
+  }
+  const side = (name: string) =>
+    columns
+      .map((column) =>
+        column === 'house_id'
+          ? `(hash(${name}.house) % 2147483647)::integer`
+          : column === 'district'
+            ? `coalesce(${name}d.number, -1)::integer`
+            : `${name}.${column}`,
+      )
+      .join(', ')
+  const found: TwoCards[] = []
+  for await (const chunk of work.chunks(`select ${side('a')}, ${side('b')} from compared
+      join person a on a.id = compared.a join person b on b.id = compared.b
+      left join area ad on ad.block = a.block left join area bd on bd.block = b.block`)) {
+    const [cnicA, cnicB] = [bigNumbers(chunk, 0), bigNumbers(chunk, columnCount)]
+    const whole = columns.map((_, i) => (i === 0 ? [] : numbers(chunk, i)))
+    const other = columns.map((_, i) => (i === 0 ? [] : numbers(chunk, columnCount + i)))
+    for (let row = 0; row < chunk.rowCount; row++) {
+      const a = (column: number) => whole[column]?.[row] ?? 0
+      const b = (column: number) => other[column]?.[row] ?? 0
+      const pair = compare(a, b, shares, birthCounts)
+      const chance = chanceOfOnePerson(pair, size)
+      if (chance < worthLooking) continue
+      const cnics = [Number(cnicA[row]), Number(cnicB[row])].sort((one, two) => one - two) as [number, number]
+      found.push({ cnics, chance, pair })
+    }
+  }
+  onStep(1)
+  return found
+}
+
+type Column = (column: number) => number
+
+function compare(a: Column, b: Column, shares: Shares, births: ReadonlyMap<number, number>): CardPair {
+  const { cards, forms, last, asName, asRelation } = shares
+  const [nameA, nameB, relationA, relationB] = [a(1), b(1), a(2), b(2)]
+  const name = match(nameA, nameB, shares)
+  const relationName = match(relationA, relationB, shares)
+  const family = last[nameA]
+  const sharesFamily =
+    family !== undefined &&
+    family === last[relationA] &&
+    (forms[nameA]?.sounds.length ?? 0) > 1 &&
+    (forms[relationA]?.sounds.length ?? 0) > 1
+  return {
+    name,
+    relationName,
+    relationChanged: a(4) !== b(4),
+    birth: birthAgreement(unpackBirth(a(3)), unpackBirth(b(3))),
+    place: placeMatch(a, b),
+    nameRarity: rarity(name, nameA, nameB, asName, shares),
+    relationNameRarity: rarity(relationName, relationA, relationB, asRelation, shares),
+    birthShare: (births.get(a(3)) ?? 1) / cards,
+    familyShare: sharesFamily ? (asRelation.last[family] ?? 1) / cards : null,
+  }
+}
+
+function rarity(how: NameMatch, a: number, b: number, counts: Shares['asName'], shares: Shares): NameRarity {
+  const { cards, key } = shares
+  const none = { shorter: null, mistypedWord: null, meantWord: null }
+  if (how === 'other') return { share: 1, ...none }
+  if (how === 'identical') return { share: (counts.text[shares.text[a] ?? 0] ?? 1) / cards, ...none }
+  const [one, two] = [counts.key[key[a] ?? 0] ?? 1, counts.key[key[b] ?? 0] ?? 1]
+  if (how === 'part') {
+    const isFirstLonger = (shares.forms[a]?.sounds.length ?? 0) > (shares.forms[b]?.sounds.length ?? 0)
+    const [longer, shorter] = isFirstLonger ? [one, two] : [two, one]
+    return { ...none, share: Math.max(1, longer) / cards, shorter: shorter / cards }
+  }
+  const share = Math.max(1, one, two) / cards
+  if (how !== 'near') return { share, ...none }
+  const [wordsA, wordsB] = [shares.spellings[a]?.split(' ') ?? [], shares.spellings[b]?.split(' ') ?? []]
+  const onlyA = wordsA.filter((word) => !wordsB.includes(word))
+  const onlyB = wordsB.filter((word) => !wordsA.includes(word))
+  if (onlyA.length !== 1 || onlyB.length !== 1) return { share, ...none }
+  const [wordA, wordB] = [shares.wordShare(onlyA[0] ?? ''), shares.wordShare(onlyB[0] ?? '')]
+  return { ...none, share, mistypedWord: Math.min(wordA, wordB), meantWord: Math.max(wordA, wordB) }
+}
+
+function match(a: number, b: number, { forms, text }: Shares): NameMatch {
+  if (text[a] === text[b]) return 'identical'
+  const [one, two] = [forms[a], forms[b]]
+  return one === undefined || two === undefined ? 'other' : nameAgreement(one, two)
+}
+
+function placeMatch(a: Column, b: Column): PlaceMatch {
+  if ((a(5) === b(5) && a(6) === b(6)) || a(8) === b(8)) return 'house'
+  if (a(5) === b(5)) return 'block'
+  if (a(7) === b(7)) return 'permanent-block'
+  return a(9) === b(9) ? 'district' : 'elsewhere'
+}

@@ -1,0 +1,148 @@
+import { nameForm, type NameForm } from '../../core/names/name-agreement.ts'
+import { foldName } from '../../core/names/word-sound.ts'
+import { numbers, texts, type WorkTable } from './work-table.ts'
+
+/**
+ * The columns of a file of cards, in their order, and their types. A birth is year × 10,000 + month × 100 + day; a block
+ * that is null is 0.
+ */
+export const cardColumns = {
+  cnic: 'bigint',
+  gender: 'varchar',
+  relation: 'varchar',
+  card: 'varchar',
+  status: 'varchar',
+  birth: 'integer',
+  block: 'integer',
+  household: 'integer',
+  permanent_block: 'integer',
+  temporary_block: 'integer',
+  posting_block: 'integer',
+  name: 'varchar',
+  relation_name: 'varchar',
+  address: 'varchar',
+} as const
+
+/** How often each thing stands in the register; the index is the number of the spelling, the sound or the word. */
+export interface Shares {
+  readonly cards: number
+  readonly spellings: readonly string[]
+  readonly forms: readonly NameForm[]
+  /** Share of a word among all words of names. */
+  wordShare(word: string): number
+  /** Spellings that only a keyboard or an encoding tells apart have one number. */
+  readonly text: Int32Array
+  readonly key: Int32Array
+  readonly core: Int32Array
+  readonly last: Int32Array
+  readonly asName: { readonly text: Float64Array; readonly key: Float64Array; readonly core: Float64Array }
+  readonly asRelation: {
+    readonly text: Float64Array
+    readonly key: Float64Array
+    readonly core: Float64Array
+    readonly last: Float64Array
+  }
+}
+
+/** Numbers for texts, from 0 in the order in which they come. */
+function numbering(): { of(text: string): number; readonly count: () => number } {
+  const known = new Map<string, number>()
+  return {
+    of(text) {
+      const found = known.get(text)
+      if (found !== undefined) return found
+      known.set(text, known.size)
+      return known.size - 1
+    },
+    count: () => known.size,
+  }
+}
+
+/**
+ * Reads the cards and makes of them the tables `card` (as read), `spelling` (each text of a name once) and `person`
+ * (numbers only: what pairs are looked for in). Names are taken apart once a spelling, not once a card.
+ */
+export async function loadCards(work: WorkTable, csv: string): Promise<Shares> {
+  const columns = Object.entries(cardColumns)
+    .map(([name, type]) => `'${name}': '${type}'`)
+    .join(', ')
+  await work.run(`create table card as select * from read_csv('${csv}', header = false, columns = {${columns}},
+    delim = ',', quote = '"', escape = '"', auto_detect = false, nullstr = '\\N')`)
+  await work.run(`create table spelling as
+    select (row_number() over () - 1)::integer as id, text, sum(own)::integer as own, sum(relation)::integer as relation
+    from (select name as text, count(*) as own, 0 as relation from card group by 1
+      union all select relation_name, 0, count(*) from card group by 1)
+    group by text`)
+  const shares = await soundOut(work)
+  await work.run(`create table person as
+    select (row_number() over () - 1)::integer as id, c.cnic, ascii(c.gender)::integer as gender,
+      ascii(c.relation)::integer as relation, c.birth, coalesce(c.block, 0)::integer as block,
+      coalesce(c.household, 0)::integer as household, c.permanent_block,
+      hash(c.permanent_block, c.address)::ubigint as house, n.id as name, r.id as relation_name,
+      ns.key as name_key, ns.core as name_core, ns.initial as name_initial,
+      rs.key as relation_key, rs.core as relation_core, rs.initial as relation_initial
+    from card c join spelling n on n.text = c.name join spelling r on r.text = c.relation_name
+      join sound ns on ns.id = n.id join sound rs on rs.id = r.id`)
+  return shares
+}
+
+async function soundOut(work: WorkTable): Promise<Shares> {
+  await work.run('create table sound (id integer, key integer, core integer, initial integer)')
+  const words = new Map<string, number>()
+  const spellings: string[] = []
+  let wordCount = 0
+  const [letters, keys, cores] = [numbering(), numbering(), numbering()]
+  const forms: NameForm[] = []
+  const [text, key, core, last, own, relation]: number[][] = [[], [], [], [], [], []]
+  for await (const chunk of work.chunks('select text, own, relation from spelling order by id')) {
+    const [owns, relations] = [numbers(chunk, 1), numbers(chunk, 2)]
+    for (const [i, spelling] of texts(chunk, 0).entries()) {
+      const form = nameForm(spelling)
+      spellings.push(spelling)
+      text?.push(letters.of(foldName(spelling).replaceAll(' ', '')))
+      const cards = (owns[i] ?? 0) + (relations[i] ?? 0)
+      for (const word of spelling.split(' ')) {
+        words.set(word, (words.get(word) ?? 0) + cards)
+        wordCount += cards
+      }
+      forms.push(form)
+      key?.push(keys.of(form.letters))
+      core?.push(cores.of(form.core))
+      last?.push(cores.of(form.sounds.at(-1) ?? ''))
+      own?.push(owns[i] ?? 0)
+      relation?.push(relations[i] ?? 0)
+    }
+  }
+  // Not while the spellings are still being read: what is appended beside an open result is lost.
+  const appender = await work.connection.createAppender('sound')
+  for (let id = 0; id < forms.length; id++) {
+    appender.appendInteger(id)
+    appender.appendInteger(key?.[id] ?? 0)
+    appender.appendInteger(core?.[id] ?? 0)
+    appender.appendInteger(forms[id]?.core.charCodeAt(0) || 0)
+    appender.endRow()
+  }
+  appender.closeSync()
+  const sum = (counts: readonly number[] = [], by: readonly number[] = [], size: number) => {
+    const sums = new Float64Array(size)
+    for (const [id, count] of counts.entries()) sums[by[id] ?? 0] = (sums[by[id] ?? 0] ?? 0) + count
+    return sums
+  }
+  const counted = (counts: readonly number[] = []) => ({
+    text: sum(counts, text, letters.count()),
+    key: sum(counts, key, keys.count()),
+    core: sum(counts, core, cores.count()),
+  })
+  return {
+    cards: own?.reduce((total, count) => total + count, 0) ?? 0,
+    spellings,
+    forms,
+    wordShare: (word) => (words.get(word) ?? 1) / wordCount,
+    text: Int32Array.from(text ?? []),
+    key: Int32Array.from(key ?? []),
+    core: Int32Array.from(core ?? []),
+    last: Int32Array.from(last ?? []),
+    asName: counted(own),
+    asRelation: { ...counted(relation), last: sum(relation, last, cores.count()) },
+  }
+}
