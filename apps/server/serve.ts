@@ -26,6 +26,7 @@ import { refusalLists } from './refusal-lists.ts'
 import { openProblemLog } from './problem-log.ts'
 import { openSecurityLog } from './security-log.ts'
 import { openSite, type Site } from './site-settings.ts'
+import { rollEditions } from './roll-editions.ts'
 import { siteRoutes } from './site-routes.ts'
 import { publishElectionSoon, startStandingJobs } from './standing-jobs.ts'
 
@@ -236,12 +237,14 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const limits = { ...usualLimits, trustedCallers: environment.trustedCallers }
   const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
+  const ofRolls = rollEditions(house, site)
   const routes: readonly Route[] = [
     ...house.identity.routes,
     ...grantAboveRoutes(house.approvals),
     ...house.approvals.routes,
     ...programmeRoutes(house.programme, house.approvals),
     ...importRoutes(house),
+    ...ofRolls.routes,
     ...results.routes,
     ...enquiryRoutes(enquiry),
     ...editionRoutes({ reader: house.editions.reader, keys: house.editions.keys }),
@@ -259,7 +262,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   refresh = web.refresh
   web.register(http.fastify)
   house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
-  const worker = await startStandingJobs(house, idempotency, log)
+  const worker = await startStandingJobs(house, idempotency, log, ofRolls.jobs)
   begun.defer(() => worker.stop())
   house.witnesses.start()
   begun.defer(() => http.close())

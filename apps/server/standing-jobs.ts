@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { postgresIdempotency } from '@intikhab/kernel/http'
-import { defineJob, enqueue, startWorker } from '@intikhab/kernel/jobs'
+import { defineJob, enqueue, startWorker, type BoundJob } from '@intikhab/kernel/jobs'
 import type { ElectionId } from '@intikhab/programme'
 import type { House } from './house.ts'
 import { publishElection } from './series.ts'
@@ -31,6 +31,8 @@ export async function startStandingJobs(
   house: House,
   answers: ReturnType<typeof postgresIdempotency>,
   log: (problem: unknown) => void,
+  /** Jobs of single systems. */
+  more: readonly BoundJob[],
 ): Promise<{ stop(): Promise<void> }> {
   const sweepLater = () =>
     house.database.transaction((tx) =>
@@ -47,6 +49,7 @@ export async function startStandingJobs(
   await settle()
   for (const { id } of await house.programme.store.listElections()) await publishElectionSoon(house, id)
   const jobs = [
+    ...more,
     publishElectionJob.doneBy(async ({ electionId }) => {
       const done = await publishElection(house, electionId as ElectionId)
       if (!done.ok) throw new Error(`${electionId} cannot be published: ${done.refusal.kind.code}`)

@@ -12,7 +12,7 @@ export interface EditionRouteOptions {
   readonly reader: EditionReader
   /** All keys of the publisher. */
   readonly keys: KeyHistory
-  /** Which series the public may read; by default all but the enquiry's look-up packs. */
+  /** Which series the public may read; by default all but look-up packs and lists of voters. */
   readonly isPublic?: (series: string) => boolean
 }
 
@@ -31,9 +31,9 @@ const listOfSeries = z.object({
   ),
 })
 
-/** Look-up packs of the enquiry answer about single voters: they are never handed out whole. */
+/** Look-up packs of the enquiry and the lists of the rolls are about single voters: they are never handed out whole. */
 function isOpenToAll(name: string): boolean {
-  return !name.startsWith('enquiry-')
+  return !/^(enquiry|list)-/.test(name)
 }
 
 function summaryOf({ manifest, id }: OpenEdition): z.infer<typeof listOfSeries>['series'][number] {

@@ -8,7 +8,7 @@ import { auditedNominations } from '@intikhab/nominations'
 import { auditedPollingSchemes } from '@intikhab/polling-scheme'
 import { auditedProgramme } from '@intikhab/programme'
 import { auditedResults } from '@intikhab/results'
-import { auditedRolls } from '@intikhab/rolls'
+import { auditedEditionRecords, auditedRolls } from '@intikhab/rolls'
 
 /** The records of every register of the house whose changes are entered in the ledger. */
 export function auditedRecords(database: Database, store: EditionStore): readonly AuditedRecords[] {
@@ -19,6 +19,7 @@ export function auditedRecords(database: Database, store: EditionStore): readonl
     ...auditedProgramme(database),
     ...auditedDelimitation(database),
     ...auditedRolls(database),
+    ...auditedEditionRecords(database),
     ...auditedPollingSchemes(database),
     ...auditedNominations(database),
     ...auditedResults(database),
@@ -42,6 +43,7 @@ export const weightyActs: ReadonlySet<string> = new Set([
   'programme/election-announced',
   'programme/programme-changed',
   'rolls/roll-frozen',
+  'rolls/stage-ordered',
   'results/form-corrected',
   'results/set-aside-decided',
   'results/recount-ordered',

@@ -4,12 +4,13 @@ import type { Fact, OpenEditionLike, ScreenProps } from '@intikhab/kernel/screen
 import type { ReactNode } from 'react'
 import { words } from './words.ts'
 
-/** Look-up packs answer about single voters; they are no public series. */
-const hidden = /^enquiry-/
+/** Look-up packs and lists of voters are about single voters; they are no public series. */
+const hidden = /^(enquiry|list)-/
 
 const kinds: readonly (readonly [prefix: string, name: Text])[] = [
   ['results-', words.seriesResults],
   ['rolls-', words.seriesRolls],
+  ['display-', words.seriesDisplay],
   ['scheme-', words.seriesScheme],
   ['map-', words.seriesMap],
   ['election-', words.seriesElection],

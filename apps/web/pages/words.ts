@@ -67,6 +67,7 @@ export const words = catalogue({
   },
   seriesResults: { en: 'Results', ur: 'نتائج' },
   seriesRolls: { en: 'Statistics of the electoral rolls', ur: 'انتخابی فہرستوں کے اعداد و شمار' },
+  seriesDisplay: { en: 'Stages of the rolls and display centres', ur: 'فہرستوں کے مراحل اور مراکزِ نمائش' },
   seriesScheme: { en: 'Polling scheme', ur: 'پولنگ اسکیم' },
   seriesMap: { en: 'Map of the constituencies', ur: 'حلقوں کا نقشہ' },
   seriesElection: { en: 'Programme and candidates', ur: 'پروگرام اور امیدوار' },

@@ -50,6 +50,7 @@ const table = {
   'rolls.feed':           'x . . . . . . . . . . . . . . .',
   'rolls.order':          'b . . . . . . . . . . . . . . .',
   'rolls.stage':          'b . . . . . . . . . . . . . . .',
+  'rolls.centres':        'x . . x . . . . . . . . . . . .',
   'rolls.copies':         'x . . x . x . . . . . . . . . .',
   'results.read-desk':    'x x x x x x x . x x x . x x . .',
   'results.correct':      '. . . . . b b . p p . . . . . .',
@@ -170,6 +171,7 @@ export const actNames: Readonly<Record<Act, Text>> = {
     en: 'Open the display of a roll, close it, make it final',
     ur: 'فہرست کی نمائش شروع اور ختم کرنا، اسے حتمی بنانا',
   },
+  'rolls.centres': { en: 'Set up display centres of a roll', ur: 'فہرست کے مراکزِ نمائش قائم کرنا' },
   'rolls.copies': {
     en: 'Print rolls and give out copies of them',
     ur: 'فہرستیں چھاپنا اور ان کی نقول جاری کرنا',
