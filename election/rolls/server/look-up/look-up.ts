@@ -1,14 +1,9 @@
-import { readSync } from 'node:fs'
-import type { FileHandle } from 'node:fs/promises'
 import type { EditionReader, OpenEdition } from '@intikhab/kernel/editions'
 import type { Cnic } from '../../core/identifiers.ts'
 import {
   descriptionPath,
-  directoryPath,
   districtPath,
   packFormat,
-  shardCount,
-  shardPath,
   stationsOfVoter,
   type PackBlock,
   type PackDescription,
@@ -18,7 +13,8 @@ import {
   type PackSeat,
   type PackStation,
 } from '../../core/look-up/pack-description.ts'
-import { entryBytes, findEntry, leadingWord, type PackEntry } from '../../core/look-up/pack-entry.ts'
+import type { PackEntry } from '../../core/look-up/pack-entry.ts'
+import { openEntries } from './entries.ts'
 import { keysOfPack, secretCheckOf, type PackSecret } from './pack-secret.ts'
 
 /** A voter as the pack knows them: places resolved to what stands there. */
@@ -121,66 +117,6 @@ function districtsByBlock(districts: readonly PackDistrict[]): (block: number) =
       else high = middle - 1
     }
     return low
-  }
-}
-
-/** The entries of a pack. Each is found by one read; no shard is held in memory. */
-async function openEntries(edition: OpenEdition, directoryBits: number) {
-  const bytes = await edition.bytes(directoryPath)
-  if (bytes?.length !== (2 ** directoryBits + 1) * Uint32Array.BYTES_PER_ELEMENT)
-    throw new Error('the look-up pack is damaged: its directory has another length')
-  const starts = new Uint32Array(2 ** directoryBits + 1)
-  let largest = 0
-  for (let bucket = 0; bucket < starts.length; bucket++) {
-    starts[bucket] = bytes.readUInt32BE(bucket * Uint32Array.BYTES_PER_ELEMENT)
-    if (bucket > 0) largest = Math.max(largest, (starts[bucket] ?? 0) - (starts[bucket - 1] ?? 0))
-  }
-  const buffer = Buffer.alloc(largest * entryBytes)
-  const shards: (FileHandle | undefined)[] = Array.from({ length: shardCount })
-  const opening = new Map<number, Promise<FileHandle>>()
-  let [underWay, isClosed] = [0, false]
-
-  async function openShard(shard: number): Promise<FileHandle> {
-    const path = shardPath(shard)
-    const handle = await edition.open(path)
-    if (handle === undefined) throw new Error(`the look-up pack lacks ${path}`)
-    shards[shard] = handle
-    return handle
-  }
-
-  function open(shard: number): Promise<FileHandle> {
-    const begun = opening.get(shard) ?? openShard(shard).finally(() => opening.delete(shard))
-    opening.set(shard, begun)
-    return begun
-  }
-
-  async function letGo(): Promise<void> {
-    const held = shards.filter((handle) => handle !== undefined)
-    shards.fill(undefined)
-    await Promise.all(held.map((handle) => handle.close()))
-  }
-
-  return {
-    async find(key: Uint8Array): Promise<PackEntry | undefined> {
-      underWay++
-      try {
-        const leading = leadingWord(key)
-        const shard = leading >>> 24
-        const handle = shards[shard] ?? (await open(shard))
-        const bucket = leading >>> (32 - directoryBits)
-        const [from, to] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0]
-        const begin = (from - (starts[shard << (directoryBits - 8)] ?? 0)) * entryBytes
-        // Between the read and the search nothing else runs, so one buffer does for all.
-        const read = readSync(handle.fd, buffer, 0, (to - from) * entryBytes, begin)
-        return findEntry(buffer, read / entryBytes, key)
-      } finally {
-        if (--underWay === 0 && isClosed) await letGo()
-      }
-    },
-    async close(): Promise<void> {
-      isClosed = true
-      if (underWay === 0) await letGo()
-    },
   }
 }
 
