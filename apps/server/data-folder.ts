@@ -34,6 +34,8 @@ export function placesIn(dataFolder: string) {
     evidence: join(dataFolder, 'evidence'),
     /** Photographs of the stations' papers, public. */
     resultsEvidence: join(dataFolder, 'evidence', 'results'),
+    /** Papers that come with claims and objections; only those who handle the claim see them. */
+    claimsEvidence: join(dataFolder, 'evidence', 'claims'),
     keys,
     ledgerKey: join(keys, 'ledger.pem'),
     editionsKey: join(keys, 'editions.pem'),

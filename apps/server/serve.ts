@@ -11,6 +11,7 @@ import { programmeRoutes } from '@intikhab/programme'
 import { createResults, type Results } from '@intikhab/results'
 import { enquirySeries, latestLookUp, type LookUp, type RollId } from '@intikhab/rolls'
 import { buildWeb, openWeb } from '@intikhab/web'
+import { openClaims } from './claims.ts'
 import { demonstrationAccountRoutes, type StarterAccount } from './accounts.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { openAuditRuns } from './audit/runs.ts'
@@ -238,6 +239,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const enquiry = createEnquiry({ lookUp: lookUpOf(house, site), limits, now: house.now })
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
   const ofRolls = rollEditions(house, site)
+  const claims = await openClaims(house)
   const routes: readonly Route[] = [
     ...house.identity.routes,
     ...grantAboveRoutes(house.approvals),
@@ -245,6 +247,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...programmeRoutes(house.programme, house.approvals),
     ...importRoutes(house),
     ...ofRolls.routes,
+    ...claims.routes,
     ...results.routes,
     ...enquiryRoutes(enquiry),
     ...editionRoutes({ reader: house.editions.reader, keys: house.editions.keys }),

@@ -8,7 +8,7 @@ import { auditedNominations } from '@intikhab/nominations'
 import { auditedPollingSchemes } from '@intikhab/polling-scheme'
 import { auditedProgramme } from '@intikhab/programme'
 import { auditedResults } from '@intikhab/results'
-import { auditedEditionRecords, auditedRolls } from '@intikhab/rolls'
+import { auditedClaims, auditedEditionRecords, auditedRolls } from '@intikhab/rolls'
 
 /** The records of every register of the house whose changes are entered in the ledger. */
 export function auditedRecords(database: Database, store: EditionStore): readonly AuditedRecords[] {
@@ -19,6 +19,7 @@ export function auditedRecords(database: Database, store: EditionStore): readonl
     ...auditedProgramme(database),
     ...auditedDelimitation(database),
     ...auditedRolls(database),
+    ...auditedClaims(database),
     ...auditedEditionRecords(database),
     ...auditedPollingSchemes(database),
     ...auditedNominations(database),
@@ -43,6 +44,7 @@ export const weightyActs: ReadonlySet<string> = new Set([
   'programme/election-announced',
   'programme/programme-changed',
   'rolls/roll-frozen',
+  'rolls/commission-ordered',
   'rolls/stage-ordered',
   'results/form-corrected',
   'results/set-aside-decided',

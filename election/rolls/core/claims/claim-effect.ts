@@ -46,6 +46,9 @@ export function effectOf(
   return content satisfies never
 }
 
+/** The roll is printed in Urdu; who typed a name in other letters is written down by the officer. */
+const urduLetters = /\p{Script=Arabic}/u
+
 function registration(content: RegistrationContent, known: Voter | undefined, cnic: Cnic): Outcome<VoterChange> {
   const { chosen, permanent, other, person } = content
   const claimed = chosen === 'permanent' ? permanent : other
@@ -60,7 +63,8 @@ function registration(content: RegistrationContent, known: Voter | undefined, cn
     return accept({ kind: 'enrolled', identity: { ...identity, addresses }, chosen, household: 'new' })
   }
   const { block } = permanent
-  if (block === null || person.nameUr === '' || person.relationNameUr === '')
+  const isUrdu = [person.nameUr, person.relationNameUr].every((name) => urduLetters.test(name))
+  if (block === null || !isUrdu)
     return refuse(rollsRefusals['incomplete-claim'], { field: block === null ? '/permanent' : '/nameUr' })
   const addresses: Addresses = {
     permanent: { textUr: permanent.textUr, block },

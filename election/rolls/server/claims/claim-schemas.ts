@@ -48,15 +48,14 @@ const person = z.strictObject({
 
 const corrections = z
   .strictObject({
-    nameUr: text(2, 80),
-    nameEn: text(2, 80),
-    relationNameUr: text(2, 80),
-    relation,
-    gender,
-    dateOfBirth: dayField,
-    disabled: z.boolean(),
+    nameUr: text(2, 80).exactOptional(),
+    nameEn: text(2, 80).exactOptional(),
+    relationNameUr: text(2, 80).exactOptional(),
+    relation: relation.exactOptional(),
+    gender: gender.exactOptional(),
+    dateOfBirth: dayField.exactOptional(),
+    disabled: z.boolean().exactOptional(),
   })
-  .partial()
   .refine((value) => Object.keys(value).length > 0, 'nothing is to be corrected')
 
 const statement = text(0, 2000)
@@ -109,15 +108,13 @@ const present = z.strictObject({ claimant: z.boolean(), concerned: z.boolean() }
 export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('completed'),
-    completion: z
-      .strictObject({
-        nameUr: text(2, 80),
-        nameEn: text(2, 80),
-        relationNameUr: text(2, 80),
-        permanentBlock: blockField,
-        otherBlock: blockField,
-      })
-      .partial(),
+    completion: z.strictObject({
+      nameUr: text(2, 80).exactOptional(),
+      nameEn: text(2, 80).exactOptional(),
+      relationNameUr: text(2, 80).exactOptional(),
+      permanentBlock: blockField.exactOptional(),
+      otherBlock: blockField.exactOptional(),
+    }),
   }),
   z.strictObject({ kind: z.literal('hearing-set'), hearing: z.strictObject({ at, room }), waived: z.boolean() }),
   z.strictObject({ kind: z.literal('notice-served'), way: z.enum(noticeWays), on: dayField }),

@@ -46,6 +46,10 @@ interface ListRow {
   readonly people: readonly DoorPerson[]
 }
 
+/** The block of whoever waits: of the entry, or of the address that would decide it. Indexed by 0005-claims. */
+const placeOf = `coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
+  else v.posting_block end)`
+
 /** Everybody of an area who waits for a visit and is on no open list: by the address that decides their area. */
 export async function waiting(
   tx: Kysely<unknown>,
@@ -54,9 +58,7 @@ export async function waiting(
   const code = Number(block)
   const { rows } = await sql<VoterRow>`
     select v.* from rolls.voter v
-    where (v.block = ${code} and v.status in ('d', 'b')
-        or v.status = 'v' and case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
-          else v.posting_block end = ${code})
+    where v.status in ('d', 'b', 'v') and ${sql.raw(placeOf)} = ${code}
       and not exists (select 1 from rolls.door_list l, jsonb_array_elements(l.people) p
         where l.block = ${code} and (p->>'cnic')::bigint = v.cnic
         and not exists (select 1 from rolls.door_effect e where e.list_id = l.list_id and e.line = (p->>'line')::int))
@@ -65,6 +67,30 @@ export async function waiting(
     const why = doorReasonOf(voter)
     return why === undefined ? [] : [{ cnic: voter.cnic, why }]
   })
+}
+
+/** The areas of a district in which somebody waits and is on no open list, with how many. */
+export async function areasWaiting(
+  db: Kysely<unknown>,
+  district: string,
+): Promise<readonly { block: string; nameEn: string; nameUr: string; people: number }[]> {
+  const { rows } = await sql<{ block: number; name_en: string; name_ur: string; people: number }>`
+    with open_line as (select (p->>'cnic')::bigint as cnic
+        from rolls.door_list l, jsonb_array_elements(l.people) p
+        where l.district = ${district} and not exists
+          (select 1 from rolls.door_effect e where e.list_id = l.list_id and e.line = (p->>'line')::int)),
+      waits as (select v.cnic, ${sql.raw(placeOf)} as block
+        from rolls.voter v where v.status in ('d', 'b', 'v'))
+    select a.block, a.name_en, a.name_ur, count(*)::int as people
+    from waits w join rolls.electoral_area a using (block)
+    where a.district = ${district} and not exists (select 1 from open_line o where o.cnic = w.cnic)
+    group by a.block, a.name_en, a.name_ur order by people desc, a.block limit 1000`.execute(db)
+  return rows.map(({ block, name_en: nameEn, name_ur: nameUr, people }) => ({
+    block: String(block).padStart(9, '0'),
+    nameEn,
+    nameUr,
+    people,
+  }))
 }
 
 export async function readLists(

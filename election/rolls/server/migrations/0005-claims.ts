@@ -45,6 +45,9 @@ export const claims: Migration = {
       made_at timestamptz not null, account_id text not null, salt bytea not null,
       people jsonb not null)`.execute(db)
     await sql`create index door_lists_of_district on rolls.door_list (district, made_at)`.execute(db)
+    // Few of 128 million wait for a visit; the index holds these alone, by the block that would be theirs.
+    await sql`create index voter_to_visit on rolls.voter (coalesce(block, case chosen when 'p' then permanent_block
+        when 't' then temporary_block else posting_block end)) where status in ('d', 'b', 'v')`.execute(db)
     await sql`create table rolls.door_return (
       list_id integer not null references rolls.door_list, line integer not null,
       finding text not null check (finding in ('found', 'moved', 'dead', 'unknown')),

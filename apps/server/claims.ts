@@ -1,0 +1,34 @@
+import { openEvidence } from '@intikhab/kernel/files'
+import type { Route } from '@intikhab/kernel/http'
+import {
+  claimRoutes,
+  commissionOrderAct,
+  createClaims,
+  createPublicClaims,
+  largestPaper,
+  lawNow,
+  type PublicClaims,
+} from '@intikhab/rolls'
+import { placesIn } from './data-folder.ts'
+import type { House } from './house.ts'
+
+/** Claims and objections of the house: the desks' addresses, and what the public pages lodge and follow with. */
+export async function openClaims(
+  house: House,
+): Promise<{ readonly routes: Route[]; readonly everybody: PublicClaims }> {
+  const { database, ledger, rolls, now, identity, approvals, environment } = house
+  const evidence = await openEvidence({
+    folder: placesIn(environment.dataFolder).claimsEvidence,
+    limitBytes: largestPaper,
+    now,
+  })
+  const base = { database, ledger, rolls, evidence, now, law: () => lawNow({ database, rolls, now }) }
+  const parts = {
+    ...base,
+    claims: createClaims(base),
+    gate: identity,
+    site: () => environment.site ?? `http://localhost:${environment.port}`,
+  }
+  approvals.define(commissionOrderAct({ database, ledger, now }))
+  return { routes: claimRoutes({ ...parts, approvals }), everybody: createPublicClaims(parts) }
+}

@@ -1,0 +1,67 @@
+import { say, type Language } from '@intikhab/kernel/language'
+import { doorFindings, type DoorReason } from '../../core/claims/door.ts'
+import { paperWords as words } from '../../core/claims/paper-words.ts'
+import { claimWords } from '../../core/claims/words.ts'
+import { voterValues } from '../../core/register/told-actions.ts'
+import type { Relation } from '../../core/register/voter.ts'
+import type { Paper } from './paper.ts'
+
+/** Somebody on a list for the door, as an official finds the way there. */
+export interface DoorLine {
+  readonly line: number
+  readonly nameUr: string
+  readonly relation: Relation
+  readonly relationNameUr: string
+  readonly addressUr: string
+  readonly why: DoorReason
+}
+
+/** The list that an official carries from door to door, which is the return sheet too. */
+export function doorSheet(
+  lines: readonly DoorLine[],
+  about: {
+    readonly id: number
+    readonly block: string
+    readonly area: string
+    readonly district: string
+    readonly language: Language
+  },
+): Paper {
+  const { id, block, area, district, language } = about
+  const t = (text: { readonly en: string; readonly ur: string }, values?: Readonly<Record<string, string>>) =>
+    say(language, text, values)
+  const office = t(words.officeOf, { district })
+  return {
+    language,
+    office,
+    title: t(words.doorList, { number: String(id) }),
+    under: `${t(words.area)}: ${area} · ${block}`,
+    footer: office,
+    address: null,
+    landscape: true,
+    blocks: [
+      { kind: 'text', text: t(words.doorLead) },
+      {
+        kind: 'table',
+        head: [
+          '#',
+          t(words.name),
+          t(words.address),
+          t(words.why),
+          ...doorFindings.map((one) => t(claimWords[one])),
+          t(words.note),
+        ],
+        widths: [0, 3, 4, 2, 0, 0, 0, 0, 4],
+        rows: lines.map(({ line, nameUr, relation, relationNameUr, addressUr, why }) => [
+          { code: String(line) },
+          `${nameUr}\n${t(voterValues[relation])} ${relationNameUr}`,
+          addressUr,
+          t(claimWords[why]),
+          ...doorFindings.map(() => '☐'),
+          '___',
+        ]),
+      },
+      { kind: 'sign', names: [t(words.official), t(words.visitedOn), t(words.supervisor)] },
+    ],
+  }
+}
