@@ -14,7 +14,14 @@ import {
 import type { EditionNote } from '@intikhab/kernel/screens'
 import { programmePages } from '@intikhab/programme/web'
 import { resultsPages } from '@intikhab/results/web'
-import { statisticsPage } from '@intikhab/rolls/web'
+import {
+  claimAnswerScreen,
+  claimPages,
+  displayPage,
+  districtDisplayPage,
+  statisticsPage,
+  type ClaimAnswer,
+} from '@intikhab/rolls/web'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { dataPage, seriesPage } from './data.tsx'
@@ -51,7 +58,10 @@ const findPage = router([
   ...resultsPages,
   ...programmePages,
   votePage,
+  ...claimPages,
   statisticsPage,
+  displayPage,
+  districtDisplayPage,
   dataPage,
   seriesPage,
   refusalsPage,
@@ -103,6 +113,13 @@ export function renderEnquiry(
   const { language } = request
   const body = <EnquiryOutcome {...asked} language={language} />
   return wrap(world, request, { title: enquiryTitle(language), section: 'vote', body })
+}
+
+/** What comes back to a claim that was sent, or to a docket that was asked for. Made for one person: kept nowhere. */
+export async function renderClaim(world: World, request: PageRequest, answer: ClaimAnswer): Promise<string> {
+  const { language, now } = request
+  const { title, body } = await claimAnswerScreen(world.editions, { language, now, site: world.site }, answer)
+  return wrap(world, request, { title, section: 'claims', body })
 }
 
 /** The page for a fault of ours. */

@@ -1,5 +1,5 @@
 import type { Text } from '@intikhab/kernel/language'
-import { rollsStaffWords } from '@intikhab/rolls/web/staff'
+import { rollEditionWords, rollPrintWords, rollsStaffWords } from '@intikhab/rolls/web/staff'
 import type { FunctionComponent } from 'react'
 import { words as peopleWords } from './people/words.ts'
 import { words as auditWords } from './audit/words.ts'
@@ -24,7 +24,15 @@ export const menu: readonly MenuEntry[] = [
   { to: '/approvals', act: null, title: approvalWords.approvals, task: approvalWords.task, Mark: WaitingCount },
   { to: '/programme', act: null, title: words.programme, task: words.programmeTask },
   { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
+  { to: '/register', act: 'rolls.read', title: registerWords.register, task: registerWords.task },
   { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
+  {
+    to: '/roll-editions',
+    act: 'rolls.read',
+    title: rollEditionWords.editions,
+    task: rollEditionWords.editionsTask,
+  },
+  { to: '/roll-prints', act: 'rolls.copies', title: rollPrintWords.prints, task: rollPrintWords.printsTask },
   { to: '/results', act: 'results.read-desk', title: words.results, task: words.resultsTask },
   { to: '/people', act: 'accounts.read', title: peopleWords.people, task: peopleWords.peopleTask },
   { to: '/devices', act: 'devices.read', title: words.devices, task: words.devicesTask },

@@ -102,6 +102,9 @@ const faultsAnswer = z.object({
   ),
 })
 
+/** What the scheme's ranges leave out or serve twice. */
+export type RangeFaults = z.infer<typeof faultsAnswer>
+
 /** What is printed from the editions of the lists, who was given copies, and who is marked. */
 export function printRoutes(parts: PrintRouteParts): Route[] {
   const { database, ledger, now, rolls, reader, prints, places, mayPrint } = parts

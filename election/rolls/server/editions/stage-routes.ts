@@ -29,6 +29,14 @@ const code = z.string().min(1).max(60)
 const byGender = z.object({ male: z.int(), female: z.int(), other: z.int() })
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+const named = z.object({ en: z.string(), ur: z.string() })
+const namedAnswer = z.object({
+  rolls: z.array(z.object({ id: z.string(), name: named })),
+  districts: z.array(z.object({ code: z.string(), name: named })),
+})
+/** The rolls and districts by name. */
+export type NamedRolls = z.infer<typeof namedAnswer>
+
 const stageAnswer = z.object({
   stage: z.enum(rollStages),
   since: z.string().nullable(),
@@ -126,6 +134,26 @@ export function stageRoutes(parts: StageRouteParts): Route[] {
   }
 
   return [
+    route({
+      method: 'GET',
+      path: '/api/rolls/stages',
+      act: 'rolls.read',
+      tag,
+      summary: 'The rolls by name, with the districts for which display centres are entered',
+      scope: 'anywhere',
+      response: namedAnswer,
+      async handler() {
+        const districts = (await rolls.store.districts()).map(({ code, nameEn: en, nameUr: ur }) => ({
+          code,
+          name: { en, ur },
+        }))
+        const named = (await rolls.store.listRolls()).map(({ id, nameEn: en, nameUr: ur }) => ({
+          id,
+          name: { en, ur },
+        }))
+        return accept({ rolls: named, districts })
+      },
+    }),
     route({
       method: 'GET',
       path: '/api/rolls/:roll/stages',

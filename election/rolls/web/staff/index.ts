@@ -1,14 +1,24 @@
 /** What the staff console imports for the rolls. Built by Vite; Node never imports this. */
 import type { ImportKind, StaffPage } from '@intikhab/kernel/console'
+import { EditionsScreen } from '../editions/staff/editions-screen.tsx'
+import { PrintsScreen } from '../editions/staff/prints-screen.tsx'
+import { editionWords, printWords } from '../editions/staff/words.ts'
 import { FreezeScreen } from './freeze-screen.tsx'
+import { SearchScreen } from './search/search-screen.tsx'
+import { words as searchWords } from './search/words.ts'
 import { VoterScreen } from './voter/voter-screen.tsx'
 import { words as voterWords } from './voter/words.ts'
 import { staffWords } from './words.ts'
 
+export { words as registerWords } from './search/words.ts'
 export { staffWords as rollsStaffWords } from './words.ts'
+export { editionWords as rollEditionWords, printWords as rollPrintWords } from '../editions/staff/words.ts'
 
 export const rollsStaffPages: readonly StaffPage[] = [
   { path: '/rolls', act: 'rolls.freeze', title: staffWords.rolls, Screen: FreezeScreen },
+  { path: '/roll-editions', act: 'rolls.read', title: editionWords.editions, Screen: EditionsScreen },
+  { path: '/roll-prints', act: 'rolls.copies', title: printWords.prints, Screen: PrintsScreen },
+  { path: '/register', act: 'rolls.read', title: searchWords.register, Screen: SearchScreen },
   { path: '/register/$district/voters/$voter', act: 'rolls.read', title: voterWords.voter, Screen: VoterScreen },
 ]
 

@@ -1,0 +1,120 @@
+import { ProblemNotice, useAct, useSession, useSpeech } from '@intikhab/kernel/console'
+import { nameIn, Notice } from '@intikhab/kernel/screens'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import type { CentreBody, ListedCentre, NamedRolls } from '../../../server/editions/stage-routes.ts'
+import { editionWords as words } from './words.ts'
+
+const empty = { nameEn: '', nameUr: '', addressEn: '', addressUr: '', opensAt: '08:00', closesAt: '16:00' }
+const lines = ['nameEn', 'nameUr', 'addressEn', 'addressUr'] as const
+
+/** Enters a display centre, or changes one. Without `before` it is a new one. */
+export function CentreForm(props: {
+  rollId: string
+  districts: NamedRolls['districts']
+  before: ListedCentre | undefined
+  onDone: () => void
+}): ReactNode {
+  const { rollId, districts, before, onDone } = props
+  const { language, t } = useSpeech()
+  const { grants } = useSession()
+  const own = districts.filter(({ code }) =>
+    grants.some(({ scope }) => scope.kind === 'national' || ('code' in scope && scope.code === code)),
+  )
+  const [district, setDistrict] = useState(before?.district ?? own[0]?.code ?? '')
+  const [said, setSaid] = useState<typeof empty>(before ?? empty)
+  const [blocks, setBlocks] = useState(before?.blocks.join(' ') ?? '')
+  const [isClosed, setIsClosed] = useState(before?.isClosed ?? false)
+  const act = useAct<CentreBody, { readonly number: number }>(
+    `/api/rolls/${rollId}/districts/${district}/display-centres`,
+    { refresh: [[`/api/rolls/${rollId}/display-centres`], [`/api/rolls/${rollId}/stages`]] },
+  )
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const { nameEn, nameUr, addressEn, addressUr, opensAt, closesAt } = said
+    const given = blocks.split(/[\s,،]+/).filter((block) => block !== '')
+    act.mutate(
+      {
+        number: before?.number ?? null,
+        nameEn,
+        nameUr,
+        addressEn,
+        addressUr,
+        opensAt,
+        closesAt,
+        isClosed,
+        blocks: given,
+      },
+      {
+        onSuccess() {
+          if (before === undefined) {
+            setSaid(empty)
+            setBlocks('')
+          } else onDone()
+        },
+      },
+    )
+  }
+  return (
+    <>
+      <h3>{before === undefined ? t(words.newCentre) : t(words.changeCentre, { number: before.number })}</h3>
+      <form className="staff-form" onSubmit={send}>
+        <NativeSelect
+          label={t(words.district)}
+          disabled={before !== undefined}
+          value={district}
+          onChange={(event) => setDistrict(event.currentTarget.value)}
+          data={own.map(({ code, name }) => ({ value: code, label: nameIn(language, name) }))}
+        />
+        {lines.map((field) => (
+          <TextInput
+            key={field}
+            label={t(words[field])}
+            required
+            withAsterisk={false}
+            minLength={3}
+            maxLength={200}
+            dir={field.endsWith('Ur') ? 'rtl' : 'ltr'}
+            lang={field.endsWith('Ur') ? 'ur' : 'en'}
+            value={said[field]}
+            onChange={(event) => setSaid({ ...said, [field]: event.currentTarget.value })}
+          />
+        ))}
+        {(['opensAt', 'closesAt'] as const).map((field) => (
+          <TextInput
+            key={field}
+            type="time"
+            label={t(words[field])}
+            required
+            withAsterisk={false}
+            value={said[field]}
+            onChange={(event) => setSaid({ ...said, [field]: event.currentTarget.value })}
+          />
+        ))}
+        <Textarea
+          label={t(words.blocks)}
+          description={t(words.blocksHint)}
+          dir="ltr"
+          autosize
+          minRows={2}
+          required={!isClosed}
+          withAsterisk={false}
+          value={blocks}
+          onChange={(event) => setBlocks(event.currentTarget.value)}
+        />
+        {before === undefined ? null : (
+          <Checkbox
+            label={t(words.giveUp)}
+            checked={isClosed}
+            onChange={(event) => setIsClosed(event.currentTarget.checked)}
+          />
+        )}
+        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
+        {act.isSuccess ? <Notice kind="good" title={t(words.saved)} live /> : null}
+        <Button type="submit" loading={act.isPending}>
+          {t(words.save)}
+        </Button>
+      </form>
+    </>
+  )
+}
