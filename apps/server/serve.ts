@@ -260,7 +260,14 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   http.register(routes)
   const refusals = refusalLists.flatMap((list) => list.kinds)
   const showing = () => ({ ...site.current(), refusals, witnessed: witnessesNow(house.ledger, house.witnesses) })
-  const web = await openWeb({ editions: house.editions.reader, site: showing, ask: enquiry.ask, now: house.now, log })
+  const web = await openWeb({
+    editions: house.editions.reader,
+    site: showing,
+    ask: enquiry.ask,
+    now: house.now,
+    log,
+    claims: claims.everybody,
+  })
   begun.defer(() => web.close())
   refresh = web.refresh
   web.register(http.fastify)

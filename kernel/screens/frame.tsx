@@ -16,6 +16,7 @@ export interface Assets {
 const menu: readonly (readonly [Section, string])[] = [
   ['home', ''],
   ['vote', '/vote'],
+  ['claims', '/claims'],
   ['results', '/results'],
   ['programme', '/programme'],
   ['rolls', '/rolls'],

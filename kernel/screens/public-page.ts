@@ -115,7 +115,7 @@ export interface PublicPage<D> {
 }
 
 /** The entries of the public menu. */
-export type Section = 'home' | 'vote' | 'results' | 'programme' | 'rolls' | 'data'
+export type Section = 'home' | 'vote' | 'results' | 'programme' | 'rolls' | 'claims' | 'data'
 
 /** A page whose data type is nobody else's business; what the site is made of. */
 export interface AnyPublicPage extends Omit<PublicPage<unknown>, 'load' | 'title' | 'live' | 'Screen'> {

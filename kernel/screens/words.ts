@@ -6,6 +6,7 @@ export const words = catalogue({
   menu: { en: 'Main menu', ur: 'مرکزی فہرست' },
   home: { en: 'Home', ur: 'صفحۂ اول' },
   vote: { en: 'Where do I vote?', ur: 'میرا ووٹ کہاں ہے؟' },
+  claims: { en: 'My entry in the roll', ur: 'میرا اندراج' },
   results: { en: 'Results', ur: 'نتائج' },
   programme: { en: 'Programme', ur: 'انتخابی پروگرام' },
   rolls: { en: 'Electoral rolls', ur: 'انتخابی فہرستیں' },

@@ -19,7 +19,7 @@ const contentPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Public pages need no script that is not a file, no style in attributes and nothing from elsewhere. */
-const pageHeaders: Readonly<Record<string, string>> = {
+export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'public, max-age=2, stale-while-revalidate=30',
   vary: 'accept-encoding',
@@ -38,6 +38,7 @@ function sendPage(page: ServedPage, request: FastifyRequest, reply: FastifyReply
 /** Paths that may be typed without a language. */
 const withoutLanguage = [
   '/vote',
+  '/claims',
   '/results',
   '/results/*',
   '/programme',

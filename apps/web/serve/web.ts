@@ -5,12 +5,15 @@ import type { EditionReader } from '@intikhab/kernel/editions'
 import type { Language } from '@intikhab/kernel/language'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import type { EditionReaderLike, Site } from '@intikhab/kernel/screens'
+import type { PublicClaims } from '@intikhab/rolls'
+import type { ClaimAnswer } from '@intikhab/rolls/web'
 import type { FastifyInstance } from 'fastify'
 import { webDist } from '../build.ts'
 import type * as Pages from '../pages/site.tsx'
 import { openClientBuild } from './assets.ts'
 import { openPageCache, type MadePage } from './page-cache.ts'
-import { registerRoutes } from './routes.ts'
+import { registerClaims } from './claims.ts'
+import { pageHeaders, registerRoutes } from './routes.ts'
 
 /** What the site stands on. It needs editions and a build, and no database. */
 export interface WebOptions {
@@ -20,6 +23,8 @@ export interface WebOptions {
   readonly now: () => Date
   /** Answers “where do I vote?”: the enquiry's own `ask`. */
   readonly ask: (question: { readonly cnic: string; readonly ip: string }) => Promise<Outcome<EnquiryAnswer>>
+  /** Takes in claims and objections of the public; where nothing is said the site takes none. */
+  readonly claims?: PublicClaims
   /** Folder of the build; that of `buildWeb` where nothing is said. */
   readonly dist?: string
   /** Told of a page that could not be made: a bug of ours. */
@@ -73,10 +78,19 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     return { status: outcome.ok ? 200 : outcome.refusal.kind.status, html }
   }
 
+  function claimPage(language: Language, path: string, given: ClaimAnswer): Promise<string> {
+    const world = { editions, site: site(), assets: client.publicAssets }
+    return pages.renderClaim(world, { language, path, now: now() }, given)
+  }
+
   const cache = openPageCache({ make, clock: () => performance.now() })
   const stop = editions.onNewer((edition) => cache.moved(edition.manifest.series, edition.id))
   return {
-    register: (app) => registerRoutes(app, { cache, client, editions, answer }),
+    register(app) {
+      registerRoutes(app, { cache, client, editions, answer })
+      if (options.claims !== undefined)
+        registerClaims(app, { claims: options.claims, render: claimPage, headers: pageHeaders })
+    },
     refresh: () => cache.clear(),
     close: stop,
   }

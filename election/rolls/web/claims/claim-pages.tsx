@@ -1,0 +1,129 @@
+import { say, type Language } from '@intikhab/kernel/language'
+import type { Refusal } from '@intikhab/kernel/refusal'
+import { publicPage, type AnyPublicPage, type EditionReaderLike, type PageContext } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import { claimPurposes, type ClaimPurpose } from '../../core/claims/claim-content.ts'
+import type { TypedForm } from '../../core/claims/web-form.ts'
+import type { FollowedClaim, FormFault, LodgedOnWeb } from '../../server/claims/public-claims.ts'
+import { FollowedScreen, FollowForm, LodgedScreen } from './claim-screens.tsx'
+import { ClaimFormScreen, purposeTitle, type NamedDistrict } from './form-screens.tsx'
+import { words } from './words.ts'
+
+/** The districts of the published statistics: the public site reads editions and no register. */
+async function loadDistricts(editions: EditionReaderLike, context: PageContext): Promise<readonly NamedDistrict[]> {
+  const { rollId } = context.site
+  const edition = rollId === null ? undefined : await editions.latest(`rolls-${rollId}`)
+  const statistics = await edition?.json<{
+    readonly byDistrict?: readonly { readonly code: string; readonly nameEn: string; readonly nameUr: string }[]
+  }>('statistics.json')
+  return (statistics?.byDistrict ?? []).map(({ code, nameEn, nameUr }) => ({ code, name: { en: nameEn, ur: nameUr } }))
+}
+
+const doors = [
+  ['registration', words.register, words.registerWhy],
+  ['correction', words.correct, words.correctWhy],
+  ['objection', words.object, words.objectWhy],
+] as const
+
+function StartScreen({ language }: { language: Language }): ReactNode {
+  return (
+    <>
+      <h1>{say(language, words.title)}</h1>
+      <p className="lead">{say(language, words.lead)}</p>
+      <ul className="cards">
+        {doors.map(([purpose, title, why]) => (
+          <li key={purpose}>
+            <h2>
+              <a href={`/${language}/claims/${purpose}`}>{say(language, title)}</a>
+            </h2>
+            <p>{say(language, why)}</p>
+          </li>
+        ))}
+      </ul>
+      <h2>{say(language, words.follow)}</h2>
+      <FollowForm language={language} />
+      <h2>{say(language, words.onPaper)}</h2>
+      <p>{say(language, words.onPaperWhy)}</p>
+      <ul>
+        {(['21', '22', '23'] as const).map((form, n) => (
+          <li key={form}>
+            <a href={`/api/rolls/forms/${form}?language=${language}`}>
+              {say(language, words.paperForm, {
+                form,
+                title: purposeTitle(
+                  (['registration', 'objection', 'correction'] as const)[n] ?? 'registration',
+                  language,
+                ),
+              })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const startPage = publicPage<true>({
+  path: '/claims',
+  section: 'claims',
+  load: () => Promise.resolve(true),
+  title: (_data, language) => say(language, words.title),
+  Screen: ({ language }) => <StartScreen language={language} />,
+})
+
+const formPages = claimPurposes.map((purpose) =>
+  publicPage<readonly NamedDistrict[]>({
+    path: `/claims/${purpose}`,
+    section: 'claims',
+    load: (editions, _params, context) => loadDistricts(editions, context),
+    title: (_data, language) => purposeTitle(purpose, language),
+    Screen: ({ data, language }) => <ClaimFormScreen language={language} purpose={purpose} districts={data} />,
+  }),
+)
+
+export const claimPages: readonly AnyPublicPage[] = [startPage, ...formPages]
+
+/** What comes back to something that was sent: made for one person, and kept nowhere. */
+export type ClaimAnswer =
+  | { readonly kind: 'lodged'; readonly lodged: LodgedOnWeb }
+  | { readonly kind: 'form'; readonly purpose: ClaimPurpose; readonly typed: TypedForm; readonly fault: FormFault }
+  | { readonly kind: 'followed'; readonly claim: FollowedClaim; readonly pin: string }
+  | { readonly kind: 'unknown'; readonly docket: string; readonly refusal: Refusal }
+
+/** The page of an answer. */
+export async function claimAnswerScreen(
+  editions: EditionReaderLike,
+  context: PageContext,
+  answer: ClaimAnswer,
+): Promise<{ readonly title: string; readonly body: ReactNode }> {
+  const { language } = context
+  switch (answer.kind) {
+    case 'lodged':
+      return {
+        title: say(language, words.received),
+        body: <LodgedScreen lodged={answer.lodged} language={language} />,
+      }
+    case 'followed':
+      return {
+        title: answer.claim.docket,
+        body: <FollowedScreen claim={answer.claim} pin={answer.pin} language={language} />,
+      }
+    case 'form': {
+      const { purpose, typed, fault } = answer
+      const districts = await loadDistricts(editions, context)
+      const shown = { language, purpose, typed, fault, districts }
+      return { title: purposeTitle(purpose, language), body: <ClaimFormScreen {...shown} /> }
+    }
+    case 'unknown':
+      return {
+        title: say(language, words.follow),
+        body: (
+          <>
+            <h1>{say(language, words.follow)}</h1>
+            <FollowForm language={language} docket={answer.docket} refusal={answer.refusal} />
+          </>
+        ),
+      }
+  }
+  return answer satisfies never
+}

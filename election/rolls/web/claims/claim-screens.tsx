@@ -1,0 +1,144 @@
+import { formatDay, formatInstant, say, type Language } from '@intikhab/kernel/language'
+import { Button, Code, Facts, Field, Notice, type Fact } from '@intikhab/kernel/screens'
+import type { Refusal } from '@intikhab/kernel/refusal'
+import type { ReactNode } from 'react'
+import { claimWords } from '../../core/claims/words.ts'
+import type { FollowedClaim, LodgedOnWeb, PublicPaper } from '../../server/claims/public-claims.ts'
+import { words } from './words.ts'
+
+const showPin = (pin: string) => `${pin.slice(0, 4)}-${pin.slice(4)}`
+
+/** Docket and PIN, to be shown where a claim stands. The script fills in a docket that came with the address. */
+export function FollowForm(props: {
+  readonly language: Language
+  readonly docket?: string
+  readonly refusal?: Refusal
+}): ReactNode {
+  const { language, docket = '', refusal } = props
+  const latin = { type: 'text', dir: 'ltr', autoComplete: 'off', required: true } as const
+  return (
+    <>
+      {refusal === undefined ? null : (
+        <Notice kind="problem" title={say(language, refusal.kind, refusal.detail)} live />
+      )}
+      <form method="post" action={`/${language}/claims/mine`}>
+        <p className="hint">{say(language, words.followHint)}</p>
+        <Field
+          id="docket"
+          label={say(language, words.docket)}
+          input={{ ...latin, name: 'docket', maxLength: 30, defaultValue: docket, placeholder: 'ISL-2026-000123' }}
+        />
+        <Field
+          id="pin"
+          label={say(language, words.pin)}
+          input={{ ...latin, name: 'pin', maxLength: 20, placeholder: '2ABC-9XYZ' }}
+        />
+        <Button>{say(language, words.followButton)}</Button>
+      </form>
+    </>
+  )
+}
+
+/** A button that brings a paper: the PIN stands in no address. */
+function PaperButton(props: { language: Language; docket: string; pin: string; kind: PublicPaper }): ReactNode {
+  const { language, docket, pin, kind } = props
+  return (
+    <form method="post" action={`/${language}/claims/mine/${kind}`} className="paper-button">
+      <input type="hidden" name="docket" value={docket} />
+      <input type="hidden" name="pin" value={pin} />
+      <Button>{say(language, words[kind])}</Button>
+    </form>
+  )
+}
+
+function facts(claim: FollowedClaim, language: Language): Fact[] {
+  const { form, purpose, lodgedAt, dueOn, period } = claim
+  return [
+    {
+      key: 'form',
+      name: say(language, claimWords[purpose]),
+      value: say(language, claimWords.formNumber, { form }),
+      note: say(language, claimWords[period]),
+    },
+    { key: 'lodged', name: say(language, claimWords.lodgedAt), value: formatInstant(language, new Date(lodgedAt)) },
+    { key: 'due', name: say(language, claimWords.dueOn), value: formatDay(language, dueOn) },
+  ]
+}
+
+/** What whoever has lodged a claim is told, once. */
+export function LodgedScreen({ lodged, language }: { lodged: LodgedOnWeb; language: Language }): ReactNode {
+  const { claim, pin } = lodged
+  return (
+    <>
+      <h1>{say(language, words.received)}</h1>
+      <Notice kind="good" title={say(language, words.keepBoth)} live>
+        <dl className="docket">
+          <div>
+            <dt>{say(language, words.docket)}</dt>
+            <dd>
+              <Code>{claim.docket}</Code>
+            </dd>
+          </div>
+          <div>
+            <dt>{say(language, words.pin)}</dt>
+            <dd>
+              <Code>{showPin(pin)}</Code>
+            </dd>
+          </div>
+        </dl>
+        <PaperButton language={language} docket={claim.docket} pin={pin} kind="receipt" />
+      </Notice>
+      {claim.isFrozen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
+      <h2>{say(language, words.next)}</h2>
+      <ul>
+        <li>{say(language, words.nextLooks, { day: formatDay(language, claim.dueOn) })}</li>
+        <li>{say(language, words.nextHearing)}</li>
+      </ul>
+      <Facts facts={facts(claim, language)} />
+      <p>
+        <a href={`/${language}/claims`}>{say(language, words.another)}</a>
+      </p>
+    </>
+  )
+}
+
+/** Where a claim stands, for whoever has its docket and PIN. */
+export function FollowedScreen(props: {
+  readonly claim: FollowedClaim
+  readonly pin: string
+  readonly language: Language
+}): ReactNode {
+  const { claim, pin, language } = props
+  const { docket, state, hearing, outcome, order, isFrozen } = claim
+  const kind = outcome === null ? 'plain' : outcome === 'rejected' ? 'late' : 'good'
+  return (
+    <>
+      <h1>
+        <Code>{docket}</Code>
+      </h1>
+      <Notice kind={kind} title={say(language, claimWords[outcome ?? state])} live>
+        {order === null ? null : (
+          <p>
+            {say(language, claimWords.order)} <Code>{order}</Code>
+          </p>
+        )}
+        {hearing === null ? null : (
+          <>
+            <p className="answer-name">{formatInstant(language, new Date(hearing.at))}</p>
+            <p>
+              <bdi>{hearing.room}</bdi>
+            </p>
+            <p>{say(language, words.come)}</p>
+          </>
+        )}
+      </Notice>
+      {isFrozen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
+      <Facts facts={facts(claim, language)} />
+      {order === null ? null : <PaperButton language={language} docket={docket} pin={pin} kind="order" />}
+      <PaperButton language={language} docket={docket} pin={pin} kind="receipt" />
+      <p>
+        <a href={`/${language}/claims`}>{say(language, words.another)}</a>
+      </p>
+    </>
+  )
+}
