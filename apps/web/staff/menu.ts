@@ -1,5 +1,5 @@
 import type { Text } from '@intikhab/kernel/language'
-import { rollEditionWords, rollPrintWords, rollsStaffWords } from '@intikhab/rolls/web/staff'
+import { registerWords, rollEditionWords, rollPrintWords, rollsStaffWords } from '@intikhab/rolls/web/staff'
 import type { FunctionComponent } from 'react'
 import { words as peopleWords } from './people/words.ts'
 import { words as auditWords } from './audit/words.ts'

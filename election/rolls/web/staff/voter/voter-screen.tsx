@@ -3,6 +3,7 @@ import { Code, Day, Facts, Name, Tag, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
 import type { VoterAnswer } from '../../../server/register/voter-routes.ts'
+import { statusTones } from './status-tones.ts'
 import { words } from './words.ts'
 
 /** A voter of the district: who it is, where the entry stands, and what was done about it. */
@@ -25,15 +26,6 @@ export function VoterScreen({ params }: { params: Readonly<Record<string, string
     </>
   )
 }
-
-const tones = {
-  active: 'good',
-  blocked: 'warn',
-  deceased: 'warn',
-  overseas: 'plain',
-  removed: 'bad',
-  'to-verify': 'warn',
-} as const
 
 function Person({ voter }: { voter: VoterAnswer }): ReactNode {
   const { language, t } = useSpeech()
@@ -65,7 +57,7 @@ function Person({ voter }: { voter: VoterAnswer }): ReactNode {
         )}
       </h1>
       <p>
-        <Tag tone={tones[status]}>{t(voterValues[status])}</Tag>
+        <Tag tone={statusTones[status]}>{t(voterValues[status])}</Tag>
       </p>
       <Facts
         facts={[
