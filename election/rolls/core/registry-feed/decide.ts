@@ -49,13 +49,19 @@ export function decideRecord(
       if (before !== undefined && isEnrolled(before)) return changeCard(record, before, known)
       return newcomer(record, before, known)
     case 'cancelled-card':
-      if (before === undefined || before.status === 'removed') return refused('not-on-the-roll')
-      if (before.status === 'to-verify') return toVerify('ended-while-waiting')
-      if (before.status === 'blocked' || before.status === 'deceased') return refused('nothing-to-change')
-      return { outcome: 'changed', changes: [{ kind: 'blocked' }] }
+      return cancelCard(before)
     case 'death':
       return endedByDeath(record, before, known)
+    default:
+      return record satisfies never
   }
+}
+
+function cancelCard(before: Voter | undefined): RegistryDecision {
+  if (before === undefined || before.status === 'removed') return refused('not-on-the-roll')
+  if (before.status === 'to-verify') return toVerify('ended-while-waiting')
+  if (before.status === 'blocked' || before.status === 'deceased') return refused('nothing-to-change')
+  return { outcome: 'changed', changes: [{ kind: 'blocked' }] }
 }
 
 function newcomer(

@@ -212,7 +212,8 @@ class Fields {
   photo(field: string): string | null {
     const value = this.of(field)
     if (value == null) return null
-    if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) this.note('unknown-code', field)
-    return String(value)
+    if (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)) return value
+    this.note('unknown-code', field)
+    return null
   }
 }

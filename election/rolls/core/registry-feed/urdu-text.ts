@@ -22,6 +22,7 @@ export function urduText(text: string): string {
     .normalize('NFC')
     .replace(foreign, (letter) => letters.get(letter) ?? letter)
     .replace(/[\p{Cf}\u0640]/gu, '')
+    .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -44,6 +44,10 @@ const feedLock = 2500
 /** A line that was read, and where it belongs. */
 export type LineToApply = ReadLine & BatchLine & { readonly batchId: number }
 
+export function lineToApply({ number, line, sha256 }: BatchLine, { read }: ReadLine, batchId: number): LineToApply {
+  return { number, line, sha256, read, batchId }
+}
+
 /** The number of the last record that was taken in. */
 export async function lastNumber(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`select max(number) as last from rolls.registry_outcome`.execute(
@@ -119,11 +123,10 @@ export async function applyHeldLines(
     const sha256Of = new Map(former.map(({ number, line_sha256 }) => [number, line_sha256]))
     const lines = rows
       .sort((a, b) => a.number - b.number)
-      .map(({ number, line, registry_batch_id: batchId }) => ({
-        ...read({ number, line }),
-        batchId,
-        sha256: sha256Of.get(number) ?? Buffer.of(),
-      }))
+      .map(({ number, line, registry_batch_id: id }) => {
+        const sha256 = sha256Of.get(number) ?? Buffer.of()
+        return lineToApply({ number, line, sha256 }, read({ number, line }), id)
+      })
     const taken = await writeLines(basis, load, lines, rules)
     const changes = [...taken.changes]
     for (const id of new Set(rows.map(({ registry_batch_id }) => registry_batch_id))) {

@@ -4,7 +4,8 @@ import type { Ledger, LedgerActor } from '@intikhab/kernel/ledger'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import { readLine } from '../../core/registry-feed/take-in.ts'
 import { createRollsStore } from '../register/store.ts'
-import { applyBatchLines, applyHeldLines, type TakingIn } from './apply-lines.ts'
+import { applyBatchLines, applyHeldLines, lineToApply, type LineToApply, type TakingIn } from './apply-lines.ts'
+import { readAhead } from './concerned.ts'
 import { batchLines } from './batch-lines.ts'
 import type { Road } from './batch-row.ts'
 import { finishSkipped, nextWaiting, readFeedState, type FeedState } from './feed-state.ts'
@@ -83,9 +84,12 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
     if (bytes === undefined) throw new Error(`the kept batch ${sha256} is gone from ${folder}`)
     const kept = bytes
     const { today } = await rules()
-    async function* read() {
-      for await (const lines of batchLines(kept, from, start, recordsAtOnce))
-        yield lines.map((line) => ({ ...line, ...readLine(line, today), batchId: id }))
+    async function* read(): AsyncGenerator<readonly LineToApply[], void> {
+      for await (const lines of batchLines(kept, from, start, recordsAtOnce)) {
+        const next = lines.map((line) => lineToApply(line, readLine(line, today), id))
+        await readAhead(database, next)
+        yield next
+      }
     }
     const reading = read()
     try {

@@ -34,7 +34,7 @@ export interface FeedBench {
 
 export function keyPair(): { privateKey: KeyObject; pem: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  return { privateKey, pem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
+  return { privateKey, pem: publicKey.export({ type: 'spki', format: 'pem' }) }
 }
 
 export async function openFeedBench(

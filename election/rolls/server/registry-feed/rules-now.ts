@@ -29,6 +29,6 @@ export async function readRules(
     ...fixed,
     isFrozen: (block) => freezeAt(freezes, block) !== undefined,
     frozenSince: freezeAt(freezes)?.from,
-    frozenBlocks: freezes.flatMap(({ blocks }) => (blocks === 'everywhere' ? [] : [...blocks])),
+    frozenBlocks: freezes.flatMap(({ blocks }) => (blocks === 'everywhere' ? [] : Array.from(blocks))),
   }
 }

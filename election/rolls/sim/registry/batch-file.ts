@@ -17,7 +17,7 @@ export interface BatchSeal {
 /** A key with which a registry signs. */
 export function makeRegistryKey(): { readonly privateKey: KeyObject; readonly publicPem: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  return { privateKey, publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() }
+  return { privateKey, publicPem: publicKey.export({ type: 'spki', format: 'pem' }) }
 }
 
 function head(seal: BatchSeal, said: Pick<BatchHeader, 'from' | 'to' | 'records' | 'sha256'>): string {

@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { qualifyingDate } from '@intikhab/rehearsal/national'
+import { openRegistryFeed } from '@intikhab/rolls'
+import { makeRegistryKey, registryRecords, writeBatchFile, type RegistryPerson } from '@intikhab/rolls/sim'
+import { sql } from 'kysely'
+import type { RollsBench, RollsStep } from './steps.ts'
+
+const records = 1_000_000
+const seed = 25
+/** People of the register to whom something happens; more than the feed has corrections, moves, deaths. */
+const concerned = 500_000
+
+interface Row {
+  readonly cnic: number
+  readonly name_ur: string
+  readonly name_en: string
+  readonly relation: 's' | 'd' | 'w'
+  readonly relation_name_ur: string
+  readonly gender: 'm' | 'f'
+  readonly date_of_birth: string
+  readonly permanent_ur: string
+  readonly permanent_block: number
+}
+
+const relations = { s: 'son', d: 'daughter', w: 'wife' } as const
+
+/** People from all over the register, as the civil registry has them. */
+async function peopleOf({ house, voters }: RollsBench): Promise<RegistryPerson[]> {
+  const share = Math.min(100, (120 * concerned) / voters)
+  const { rows } = await sql<Row>`
+    select cnic, name_ur, name_en, relation, relation_name_ur, gender, date_of_birth, permanent_ur, permanent_block
+    from rolls.voter tablesample bernoulli (${share}) repeatable (${seed})
+    where status = 'a' and chosen = 'p' and gender in ('m', 'f') and temporary_block is null limit ${concerned}`.execute(
+    house.database.tables(),
+  )
+  return rows.map((row) => ({
+    cnic: String(row.cnic),
+    nameUr: row.name_ur,
+    nameEn: row.name_en,
+    relation: relations[row.relation],
+    relationNameUr: row.relation_name_ur,
+    gender: row.gender === 'm' ? 'male' : 'female',
+    dateOfBirth: row.date_of_birth,
+    permanent: { ur: row.permanent_ur, block: String(row.permanent_block) },
+    temporary: null,
+    headOfFamily: null,
+  }))
+}
+
+/** A million records of the civil registry, one in ten of the cards spoilt, into the loaded register: exactly once, with actions and report. */
+export const registryFeedStep: RollsStep = {
+  name: 'a million records of the civil registry',
+  memoryGB: 8,
+  async run(bench) {
+    const { house, workshop } = bench
+    const areas = await house.rolls.store.areas()
+    const people = await peopleOf(bench)
+    const { privateKey, publicPem } = makeRegistryKey()
+    const keyFile = join(workshop, 'registry-keys.pem')
+    writeFileSync(keyFile, publicPem)
+    const file = join(workshop, 'registry.batch')
+    const made = registryRecords({
+      seed,
+      blocks: areas.map(({ block }) => block),
+      people,
+      today: qualifyingDate,
+      dirt: 0.1,
+    })
+    const seal = { registry: 'nadra', privateKey, madeAt: house.now().toISOString() }
+    function* lines() {
+      for (let i = 0; i < records; i++) yield made.next().value.line
+    }
+    await writeBatchFile(file, seal, 1, lines())
+
+    const { database, ledger, now } = house
+    const folder = join(workshop, 'evidence')
+    const feed = await openRegistryFeed({ database, ledger, now, folder, registry: 'nadra', keyFile, deaths: 'delete' })
+    const began = performance.now()
+    const kept = await feed.keep(createReadStream(file, { highWaterMark: 256 * 1024 }), {
+      actor: { kind: 'system', id: 'bench' },
+      road: 'file',
+    })
+    if (!kept.ok) throw new Error(`the batch was refused: ${kept.refusal.kind.code}`)
+    const keeping = (performance.now() - began) / 1000
+    const { last, batches } = await feed.takeIn()
+    const seconds = (performance.now() - began) / 1000
+    const [batch] = batches
+    if (last !== records || batch?.state !== 'applied') throw new Error(`record ${last} was the last that was taken in`)
+    const { counts } = batch
+    if (Object.values(counts).reduce((sum, count) => sum + count, batch.skipped) !== records)
+      throw new Error('the report does not close to its total')
+    const replayBegan = performance.now()
+    await feed.keep(createReadStream(file), { actor: { kind: 'system', id: 'bench' }, road: 'file' })
+    await feed.takeIn()
+    const replay = (performance.now() - replayBegan) / 1000
+    return {
+      measures: [
+        { of: 'kept and taken in', value: seconds, unit: 's', atMost: 180 },
+        { of: 'records', value: records / seconds, unit: '/s' },
+        { of: 'of it kept', value: keeping, unit: 's' },
+        { of: 'the same batch again', value: replay, unit: 's' },
+      ],
+      sizes: `${records.toLocaleString('en')} records in one signed batch into ${bench.voters.toLocaleString('en')} voters: ${Object.entries(
+        counts,
+      )
+        .map(([outcome, count]) => `${count.toLocaleString('en')} ${outcome}`)
+        .join(', ')}; with actions, fingerprints, ledger and report`,
+    }
+  },
+}
