@@ -14,7 +14,14 @@ import {
 import type { EditionNote } from '@intikhab/kernel/screens'
 import { programmePages } from '@intikhab/programme/web'
 import { resultsPages } from '@intikhab/results/web'
-import { claimAnswerScreen, claimPages, statisticsPage, type ClaimAnswer } from '@intikhab/rolls/web'
+import {
+  claimAnswerScreen,
+  claimPages,
+  displayPage,
+  districtDisplayPage,
+  statisticsPage,
+  type ClaimAnswer,
+} from '@intikhab/rolls/web'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { dataPage, seriesPage } from './data.tsx'
@@ -53,6 +60,8 @@ const findPage = router([
   votePage,
   ...claimPages,
   statisticsPage,
+  displayPage,
+  districtDisplayPage,
   dataPage,
   seriesPage,
   refusalsPage,
