@@ -4,7 +4,7 @@ import type { ApprovalPreview } from '@intikhab/kernel/approvals'
 import { describeFile } from '@intikhab/kernel/editions'
 import type { Text } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { enquirySeries, rollSeries, type RollId } from '@intikhab/rolls'
+import { enquirySeries, rollSeries, rollsRefusals, type RollId } from '@intikhab/rolls'
 import type { House } from './house.ts'
 import type { EditionFiles } from './series.ts'
 import { siteRefusals } from './site-refusals.ts'
@@ -58,7 +58,7 @@ export async function filesPreview(house: House, what: Text, made: EditionFiles)
   })
 }
 
-/** An edition that is made out of the whole roll: not its files, but what they are made of. Refuses `unknown-roll`. */
+/** An edition that is made out of the whole roll: not its files, but what they are made of. Refuses `unknown-roll`, `unknown-district`. */
 export async function rollPreview(
   house: House,
   what: Text,
@@ -74,6 +74,8 @@ export async function rollPreview(
   const { kind, rollId, electionId, delimitationId, onlyDistrict } = about
   const roll = await house.rolls.getRoll(rollId)
   if (!roll.ok) return roll
+  if (onlyDistrict !== undefined && !(await house.rolls.store.districts()).some(({ code }) => code === onlyDistrict))
+    return refuse(rollsRefusals['unknown-district'], { field: '/onlyDistrict' })
   const series = kind === 'roll' ? rollSeries(rollId) : enquirySeries(rollId, onlyDistrict)
   const newest = await house.editions.reader.latest(series)
   const number = (newest?.manifest.number ?? 0) + 1
@@ -92,7 +94,7 @@ export async function rollPreview(
       { field: words.roll, before: null, after: roll.value.nameEn },
       ...(onlyDistrict === undefined ? [] : [{ field: words.district, before: null, after: onlyDistrict }]),
       { field: words.scheme, before: null, after: scheme === undefined ? null : `${electionId} / ${scheme.version}` },
-      ...(kind === 'roll' ? [] : [{ field: words.delimitation, before: null, after: delimitationId }]),
+      { field: words.delimitation, before: null, after: delimitationId },
     ],
   })
 }

@@ -64,6 +64,24 @@ describe('an edition', () => {
     })
   })
 
+  test('of the look-up pack may be of one district alone; nobody can fetch it', async () => {
+    const order = { electionId: 'demonstration', delimitationId: 'demonstration' }
+    const path = '/api/publication/enquiry/demonstration'
+    const proposed = await as(first)('POST', path, { ...order, onlyDistrict: 'islamabad' })
+    expect(proposed).toMatchObject({
+      status: 202,
+      body: { preview: { subject: 'enquiry-demonstration-islamabad/1' } },
+    })
+    expect(await approveAs(as(second), proposed.body['approvalId'])).toMatchObject({ body: { state: 'carried-out' } })
+    expect(await entryOf('enquiry-demonstration-islamabad/1')).toBeDefined()
+    const fetched = await fetch(`${served.serving.url}/editions/enquiry-demonstration-islamabad/1/pack.json`)
+    expect(fetched.status).toBe(403)
+    expect(await as(first)('POST', path, { ...order, onlyDistrict: 'nowhere' })).toMatchObject({
+      status: 422,
+      body: { code: 'rolls.unknown-district' },
+    })
+  })
+
   test.each([
     ['/api/publication/roll/Not%20a%20roll', 404],
     ['/api/publication/scheme/nowhere', 404],

@@ -45,7 +45,10 @@ export function siteRoutes(parts: PublicationParts): Route[] {
       summary:
         'Propose an edition: of an election, its polling scheme, a map, a roll, or the look-up pack of the enquiry; a second person approves',
       params: publicationOrder.pick({ kind: true, id: true }),
-      body: publicationOrder.pick({ electionId: true, delimitationId: true }).extend({ reason }).optional(),
+      body: publicationOrder
+        .pick({ electionId: true, delimitationId: true, onlyDistrict: true })
+        .extend({ reason })
+        .optional(),
       response: proposedAnswer,
       status: 202,
       idempotent: true,
