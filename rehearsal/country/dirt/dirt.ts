@@ -11,6 +11,8 @@ import { roughBlock, type RoughVoter } from './rough-block.ts'
 export interface DirtShares {
   /** Voters who have a second card. */
   readonly secondCards: number
+  /** How much second cards differ from the first: at 1, 30 % have another date of birth and 55 % of each name is changed; 0: nothing. */
+  readonly severity: number
   /** Born on a day nobody knows: written as 1 January. No fault. */
   readonly firstOfJanuary: number
   /** Brothers or sisters born on one day. No fault. */
@@ -37,6 +39,7 @@ export interface DirtShares {
 
 export const usualDirt: DirtShares = {
   secondCards: 0.004,
+  severity: 0.7,
   firstOfJanuary: 0.04,
   twins: 0.008,
   centenarians: 0.0002,
@@ -91,15 +94,16 @@ function secondCard(
   index: number,
   number: number,
   latestBirth: string,
+  severity: number,
   random: Random,
 ): { readonly card: SecondCard; readonly truth: KnownTruth } {
   const place = placeOfSecondCard(index, country.blocks.length, random)
-  const birth = birthOnSecondCard(first.dateOfBirth, latestBirth, random)
-  const own = nameOnSecondCard(first.nameUr, first.gender, random)
-  const married = first.gender === 'female' && first.relation === 'daughter' && random.unit() < 0.1
+  const birth = birthOnSecondCard(first.dateOfBirth, latestBirth, severity, random)
+  const own = nameOnSecondCard(first.nameUr, first.gender, severity, random)
+  const married = first.gender === 'female' && first.relation === 'daughter' && random.unit() < 0.1 * severity
   const relation = married
     ? { name: personName('male', random, familyName(random)).ur, how: 'married' }
-    : nameOnSecondCard(first.relationNameUr, 'male', random)
+    : nameOnSecondCard(first.relationNameUr, 'male', severity, random)
   const block = country.blocks[place.block]
   const household =
     place.how === 'same-house' ? first.household : 1 + random.below(Math.max(1, (block?.voters.male ?? 1) / 2))
@@ -150,7 +154,15 @@ export function dirtyCountry(
       if (++made % 10_000 === 0) onVoter?.(made)
       const { gender } = voter
       if (random.unit() >= shares.secondCards || gender === 'other' || inCrowd.has(voter.cnic)) continue
-      const { card, truth: known } = secondCard(country, { ...voter, gender }, index, second++, latestBirth, random)
+      const { card, truth: known } = secondCard(
+        country,
+        { ...voter, gender },
+        index,
+        second++,
+        latestBirth,
+        shares.severity,
+        random,
+      )
       truth.push(known)
       cards.set(card.block, [...(cards.get(card.block) ?? []), card])
     }

@@ -116,14 +116,15 @@ export function reorder(name: string): string {
   return [...words.slice(1), words[0] ?? ''].join(' ')
 }
 
-/** A name as it stands on a second card. */
+/** A name as it stands on a second card; at severity 1, 55 of 100 have changed. */
 export function nameOnSecondCard(
   name: string,
   gender: 'male' | 'female',
+  severity: number,
   random: Random,
 ): { readonly name: string; readonly how: string } {
-  const kind = random.unit()
-  if (kind < 0.45) return { name, how: 'same' }
+  if (random.unit() >= 0.55 * severity) return { name, how: 'same' }
+  const kind = 0.45 + 0.55 * random.unit()
   if (kind < 0.76) return { name: respell(name, random), how: 'respelled' }
   if (kind < 0.84) return { name: mistype(name, random), how: 'mistyped' }
   if (kind < 0.96) return { name: lengthen(name, gender, random), how: 'lengthened' }

@@ -126,8 +126,10 @@ function amongStrangers(pair: CardPair, { cards, blocks, districts }: RegisterSi
 }
 
 function relationWeight({ relationName, relationNameRarity, relationChanged, name, familyShare }: CardPair): number {
-  // A bride has her husband's name on the new card: that it differs says nothing then.
-  if (relationName === 'other') return relationChanged ? -4 : Math.log2(seconds.name.other)
+  // Half of all women are daughters on the roll and half wives; few change between two cards. A bride has her husband's
+  // name on the new card: that it differs says nothing more then.
+  const changed = relationChanged ? -3 : 0
+  if (relationName === 'other') return relationChanged ? changed - 1 : Math.log2(seconds.name.other)
   const known = familyShare !== null && name !== 'other' ? Math.log2(familyShare) : 0
-  return Math.max(0, nameWeight(relationName, relationNameRarity) + known)
+  return changed + Math.max(0, nameWeight(relationName, relationNameRarity) + known)
 }
