@@ -1,5 +1,6 @@
 import { countEverybody } from './count-everybody.ts'
+import { freezeEdition } from './edition.ts'
 import type { RollsStep } from './steps.ts'
 
 /** What is measured on the loaded register, in this order. */
-export const stepsAfterLoad: readonly RollsStep[] = [countEverybody]
+export const stepsAfterLoad: readonly RollsStep[] = [countEverybody, freezeEdition]

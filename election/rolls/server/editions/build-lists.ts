@@ -22,6 +22,7 @@ import type { Roll } from '../../core/register/roll.ts'
 import type { ElectoralArea, RollDistrict } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { makePackFolder } from '../look-up/workshop.ts'
+import { takeSnapshot } from '../register/shared-snapshot.ts'
 import { createRollsStore } from '../register/store.ts'
 import { blockCode } from '../register/voter-row.ts'
 import type { DistrictToWrite, WrittenArea, WrittenDistrict } from './list-worker.ts'
@@ -62,7 +63,7 @@ export async function buildLists(works: ListWorks, id: RollId): Promise<Outcome<
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      if (works.snapshot !== undefined) await sql`set transaction snapshot ${sql.lit(works.snapshot)}`.execute(tx)
+      await takeSnapshot(tx, works.snapshot)
       const store = createRollsStore(tx)
       const roll = (await store.listRolls()).find((one) => one.id === id)
       if (roll === undefined) return refuse(rollsRefusals['unknown-roll'], { field: 'rollId' })

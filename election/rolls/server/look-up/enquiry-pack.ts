@@ -13,6 +13,7 @@ import {
 import { shardCount, type PackDescription } from '../../core/look-up/pack-description.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { freezesOf, getPack } from '../../core/register/roll.ts'
+import { takeSnapshot } from '../register/shared-snapshot.ts'
 import { createRollsStore } from '../register/store.ts'
 import { fillShards, type FilledShards, type PackProgress } from './fill-shards.ts'
 import { packFiles, type PackFiles } from './pack-files.ts'
@@ -34,6 +35,8 @@ export interface PackWorks {
   readonly secret: PackSecret
   /** Folder for what is being built, on the file system of the editions. */
   readonly workshop: string
+  /** A snapshot shared with what is published beside the pack; a new one where nothing is said. */
+  readonly snapshot?: string
   /** Told of voters and shards as they are done; `of` is about how many there will be. */
   readonly onProgress?: (progress: PackProgress & { readonly of: number }) => void
   /** Reads voters and writes shards; in a thread of its own where nothing is said. */
@@ -65,7 +68,10 @@ export async function buildEnquiryPack(
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((tx) => build(tx, works, folder.folder, id, sources))
+      .execute(async (tx) => {
+        await takeSnapshot(tx, works.snapshot)
+        return build(tx, works, folder.folder, id, sources)
+      })
     return built.ok ? accept({ ...built.value, [Symbol.dispose]: () => folder[Symbol.dispose]() }) : built
   } finally {
     if (built?.ok !== true) folder[Symbol.dispose]()
