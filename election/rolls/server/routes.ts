@@ -61,7 +61,8 @@ export function rollsRoutes(rolls: Rolls, approvals: Pick<Approvals, 'propose'>)
     route({
       method: 'GET',
       path: '/api/rolls',
-      act: 'rolls.freeze',
+      act: 'rolls.read',
+      scope: 'anywhere',
       tag: 'rolls',
       summary: 'The rolls, and by what each is frozen',
       response: rollsAnswer,
