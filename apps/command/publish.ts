@@ -43,7 +43,8 @@ async function publish(house: House, kind: (typeof kinds)[number], id: string, o
   const roll = parseRollId(id)
   if (roll === undefined) throw new CannotStart(`${id} is no name of a roll: small letters, digits and hyphens.`)
   const { election = id, delimitation = id, helpline, district } = options
-  if (kind === 'roll') return given(await publishRoll(house, roll, election, by))
+  if (kind === 'roll')
+    return given(await publishRoll(house, roll, { electionId: election, delimitationId: delimitation }, by))
   const onlyDistrict = district === undefined ? {} : { onlyDistrict: district }
   const about = { electionId: election, delimitationId: delimitation, helpline, ...onlyDistrict }
   const bars = stepBars()

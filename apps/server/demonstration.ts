@@ -237,7 +237,7 @@ export async function makeDemonstration(
     () => publishMap(house, id),
     () => publishElection(house, id),
     () => publishScheme(house, id),
-    () => publishRoll(house, rollId, id),
+    () => publishRoll(house, rollId, { electionId: id, delimitationId: id }),
     () => publishEnquiry(house, rollId, { electionId: id, delimitationId: id, helpline: '051-0000000' }),
   ]
   for (const [done, step] of steps.entries()) {

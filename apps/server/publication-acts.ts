@@ -101,7 +101,7 @@ function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
     }
     const roll = parseRollId(id)
     if (roll === undefined) return refuse(siteRefusals['unknown-election'], { field: '/id' })
-    if (kind === 'roll') return publishRoll(house, roll, electionId, by(approved))
+    if (kind === 'roll') return publishRoll(house, roll, { electionId, delimitationId }, by(approved))
     const about = { electionId, delimitationId, helpline, ...(onlyDistrict === undefined ? {} : { onlyDistrict }) }
     return publishEnquiry(house, roll, about, by(approved))
   }

@@ -9,11 +9,13 @@ import { electionSeries, type ElectionId } from '@intikhab/programme'
 import {
   buildEnquiryPack,
   enquirySeries,
+  findStatistics,
   rollFiles,
   rollSeries,
   type PackSources,
   type PackWorks,
   type RollId,
+  type RollPublication,
   type ServedStation,
 } from '@intikhab/rolls'
 import { placesIn } from './data-folder.ts'
@@ -73,15 +75,48 @@ export async function publishMap(house: House, delimitationId: string, by?: ActB
   return published(house, await mapEdition(house, delimitationId), by)
 }
 
-/** Publishes the statistics of a roll; `electionId` names the polling scheme whose stations are counted with it. */
-export async function publishRoll(house: House, id: RollId, electionId: string | null, by?: ActBy): Promise<Done> {
+/**
+ * Publishes the statistics of a roll. `electionId` names the polling scheme whose stations are counted with it,
+ * `delimitationId` the seats by which its voters are counted.
+ */
+export async function publishRoll(
+  house: House,
+  id: RollId,
+  { electionId, delimitationId }: { readonly electionId: string | null; readonly delimitationId: string | null },
+  by?: ActBy,
+): Promise<Done> {
   const scheme = electionId === null ? undefined : await house.schemes.store.findCurrent(electionId)
+  const newest = await house.editions.reader.latest(rollSeries(id))
   const files = await rollFiles(house.rolls, id, {
     asOf: house.now(),
+    edition: (newest?.manifest.number ?? 0) + 1,
+    before: await findStatistics(newest),
     stations: scheme?.stations ?? null,
+    seats: delimitationId === null ? null : await countedSeats(house, delimitationId),
   })
   if (!files.ok) return files
   return published(house, accept({ series: rollSeries(id), subject: { roll: id }, files: files.value }), by)
+}
+
+/** The seats of a delimitation, and those of each block; null where it assigns no blocks. */
+async function countedSeats(house: House, delimitationId: string): Promise<RollPublication['seats']> {
+  const { store } = house.delimitations
+  const delimitation = await store.findDelimitation(delimitationId)
+  const assigned = delimitation === undefined ? [] : await store.assignments(delimitationId)
+  if (delimitation === undefined || assigned.length === 0) return null
+  const seatsOfBlock = new Map<string, string[]>()
+  for (const { block, constituency } of assigned) {
+    const known = seatsOfBlock.get(block)
+    if (known === undefined) seatsOfBlock.set(block, [constituency])
+    else known.push(constituency)
+  }
+  const seats = delimitation.constituencies.map(({ code, name, province }) => ({
+    code,
+    nameEn: name.en,
+    nameUr: name.ur,
+    province,
+  }))
+  return { delimitationId, seats, seatsOf: (block) => seatsOfBlock.get(block) ?? [] }
 }
 
 /** What a look-up pack is made for. */

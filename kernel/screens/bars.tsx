@@ -2,8 +2,19 @@ import { formatNumber, formatPercent, say, type Language } from '@intikhab/kerne
 import type { ReactNode } from 'react'
 import { words } from './words.ts'
 
-/** Colour slot: `p1` … `p8` for parties, `independent`, `other`, `none` for no count, `green` for one series alone. */
-export type Tone = `p${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | 'independent' | 'other' | 'none' | 'green' | 'male' | 'female'
+/**
+ * Colour slot: `p1` … `p8` for parties, `independent`, `other`, `none` for no count, `green` for one series alone, `gap1` …
+ * `gap5` for a scale from light to dark.
+ */
+export type Tone =
+  | `p${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
+  | `gap${1 | 2 | 3 | 4 | 5}`
+  | 'independent'
+  | 'other'
+  | 'none'
+  | 'green'
+  | 'male'
+  | 'female'
 
 /** Per cent of the bar left white between two parts. */
 const gap = 0.15

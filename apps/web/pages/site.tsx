@@ -19,7 +19,7 @@ import {
   claimPages,
   displayPage,
   districtDisplayPage,
-  statisticsPage,
+  statisticsPages,
   type ClaimAnswer,
 } from '@intikhab/rolls/web'
 import type { ReactNode } from 'react'
@@ -59,7 +59,7 @@ const findPage = router([
   ...programmePages,
   votePage,
   ...claimPages,
-  statisticsPage,
+  ...statisticsPages,
   displayPage,
   districtDisplayPage,
   dataPage,

@@ -53,6 +53,7 @@ export interface Delimitations {
     | 'findDelimitation'
     | 'hasBoundaries'
     | 'boundariesOf'
+    | 'assignments'
     | 'blocksOfConstituency'
     | 'constituenciesOfBlock'
     | 'listReports'

@@ -1,4 +1,5 @@
 import { openPlan, qualifyingDate } from '@intikhab/rehearsal/national'
+import { readSums, sumBlocks } from '@intikhab/rolls'
 import { seed } from './load.ts'
 import type { RollsStep } from './steps.ts'
 
@@ -9,20 +10,16 @@ export const countEverybody: RollsStep = {
     const { regions } = await openPlan({ seed, voters, data })
     const { store } = house.rolls
     const provinces = new Map((await store.districts()).map(({ code, province }) => [code, province]))
-    const counted = new Map<string, number>()
-    for (const { district, gender, voters: number } of (await store.count(qualifyingDate)).cells) {
-      const key = `${provinces.get(district)} ${gender}`
-      counted.set(key, (counted.get(key) ?? 0) + number)
+    const areas = await store.areas()
+    const names = regions.map(({ region }) => region as string)
+    const regionOf = areas.map(({ district }) => names.indexOf(provinces.get(district) ?? ''))
+    const { counts } = await house.rolls.snapshot((now) => now.count(qualifyingDate))
+    const counted = sumBlocks(counts, regionOf, names.length).map(readSums)
+    for (const [i, { region, men, women, others }] of regions.entries()) {
+      const found = counted[i]
+      if (found?.men !== men || found.women !== women || found.others !== others)
+        throw new Error(`${region} has ${JSON.stringify(found)}, not ${men}, ${women} and ${others}`)
     }
-    for (const { region, men, women, others } of regions)
-      for (const [gender, planned] of [
-        ['male', men] as const,
-        ['female', women] as const,
-        ['other', others] as const,
-      ]) {
-        const number = counted.get(`${region} ${gender}`) ?? 0
-        if (number !== planned) throw new Error(`${region} has ${number} under ${gender}, not ${planned}`)
-      }
     const said = regions.map(({ region, voters: all }) => `${region} ${all.toLocaleString('en')}`)
     return { measures: [], sizes: `${said.join(', ')}: equal to the plan in every figure` }
   },

@@ -4,6 +4,7 @@ import { breakdowns, isPublishable, leastPublished, type BreakdownName } from '.
 import { countTogether, eachAlone, type Overlap, type Together } from './counted-together.ts'
 import { groupBlocks } from './block-groups.ts'
 import type { DistrictTables } from './district-tables.ts'
+import { statisticsPaths } from './file-paths.ts'
 import { noSeat, publishTable, type PlaceCodes, type PublishedTable } from './published-table.ts'
 
 /** A seat for which voters are counted. */
@@ -53,6 +54,8 @@ export interface Horizon {
   readonly imports: number
 }
 
+const statisticsFormat = 'intikhab-roll-statistics/1'
+
 type Named = Pick<RollDistrict, 'code' | 'nameEn' | 'nameUr' | 'province'>
 
 /**
@@ -60,7 +63,7 @@ type Named = Pick<RollDistrict, 'code' | 'nameEn' | 'nameUr' | 'province'>
  * them, added or subtracted, counts one to nine people of a kind: see `countTogether`.
  */
 export interface RollStatistics extends RollFacts, DistrictTables {
-  readonly format: 'intikhab-roll-statistics/1'
+  readonly format: typeof statisticsFormat
   readonly total: number
   readonly leastPublished: number
   readonly districts: readonly Named[]
@@ -72,6 +75,14 @@ export interface RollStatistics extends RollFacts, DistrictTables {
   readonly tables: { readonly [B in BreakdownName]: PublishedTable | null }
   /** The whole country by age, men and others apart; null where there are too few others. */
   readonly agesOfOthers: { readonly men: readonly number[]; readonly others: readonly number[] } | null
+}
+
+/** The statistics that an edition of `rolls-<id>` holds; undefined where there is none, or one of an older shape. */
+export async function findStatistics(
+  edition: { json<T>(path: string): Promise<T | undefined> } | undefined,
+): Promise<RollStatistics | undefined> {
+  const found = await edition?.json<Partial<RollStatistics>>(statisticsPaths.all)
+  return found?.format === statisticsFormat ? (found as RollStatistics) : undefined
 }
 
 /** Voters of a block, or of the few blocks that are counted together with it. */
@@ -204,7 +215,7 @@ export function rollStatistics(
       }
   return {
     statistics: {
-      format: 'intikhab-roll-statistics/1',
+      format: statisticsFormat,
       ...facts,
       ...ofDistricts,
       total: whole.voters,

@@ -5,6 +5,7 @@ import { register } from './0003-register.ts'
 import { registryFeed } from './0004-registry-feed.ts'
 import { claims, claimsAppendOnly } from './0005-claims.ts'
 import { editions } from './0007-editions.ts'
+import { statistics } from './0008-statistics.ts'
 
 /** The schema `rolls`. The register lives and is corrected, each time by an action; what was published from it are the editions. */
 export const rollsMigrations: SystemMigrations = {
@@ -16,6 +17,7 @@ export const rollsMigrations: SystemMigrations = {
     '0004-registry-feed': registryFeed,
     '0005-claims': claims,
     '0007-editions': editions,
+    '0008-statistics': statistics,
   },
   appendOnly: ['import', 'freeze', 'action', 'batch', 'stage', 'marked_copy', 'mark', 'copy', ...claimsAppendOnly],
 }

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Cnic, RollId } from '../../core/identifiers.ts'
-import { bornBy, type OrderedFreeze, type Roll } from '../../core/register/roll.ts'
-import { ageBands, type CountedCell } from '../../core/statistics.ts'
+import type { OrderedFreeze, Roll } from '../../core/register/roll.ts'
+import type { Movement, RegistryCount } from '../../core/statistics/district-tables.ts'
+import type { Horizon } from '../../core/statistics/statistics.ts'
 import {
   isEnrolled,
   type ElectoralArea,
@@ -12,6 +13,8 @@ import {
   type Voter,
   type VoterStatus,
 } from '../../core/register/voter.ts'
+import { countRoll, countVoters, readMovements, type RollCount } from '../statistics/count-roll.ts'
+import { readRegistryCounts } from '../statistics/registry-counts.ts'
 import type { RollsTables } from './tables.ts'
 import { blockCode, genderLetter, genderOf, statusOf, voterOf, type VoterRow } from './voter-row.ts'
 
@@ -23,13 +26,6 @@ interface PackVoter {
   readonly serial: number
   readonly household: number
   readonly status: VoterStatus
-}
-
-/** A block's voters by gender. */
-interface BlockCount {
-  readonly block: string
-  readonly gender: Gender
-  readonly voters: number
 }
 
 /** The register as stored. Made on a transaction, it takes part in it. */
@@ -53,8 +49,12 @@ export interface RollsStore {
   /** The voters of a station's parts, list by list in the order of their serials. */
   votersOf(parts: readonly RollPart[]): Promise<readonly EnrolledVoter[]>
   countVoters(): Promise<number>
-  /** Everybody on the roll counted in one statement, so from one snapshot: by district, gender and age, and by block. */
-  count(qualifyingDate: string): Promise<{ cells: readonly CountedCell[]; blocks: readonly BlockCount[] }>
+  /** Everybody on the roll, counted by block: the stored count and the actions since. Only within `snapshot`. */
+  count(qualifyingDate: string): Promise<RollCount>
+  /** Entries that came, went, or changed their district after a count. */
+  movements(since: Horizon): Promise<readonly Movement[]>
+  /** What the civil registry told of each district, against what the rolls made of it. */
+  registryCounts(): Promise<readonly RegistryCount[]>
   /** Everybody on the roll, block after block; about 20,000 voters in memory at a time. */
   packVoters(): AsyncGenerator<readonly PackVoter[]>
 }
@@ -205,27 +205,15 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
       return rows.map(voterOf).filter(isEnrolled)
     },
 
-    async countVoters() {
-      const { rows } = await sql<{ n: number }>`select count(*) as n from rolls.voter where block is not null`.execute(
-        db,
-      )
-      return rows[0]?.n ?? 0
-    },
+    countVoters: () => countVoters(handle),
 
     async count(qualifyingDate) {
-      // Born by these days a voter is past 25, 35, … on the qualifying date; the more of them lie before the birth, the younger.
-      const limits = [66, 56, 46, 36, 26].map((years) => bornBy(qualifyingDate, years))
-      const { rows } = await sql<{ block: number; gender: string; band: number; voters: number }>`
-        select block, gender, (date_of_birth > ${limits[0]}::date)::int + (date_of_birth > ${limits[1]}::date)::int
-          + (date_of_birth > ${limits[2]}::date)::int + (date_of_birth > ${limits[3]}::date)::int
-          + (date_of_birth > ${limits[4]}::date)::int as band, count(*) as voters
-        from rolls.voter where block is not null group by 1, 2, 3`.execute(db)
-      const areas = await sql<{
-        block: number
-        district: string
-      }>`select block, district from rolls.electoral_area`.execute(db)
-      return gather(rows, new Map(areas.rows.map(({ block, district }) => [block, district])))
+      return countRoll(handle, qualifyingDate, await this.areas())
     },
+
+    movements: (since) => readMovements(handle, since),
+
+    registryCounts: () => readRegistryCounts(handle),
 
     async *packVoters() {
       // From one block that has voters to the next: the index is asked once a block, not once a voter.
@@ -263,26 +251,4 @@ function packVoterOf(row: PackRow): PackVoter {
     household: row.household,
     status: statusOf(row.status),
   }
-}
-
-/** Sums the counted rows up by district and by block. `band` counts how many limits the voters are younger than. */
-function gather(
-  rows: readonly { block: number; gender: string; band: number; voters: number }[],
-  districtOf: ReadonlyMap<number, string>,
-): { cells: readonly CountedCell[]; blocks: readonly BlockCount[] } {
-  const cells = new Map<string, CountedCell & { voters: number }>()
-  const blocks = new Map<string, BlockCount & { voters: number }>()
-  for (const row of rows) {
-    const gender = genderOf(row.gender)
-    const band = ageBands[ageBands.length - 1 - row.band] ?? '66+'
-    const district = districtOf.get(row.block) ?? ''
-    const cell = cells.get(`${district}/${gender}/${band}`)
-    if (cell === undefined) cells.set(`${district}/${gender}/${band}`, { district, gender, band, voters: row.voters })
-    else cell.voters += row.voters
-    const block = blocks.get(`${row.block}/${gender}`)
-    if (block === undefined)
-      blocks.set(`${row.block}/${gender}`, { block: blockCode(row.block), gender, voters: row.voters })
-    else block.voters += row.voters
-  }
-  return { cells: [...cells.values()], blocks: [...blocks.values()] }
 }

@@ -1,8 +1,8 @@
 import type { ChangedFile } from '@intikhab/kernel/editions'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
-import type { RollId } from '../core/identifiers.ts'
-import type { Rolls } from './register/rolls.ts'
-import { statisticsFiles } from './statistics-files.ts'
+import type { RollId } from '../../core/identifiers.ts'
+import type { Rolls } from '../register/rolls.ts'
+import { statisticsFiles, type RollPublication } from './statistics-files.ts'
 
 /** Series of the public statistics of a roll. */
 export const rollSeries = (id: RollId) => `rolls-${id}`
@@ -11,9 +11,9 @@ export const rollSeries = (id: RollId) => `rolls-${id}`
 export async function rollFiles(
   rolls: Rolls,
   id: RollId,
-  about: { readonly asOf: Date; readonly stations: number | null },
+  publication: RollPublication,
 ): Promise<Outcome<readonly ChangedFile[]>> {
   const roll = await rolls.getRoll(id)
   if (!roll.ok) return roll
-  return accept(await rolls.snapshot((store) => statisticsFiles(store, roll.value, about.asOf, about.stations)))
+  return accept(await rolls.snapshot((store) => statisticsFiles(store, roll.value, publication)))
 }

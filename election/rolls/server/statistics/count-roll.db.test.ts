@@ -1,0 +1,184 @@
+import type { Database } from '@intikhab/kernel/database'
+import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { VoterChange } from '../../core/register/change.ts'
+import { rollsMigrations } from '../migrations/index.ts'
+import { areas, districts, enrolment, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
+import { createRolls, type Rolls } from '../register/rolls.ts'
+import { countRoll } from './count-roll.ts'
+import { storeCount } from './store-count.ts'
+
+const clock = testClock('2024-03-01T00:00:00Z')
+const by = { actor: { kind: 'account', id: 'registration-officer' }, cause: 'counter' } as const
+const date = roll.qualifyingDate
+let database: Database
+let rolls: Rolls
+let drop: () => Promise<void>
+beforeAll(async () => {
+  const fresh = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
+  ;({ database, drop } = fresh)
+  rolls = createRolls({ database, now: clock.now })
+  await rolls.putPlaces(districts, areas, by)
+  await rolls.addRoll(roll, by)
+  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(20) }, by)
+})
+afterAll(() => drop())
+
+const store = () => storeCount({ database, now: clock.now }, date)
+
+/** The stored count with the actions since, and a count of the register itself, of one snapshot. */
+async function bothCounts() {
+  return database
+    .tables<unknown>()
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => ({
+      added: await countRoll(tx, date, areas),
+      counted: await countRoll(tx, date, areas, { afresh: true }),
+    }))
+}
+
+async function expectSame() {
+  const { added, counted } = await bothCounts()
+  expect([...added.counts.counts]).toEqual([...counted.counts.counts])
+  expect(added.horizon).toEqual(counted.horizon)
+  const total = counted.counts.counts.reduce((sum, n, i) => (i % 23 < 18 ? sum + n : sum), 0)
+  expect(await rolls.store.countVoters()).toBe(total)
+}
+
+const blocks = areas.map(({ block }) => block)
+const change = fc.record({
+  n: fc.integer({ min: 0, max: 179 }),
+  block: fc.constantFrom(...blocks),
+  kind: fc.constantFrom(
+    'enrolled',
+    'deleted',
+    'transferred',
+    'corrected',
+    'death-noted',
+    'blocked',
+    'unblocked',
+    'overseas-opted',
+    'objected' as const,
+  ),
+  year: fc.integer({ min: 1930, max: 2005 }),
+  disabled: fc.boolean(),
+})
+
+/** Voters 0 to 159 came with the import; the others do not exist before they are enrolled. */
+function changeOf(one: typeof change extends fc.Arbitrary<infer T> ? T : never): readonly [cnic: string, VoterChange] {
+  const known = [...everybody(20)][one.n]
+  const { cnic } = known ?? voter(one.n, one.block, 'female', 1)
+  const enrol = enrolment(one.n, one.block)
+  if (one.kind === 'enrolled')
+    return [
+      cnic,
+      {
+        ...enrol,
+        identity: { ...(known ?? enrol.identity), cnic, disabled: one.disabled, addresses: enrol.identity.addresses },
+      },
+    ]
+  if (one.kind === 'transferred')
+    return [
+      cnic,
+      {
+        kind: 'transferred',
+        chosen: 'temporary',
+        addresses: { temporary: { textUr: 'مکان', block: one.block } },
+        household: 'new',
+      },
+    ]
+  if (one.kind === 'corrected')
+    return [
+      cnic,
+      {
+        kind: 'corrected',
+        correction: {
+          dateOfBirth: `${one.year}-05-05`,
+          disabled: one.disabled,
+          gender: one.disabled ? 'other' : 'male',
+        },
+      },
+    ]
+  return [cnic, { kind: one.kind }]
+}
+
+test('the stored count and the actions since are what a count of the register finds, whatever happened', async () => {
+  expect(await store()).toBe('counted from the register')
+  let done = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 12, maxLength: 25 }), async (changes) => {
+      for (const one of changes) {
+        const [cnic, what] = changeOf(one)
+        const outcome = await rolls.change(cnic as never, what, by)
+        if (outcome.ok) done++
+      }
+      await expectSame()
+    }),
+    { numRuns: 15 },
+  )
+  expect(done).toBeGreaterThan(10)
+})
+
+test('an action whose number was given out before the count and which is committed after it is counted once', async () => {
+  await sql`delete from rolls.counted`.execute(database.tables())
+  let commit: () => void = () => undefined
+  let numbered: () => void = () => undefined
+  const hasNumber = new Promise<void>((resolve) => (numbered = resolve))
+  const mayCommit = new Promise<void>((resolve) => (commit = resolve))
+  const late = database.transaction(async (tx) => {
+    const enrolled = enrolment(300, '902010101')
+    const acted = await rolls.change(enrolled.identity.cnic, enrolled, by, tx)
+    numbered()
+    await mayCommit
+    return acted
+  })
+  await hasNumber
+  const after = enrolment(301, '901010101')
+  await rolls.change(after.identity.cnic, after, by)
+  expect(await store()).toBe('counted from the register')
+  commit()
+  expect((await late).ok).toBe(true)
+  await expectSame()
+  const { added } = await bothCounts()
+  expect(added.horizon.gaps).toEqual([])
+  // Nor is it counted twice once the stored count has gone on.
+  clock.advance(8 * 86_400_000)
+  expect(await store()).toBe('counted from the register')
+  await expectSame()
+})
+
+test('an import makes the stored count unfit, and a number that is never used stays a gap', async () => {
+  await sql`select nextval(pg_get_serial_sequence('rolls.action', 'action_id'))`.execute(database.tables())
+  const enrolled = enrolment(400, '901010102')
+  await rolls.change(enrolled.identity.cnic, enrolled, by)
+  const { added } = await bothCounts()
+  expect(added.horizon.gaps).toHaveLength(1)
+  expect(await store()).toBe('fresh enough')
+  const more = [{ ...voter(500, '902010102', 'male', 700) }]
+  const imported = await rolls.importFeed({ name: 'more.csv', voters: () => more }, by)
+  expect(imported.ok).toBe(true)
+  await expectSame()
+  expect(await store()).toBe('counted from the register')
+  await expectSame()
+})
+
+test('a line that was changed by hand is found the next time that the register is counted', async () => {
+  await sql`update rolls.counted_line set age_18 = age_18 + 1 where block = 901010101 and gender = 'm'`.execute(
+    database.tables(),
+  )
+  expect(await store()).toBe('fresh enough')
+  clock.advance(8 * 86_400_000)
+  await expect(store()).rejects.toThrow(/block 901010101 has \d+ in the register/)
+})
+
+test('while one process counts, another leaves it alone', async () => {
+  await sql`delete from rolls.counted`.execute(database.tables())
+  await database.transaction(async (tx) => {
+    await sql`select pg_advisory_xact_lock(201747)`.execute(tx)
+    expect(await store()).toBe('in other hands')
+  })
+  expect(await store()).toBe('counted from the register')
+})

@@ -1,0 +1,94 @@
+import { say } from '@intikhab/kernel/language'
+import { Breadcrumbs, Figure, Name, nameIn, provinceName, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import { statisticsPaths } from '../../core/statistics/file-paths.ts'
+import { FigureFoot } from './figure-foot.tsx'
+import { GenderTable } from './gender-table.tsx'
+import { fileAddress, openStatistics, proofOf, rollPaths, type OpenStatistics } from './load.ts'
+import { PageHead, PageNotes } from './page-head.tsx'
+import { PlaceAges, PlaceHeadlines } from './place-figures.tsx'
+import { RegistryFacts } from './registry-facts.tsx'
+import { words } from './words.ts'
+
+interface Data {
+  readonly open: OpenStatistics
+  readonly code: string
+}
+
+function DistrictScreen({ data: { open, code }, language }: ScreenProps<Data>): ReactNode {
+  const { statistics } = open
+  const { gender } = statistics.tables
+  const district = statistics.districts.find((each) => each.code === code)
+  const seats = new Set(statistics.seats.filter(({ districts }) => districts.includes(code)).map((seat) => seat.code))
+  const shown = { open, language }
+  const blocks = statisticsPaths.blocks(code)
+  return (
+    <>
+      <Breadcrumbs language={language} trail={[{ href: rollPaths.overview, label: say(language, words.title) }]} />
+      <PageHead
+        {...shown}
+        title={
+          <>
+            <Name text={open.nameOf(code)} language={language} />
+            <small className="beside">
+              {' '}
+              <Name text={provinceName(district?.province ?? '')} language={language} />
+            </small>
+          </>
+        }
+      />
+      <PlaceHeadlines {...shown} level="districts" code={code} />
+      <RegistryFacts {...shown} code={code} />
+      <PlaceAges {...shown} level="districts" code={code} />
+      {gender === null
+        ? null
+        : (['nationalSeats', 'provincialSeats'] as const).map((level) => {
+            const lines = gender[level].filter(({ areas }) => areas.some((area) => seats.has(area)))
+            if (lines.length === 0) return null
+            return (
+              <Figure
+                key={level}
+                title={`${say(language, words.seatsOf)}: ${say(language, words[level])}`}
+                denominator={say(language, words.wholeSeat)}
+                edition={open.note}
+                language={language}
+              >
+                <GenderTable
+                  {...shown}
+                  table={gender}
+                  level={level}
+                  lines={lines}
+                  caption={say(language, words.seatsOf)}
+                  head={say(language, words.seat)}
+                />
+                <FigureFoot {...shown} path={statisticsPaths.table('gender', level)} />
+              </Figure>
+            )
+          })}
+      {proofOf(open, blocks) === undefined ? null : (
+        <>
+          <p>
+            <a href={fileAddress(open, blocks)} download="">
+              {say(language, words.blocksFile)}
+            </a>
+          </p>
+        </>
+      )}
+      <PageNotes {...shown} />
+    </>
+  )
+}
+
+/** Voters of one district: gender, ages, what the registry told, its seats and its blocks. */
+export const districtPage = publicPage<Data>({
+  path: rollPaths.district(':district'),
+  section: 'rolls',
+  async load(editions, params, context) {
+    const open = await openStatistics(editions, context)
+    const code = params['district'] ?? ''
+    const isKnown = open?.statistics.districts.some((district) => district.code === code)
+    return open === undefined || isKnown !== true ? undefined : { open, code }
+  },
+  title: ({ open, code }, language) => `${nameIn(language, open.nameOf(code))} – ${say(language, words.title)}`,
+  Screen: DistrictScreen,
+})

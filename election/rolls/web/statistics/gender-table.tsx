@@ -1,0 +1,86 @@
+import { say, type Language } from '@intikhab/kernel/language'
+import { Count, Share, Table, Tag } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import { genderGap } from '../../core/statistics/gender-gap.ts'
+import type { Line, PublishedTable, TableLevel } from '../../core/statistics/published-table.ts'
+import type { OpenStatistics } from './load.ts'
+import { PlaceNames } from './place-names.tsx'
+import { words } from './words.ts'
+
+/** Voters by gender, a line a place, with the gap between men and women and which is above that of the law. */
+export function GenderTable(props: {
+  open: OpenStatistics
+  table: PublishedTable
+  level: TableLevel
+  /** Word for the places. */
+  head: string
+  caption: string
+  language: Language
+  /** Without it all lines of the level. */
+  lines?: readonly Line[]
+}): ReactNode {
+  const { open, table, level, language } = props
+  const lines = props.lines ?? table[level]
+  const { percent } = open.statistics.genderGap
+  const isWhole = lines.length === table[level].length
+  const column = (index: number, key: string, head: string, wideOnly = false) => ({
+    key,
+    head,
+    numeric: true,
+    wideOnly,
+    cell: ({ counts }: Line) => <Count n={counts[index] ?? 0} language={language} />,
+    ...(isWhole ? { total: <Count n={table.country[index] ?? 0} language={language} /> } : {}),
+  })
+  const gapOf = (counts: readonly number[]) => {
+    const { difference, voters, isAbove } = genderGap(counts, percent)
+    return (
+      <>
+        <Share n={difference} of={voters} language={language} />
+        {isAbove ? <Tag tone="warn">{say(language, words.aboveShort, { percent })}</Tag> : null}
+      </>
+    )
+  }
+  return (
+    <Table
+      caption={props.caption}
+      hideCaption
+      language={language}
+      rows={lines}
+      rowKey={({ areas }) => areas.join()}
+      tools
+      columns={[
+        {
+          key: 'place',
+          head: props.head,
+          names: true,
+          cell: (line) => <PlaceNames open={open} level={level} line={line} language={language} />,
+          ...(isWhole ? { total: say(language, words.total) } : {}),
+        },
+        column(0, 'voters', say(language, words.voters)),
+        column(1, 'women', say(language, words.women)),
+        column(2, 'men', say(language, words.menAndOthers), true),
+        {
+          key: 'share',
+          head: say(language, words.womenOf100),
+          numeric: true,
+          wideOnly: true,
+          cell: ({ counts }) => <Share n={counts[1] ?? 0} of={counts[0] ?? 0} language={language} />,
+          ...(isWhole
+            ? { total: <Share n={table.country[1] ?? 0} of={table.country[0] ?? 0} language={language} /> }
+            : {}),
+        },
+        {
+          key: 'gap',
+          head: say(language, words.gap),
+          numeric: true,
+          order: ({ counts }) => {
+            const { difference, voters } = genderGap(counts, percent)
+            return voters === 0 ? 0 : Number((difference / voters).toFixed(5))
+          },
+          cell: ({ counts }) => gapOf(counts),
+          ...(isWhole ? { total: gapOf(table.country) } : {}),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,7 @@
+import { districtPage } from './district.tsx'
+import { overviewPage } from './overview.tsx'
+import { seatPage } from './seat.tsx'
+import { seatsPage } from './seats.tsx'
+
+/** The pages of the rolls' statistics. */
+export const statisticsPages = [overviewPage, seatsPage, districtPage, seatPage]
