@@ -1,5 +1,11 @@
 import type { Text } from '@intikhab/kernel/language'
-import { registerWords, rollEditionWords, rollPrintWords, rollsStaffWords } from '@intikhab/rolls/web/staff'
+import {
+  registerWords,
+  registrationDeskWords,
+  rollEditionWords,
+  rollPrintWords,
+  rollsStaffWords,
+} from '@intikhab/rolls/web/staff'
 import type { FunctionComponent } from 'react'
 import { words as peopleWords } from './people/words.ts'
 import { words as auditWords } from './audit/words.ts'
@@ -24,6 +30,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/approvals', act: null, title: approvalWords.approvals, task: approvalWords.task, Mark: WaitingCount },
   { to: '/programme', act: null, title: words.programme, task: words.programmeTask },
   { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
+  { to: '/registration', act: 'rolls.read', title: registrationDeskWords.desk, task: registrationDeskWords.task },
   { to: '/register', act: 'rolls.read', title: registerWords.register, task: registerWords.task },
   { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
   {

@@ -3,6 +3,9 @@ import type { ImportKind, StaffPage } from '@intikhab/kernel/console'
 import { EditionsScreen } from '../editions/staff/editions-screen.tsx'
 import { PrintsScreen } from '../editions/staff/prints-screen.tsx'
 import { editionWords, printWords } from '../editions/staff/words.ts'
+import { RegistrationDesk } from './desk/desk-screen.tsx'
+import { words as deskWords } from './desk/words.ts'
+import { claimStaffPages } from './claims/pages.ts'
 import { FreezeScreen } from './freeze-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { words as searchWords } from './search/words.ts'
@@ -10,14 +13,19 @@ import { VoterScreen } from './voter/voter-screen.tsx'
 import { words as voterWords } from './voter/words.ts'
 import { staffWords } from './words.ts'
 
+export { words as registrationDeskWords } from './desk/words.ts'
 export { words as registerWords } from './search/words.ts'
+export { doorWords, words as claimStaffWords } from './claims/words.ts'
 export { staffWords as rollsStaffWords } from './words.ts'
 export { editionWords as rollEditionWords, printWords as rollPrintWords } from '../editions/staff/words.ts'
 
 export const rollsStaffPages: readonly StaffPage[] = [
+  ...claimStaffPages,
   { path: '/rolls', act: 'rolls.freeze', title: staffWords.rolls, Screen: FreezeScreen },
   { path: '/roll-editions', act: 'rolls.read', title: editionWords.editions, Screen: EditionsScreen },
   { path: '/roll-prints', act: 'rolls.copies', title: printWords.prints, Screen: PrintsScreen },
+  { path: '/registration', act: 'rolls.read', title: deskWords.desk, Screen: RegistrationDesk },
+  { path: '/registration/$district', act: 'rolls.read', title: deskWords.desk, Screen: RegistrationDesk },
   { path: '/register', act: 'rolls.read', title: searchWords.register, Screen: SearchScreen },
   { path: '/register/$district/voters/$voter', act: 'rolls.read', title: voterWords.voter, Screen: VoterScreen },
 ]
