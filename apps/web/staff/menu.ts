@@ -1,5 +1,7 @@
 import type { Text } from '@intikhab/kernel/language'
 import {
+  claimStaffWords,
+  doorWords,
   registerWords,
   registrationDeskWords,
   rollEditionWords,
@@ -31,6 +33,8 @@ export const menu: readonly MenuEntry[] = [
   { to: '/programme', act: null, title: words.programme, task: words.programmeTask },
   { to: '/imports', act: 'import.run', title: words.imports, task: words.importsTask },
   { to: '/registration', act: 'rolls.read', title: registrationDeskWords.desk, task: registrationDeskWords.task },
+  { to: '/claims', act: 'rolls.read', title: claimStaffWords.claims, task: claimStaffWords.claimsTask },
+  { to: '/door', act: 'rolls.verify', title: doorWords.doors, task: doorWords.doorsTask },
   { to: '/register', act: 'rolls.read', title: registerWords.register, task: registerWords.task },
   { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
   {

@@ -1,13 +1,13 @@
 import { formatDay, formatInstant, formatTime, say, type Language, type MessageValue } from '@intikhab/kernel/language'
 import { karachiDate, type RulePack } from '@intikhab/law'
 import type { Claim } from '../../core/claims/claim.ts'
+import { contentLines, type ClaimLine } from '../../core/claims/claim-lines.ts'
 import { claimPurposes, type Claimant, type ClaimPurpose } from '../../core/claims/claim-content.ts'
 import { claimForms, claimPeriods, formOf, orderSection, type ClaimPeriod } from '../../core/claims/forms.ts'
 import { paperWords as words } from '../../core/claims/paper-words.ts'
 import { claimWords } from '../../core/claims/words.ts'
 import type { ClaimView } from './claim-view.ts'
-import { contentLines } from './claim-lines.ts'
-import type { Paper, PaperBlock, PaperFact } from './paper.ts'
+import type { Paper, PaperBlock } from './paper.ts'
 
 /** The papers of a single claim. */
 export const claimPapers = ['form', 'notice', 'order'] as const
@@ -60,7 +60,7 @@ export function blankForm(pack: RulePack, number: string, language: Language): P
   }
 }
 
-function claimantLines(claimant: Claimant | null, language: Language): PaperFact[] {
+function claimantLines(claimant: Claimant | null, language: Language): ClaimLine[] {
   const t = speaker(language)
   if (claimant === null) return []
   const { name, cnic, phone, representative } = claimant
@@ -74,7 +74,7 @@ function claimantLines(claimant: Claimant | null, language: Language): PaperFact
   ]
 }
 
-function docketLines(claim: Pick<Claim, 'docket' | 'dueOn'>, lodgedAt: string, language: Language): PaperFact[] {
+function docketLines(claim: Pick<Claim, 'docket' | 'dueOn'>, lodgedAt: string, language: Language): ClaimLine[] {
   const t = speaker(language)
   return [
     { name: t(claimWords.docket), value: claim.docket, isCode: true },

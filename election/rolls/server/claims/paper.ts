@@ -2,18 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { typeset } from '@intikhab/kernel/documents'
 import type { Language } from '@intikhab/kernel/language'
 import { renderSVG } from 'uqr'
-
-/** A line of facts; `isCode` runs left to right in both languages. */
-export interface PaperFact {
-  readonly name: string
-  readonly value: string
-  readonly isCode?: boolean
-}
+import type { ClaimLine } from '../../core/claims/claim-lines.ts'
 
 /** What a paper consists of, one below the other. In a table `☐` is a box to tick and `___` a place to write. */
 export type PaperBlock =
   | { readonly kind: 'heading' | 'text' | 'strong'; readonly text: string }
-  | { readonly kind: 'facts' | 'large'; readonly rows: readonly PaperFact[] }
+  | { readonly kind: 'facts' | 'large'; readonly rows: readonly ClaimLine[] }
   | { readonly kind: 'blanks'; readonly rows: readonly { readonly name: string; readonly box: boolean }[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'sign'; readonly names: readonly string[] }

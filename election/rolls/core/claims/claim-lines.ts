@@ -1,13 +1,19 @@
 import { formatDay, say, type Language } from '@intikhab/kernel/language'
-import type { ClaimContent, CorrectableField } from '../../core/claims/claim-content.ts'
-import { claimWords as words } from '../../core/claims/words.ts'
-import { voterValues } from '../../core/register/told-actions.ts'
-import type { PaperFact } from './paper.ts'
+import type { ClaimContent, CorrectableField } from './claim-content.ts'
+import { claimWords as words } from './words.ts'
+import { voterValues } from '../register/told-actions.ts'
+
+/** A line of a form; `isCode` runs left to right in both languages. */
+export interface ClaimLine {
+  readonly name: string
+  readonly value: string
+  readonly isCode?: boolean
+}
 
 /** What a claim says, line by line, as on its form. */
-export function contentLines(content: ClaimContent, language: Language): PaperFact[] {
+export function contentLines(content: ClaimContent, language: Language): ClaimLine[] {
   const t = (key: keyof typeof words) => say(language, words[key])
-  const line = (key: keyof typeof words, value: string, isCode = false): PaperFact[] =>
+  const line = (key: keyof typeof words, value: string, isCode = false): ClaimLine[] =>
     value === '' ? [] : [{ name: t(key), value, ...(isCode ? { isCode } : {}) }]
   switch (content.purpose) {
     case 'registration': {

@@ -1,0 +1,122 @@
+import { Loaded, useGet, useSpeech } from '@intikhab/kernel/console'
+import { formatDay, formatInstant } from '@intikhab/kernel/language'
+import { Code, Facts, nameIn, Notice, Tag, type Fact } from '@intikhab/kernel/screens'
+import type { ReactNode } from 'react'
+import { contentLines } from '../../../core/claims/claim-lines.ts'
+import { claimWords, findingWords } from '../../../core/claims/words.ts'
+import type { ClaimView } from '../../../server/claims/claim-view.ts'
+import { ClaimHistory } from './claim-history.tsx'
+import { CompleteForm } from './complete-form.tsx'
+import { useMayHere } from './district-choice.tsx'
+import { EndForms } from './end-forms.tsx'
+import { HearingForms } from './hearing-forms.tsx'
+import { OrderForm } from './order-form.tsx'
+import { PapersOfClaim } from './papers.tsx'
+import { words } from './words.ts'
+
+/** One claim: the form, what the register says to it, its papers, and what its officer does with it. */
+export function ClaimScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
+  const { district = '', docket = '' } = params
+  const path = `/api/rolls/districts/${district}/claims/${docket}`
+  return <Loaded query={useGet<ClaimView>(path, { everyMs: 10_000 })}>{(claim) => <Claim claim={claim} />}</Loaded>
+}
+
+function Claim({ claim }: { claim: ClaimView }): ReactNode {
+  const { language, t } = useSpeech()
+  const mayHere = useMayHere(claim.district)
+  const isMine = mayHere(claim.period === 'display' ? 'rolls.revise' : 'rolls.decide')
+  const { decision, hearing, isOpen, isFrozen } = claim
+  return (
+    <>
+      <div className="head-line">
+        <h1>
+          <Code>{claim.docket}</Code>
+        </h1>
+        <Tag tone={claim.isOverdue ? 'bad' : decision === null ? 'busy' : 'good'}>
+          {t(claimWords[decision?.outcome ?? claim.state])}
+        </Tag>
+      </div>
+      <p className="lead">
+        {t(claimWords.formNumber, { form: claim.form })} · {t(claimWords[claim.content.purpose])} ·{' '}
+        {t(claimWords[claim.period])} · {nameIn(language, claim.districtName)}
+      </p>
+      {isOpen && isFrozen ? <Notice kind="late" title={t(words.frozen)} /> : null}
+      {hearing === null || claim.state !== 'hearing-set' ? null : (
+        <Notice title={`${t(words.hearing)}: ${formatInstant(language, new Date(hearing.at))} · ${hearing.room}`}>
+          {claim.content.purpose === 'objection' ? <p>{t(claim.isNoticed ? words.served : words.notServed)}</p> : null}
+        </Notice>
+      )}
+      {isOpen ? <Findings claim={claim} /> : null}
+      <div className="columns even">
+        <div>
+          <h2>{t(words.form)}</h2>
+          <Facts facts={factsOf(claim, language, t)} />
+          <Facts
+            facts={contentLines(claim.content, language).map(({ name, value, isCode }, n) => ({
+              key: String(n),
+              name,
+              value: isCode === true ? <Code>{value}</Code> : <bdi>{value}</bdi>,
+            }))}
+          />
+        </div>
+        <PapersOfClaim claim={claim} />
+      </div>
+      {isMine && isOpen ? (
+        <>
+          {claim.content.purpose === 'registration' ? <CompleteForm claim={claim} /> : null}
+          <HearingForms claim={claim} />
+          <OrderForm claim={claim} />
+        </>
+      ) : null}
+      <EndForms claim={claim} isMine={isMine} />
+      <ClaimHistory claim={claim} />
+    </>
+  )
+}
+
+function Findings({ claim }: { claim: ClaimView }): ReactNode {
+  const { language, t } = useSpeech()
+  return (
+    <section>
+      <h2>{t(words.register)}</h2>
+      <ul>
+        {claim.findings.map(({ code, district, name }) => (
+          <li key={code}>
+            {t(findingWords[code], {
+              district: district === undefined ? '' : nameIn(language, district),
+              name: name ?? '',
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function factsOf(
+  { claimant, source, lodgedAt, dueOn }: ClaimView,
+  language: 'en' | 'ur',
+  t: ReturnType<typeof useSpeech>['t'],
+): Fact[] {
+  const dashed = (cnic: string) => (cnic.includes('-') ? cnic : cnic.replace(/^(\d{5})(\d{7})(\d)$/, '$1-$2-$3'))
+  const lodged = `${formatInstant(language, new Date(lodgedAt))}, ${t(claimWords[source])}`
+  const facts: Fact[] = [
+    { key: 'lodged', name: t(claimWords.lodgedAt), value: lodged },
+    { key: 'due', name: t(claimWords.dueOn), value: formatDay(language, dueOn) },
+  ]
+  if (claimant === null) return facts
+  const { name, cnic, phone, representative } = claimant
+  facts.push(
+    { key: 'claimant', name: t(claimWords.claimant), value: <bdi>{name}</bdi> },
+    { key: 'cnic', name: t(claimWords.cnic), value: <Code>{dashed(cnic)}</Code> },
+  )
+  if (phone !== '') facts.push({ key: 'phone', name: t(claimWords.phone), value: <Code>{phone}</Code> })
+  if (representative !== null)
+    facts.push({
+      key: 'representative',
+      name: t(claimWords.representative),
+      value: <bdi>{representative.name}</bdi>,
+      note: <Code>{dashed(representative.cnic)}</Code>,
+    })
+  return facts
+}

@@ -1,0 +1,186 @@
+import { Loaded, ProblemNotice, StaffLink, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { Code, nameIn, Table, Tag } from '@intikhab/kernel/screens'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { doorFindings, type DoorFinding } from '../../../core/claims/door.ts'
+import { claimWords } from '../../../core/claims/words.ts'
+import { voterValues } from '../../../core/register/told-actions.ts'
+import type { DoorReturns } from '../../../server/claims/claim-schemas.ts'
+import type { DoorListView } from '../../../server/claims/routes-door.ts'
+import { today } from './claim-step.ts'
+import { useMayHere } from './district-choice.tsx'
+import { doorWords as words } from './words.ts'
+
+/** One list for the door: printed, returned line by line, and settled by an officer. */
+export function DoorListScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
+  const { district = '', list = '' } = params
+  const path = `/api/rolls/districts/${district}/door-lists/${list}`
+  return (
+    <Loaded query={useGet<DoorListView>(path)}>{(view) => <DoorList key={view.returns.length} view={view} />}</Loaded>
+  )
+}
+
+type Person = DoorListView['people'][number]
+
+function DoorList({ view }: { view: DoorListView }): ReactNode {
+  const { language, t } = useSpeech()
+  const mayHere = useMayHere(view.district)
+  const path = `/api/rolls/districts/${view.district}/door-lists/${view.id}`
+  const act = useAct<DoorReturns, undefined>(`${path}/returns`, { refresh: [[path]] })
+  const [found, setFound] = useState<Readonly<Record<number, DoorFinding>>>({})
+  const [notes, setNotes] = useState<Readonly<Record<number, string>>>({})
+  const [official, setOfficial] = useState('')
+  const [visitedOn, setVisitedOn] = useState(today())
+  const returned = new Map(view.returns.map((one) => [one.line, one]))
+  const effects = new Map(view.effects.map((one) => [one.line, one]))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const returns = Object.entries(found).map(([line, finding]) => ({
+      line: Number(line),
+      finding,
+      note: notes[Number(line)] ?? '',
+    }))
+    if (returns.length > 0) act.mutate({ official, visitedOn, returns })
+  }
+  const finding = ({ line }: Person): ReactNode => {
+    const one = returned.get(line)
+    if (one !== undefined) return t(claimWords[one.finding])
+    return (
+      <NativeSelect
+        aria-label={`${t(words.finding)} ${line}`}
+        value={found[line] ?? ''}
+        onChange={(event) => {
+          const { [line]: _before, ...others } = found
+          const next = doorFindings.find((each) => each === event.currentTarget.value)
+          setFound(next === undefined ? others : { ...others, [line]: next })
+        }}
+        data={[
+          { value: '', label: t(words.notYet) },
+          ...doorFindings.map((each) => ({ value: each, label: t(claimWords[each]) })),
+        ]}
+      />
+    )
+  }
+  const note = ({ line }: Person): ReactNode =>
+    returned.has(line) ? (
+      <bdi>{returned.get(line)?.note}</bdi>
+    ) : (
+      <TextInput
+        aria-label={`${t(words.note)} ${line}`}
+        maxLength={300}
+        value={notes[line] ?? ''}
+        onChange={(event) => setNotes({ ...notes, [line]: event.currentTarget.value })}
+      />
+    )
+  const consequence = (person: Person): ReactNode => {
+    const effect = effects.get(person.line)
+    const one = returned.get(person.line)
+    if (effect !== undefined)
+      return (
+        <>
+          <Tag tone="good">{t(words[effect.effect])}</Tag>{' '}
+          {effect.docket === null ? null : (
+            <StaffLink to={`/claims/${view.district}/${effect.docket}`}>
+              <Code>{effect.docket}</Code>
+            </StaffLink>
+          )}
+        </>
+      )
+    if (one === undefined) return '–'
+    return (
+      <>
+        {t(willBe(person, one.finding))}
+        {mayHere('rolls.decide') ? <CarryOut path={path} line={person.line} /> : null}
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{t(words.listNumber, { number: String(view.id) })}</h1>
+      <p className="lead">
+        <Code>{view.block}</Code> <bdi>{nameIn(language, view.area)}</bdi>
+      </p>
+      <p>
+        <Button component="a" variant="default" target="_blank" href={`${path}/sheet?language=${language}`}>
+          {t(words.print)}
+        </Button>
+      </p>
+      <form onSubmit={send}>
+        <Table
+          caption={t(words.enter)}
+          language={language}
+          rows={view.people}
+          rowKey={({ line }) => String(line)}
+          columns={[
+            { key: 'line', head: '#', numeric: true, cell: ({ line }) => line },
+            {
+              key: 'name',
+              head: t(words.name),
+              names: true,
+              cell: ({ nameUr, relation, relationNameUr }) => (
+                <bdi lang="ur">
+                  {nameUr} {voterValues[relation].ur} {relationNameUr}
+                </bdi>
+              ),
+            },
+            {
+              key: 'address',
+              head: t(words.address),
+              wideOnly: true,
+              cell: ({ addressUr }) => <bdi lang="ur">{addressUr}</bdi>,
+            },
+            { key: 'why', head: t(words.why), cell: ({ why }) => t(claimWords[why]) },
+            { key: 'finding', head: t(words.finding), cell: finding },
+            { key: 'note', head: t(words.note), wideOnly: true, cell: note },
+            { key: 'consequence', head: t(words.consequence), cell: consequence },
+          ]}
+        />
+        {view.returns.length === view.people.length || !mayHere('rolls.verify') ? null : (
+          <div className="staff-form">
+            <TextInput
+              label={t(words.official)}
+              required
+              withAsterisk={false}
+              minLength={2}
+              value={official}
+              onChange={(event) => setOfficial(event.currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label={t(words.visitedOn)}
+              required
+              withAsterisk={false}
+              value={visitedOn}
+              onChange={(event) => setVisitedOn(event.currentTarget.value)}
+            />
+            {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
+            <Button type="submit" loading={act.isPending} disabled={Object.keys(found).length === 0}>
+              {t(words.save)}
+            </Button>
+          </div>
+        )}
+      </form>
+    </>
+  )
+}
+
+/** What an officer would make of a finding, in a word. */
+function willBe({ why }: Person, finding: DoorFinding) {
+  if (why === 'to-verify') return finding === 'found' ? words.willEnrol : words.willNothing
+  if (finding === 'dead') return words.willDelete
+  if (finding !== 'found') return words.willObject
+  return why === 'death-noted' ? words.willLift : words.willNothing
+}
+
+function CarryOut({ path, line }: { path: string; line: number }): ReactNode {
+  const { t } = useSpeech()
+  const act = useAct<null, { readonly effect: string }>(`${path}/lines/${line}/effect`, { refresh: [[path]] })
+  return (
+    <>
+      {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
+      <Button variant="default" loading={act.isPending} onClick={() => act.mutate(null)}>
+        {t(words.carryOut)}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { Loaded, ProblemNotice, StaffLink, useAct, useGet, useGo, useSpeech } from '@intikhab/kernel/console'
+import { formatNumber } from '@intikhab/kernel/language'
+import { Code, Empty, nameIn, Table, When } from '@intikhab/kernel/screens'
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { DoorDesk } from '../../../server/claims/routes-door.ts'
+import { DistrictChoice, useMayHere } from './district-choice.tsx'
+import { doorWords as words } from './words.ts'
+
+/** Verification at the door: who waits, by area, and the lists that are out. */
+export function DoorScreen(): ReactNode {
+  const { t } = useSpeech()
+  return (
+    <>
+      <h1>{t(words.doors)}</h1>
+      <p>{t(words.lead)}</p>
+      <DistrictChoice>{({ code }) => <Doors key={code} district={code} />}</DistrictChoice>
+    </>
+  )
+}
+
+function Doors({ district }: { district: string }): ReactNode {
+  const { language, t } = useSpeech()
+  const path = `/api/rolls/districts/${district}/door-lists`
+  const go = useGo()
+  const may = useMayHere(district)('rolls.verify')
+  const act = useAct<{ readonly block: string }, { readonly id: number }>(path, { refresh: [[path]] })
+  const make = (block: string) => act.mutate({ block }, { onSuccess: ({ id }) => go(`/door/${district}/${id}`) })
+  return (
+    <Loaded query={useGet<DoorDesk>(path, { everyMs: 10_000 })}>
+      {({ lists, waiting }) => (
+        <>
+          {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
+          <h2>{t(words.waiting)}</h2>
+          {waiting.length === 0 ? (
+            <Empty>{t(words.nobody)}</Empty>
+          ) : (
+            <Table
+              caption={t(words.waiting)}
+              hideCaption
+              language={language}
+              rows={waiting}
+              rowKey={({ block }) => block}
+              columns={[
+                {
+                  key: 'area',
+                  head: t(words.area),
+                  names: true,
+                  cell: ({ block, nameEn, nameUr }) => (
+                    <>
+                      <Code>{block}</Code> <bdi>{nameIn(language, { en: nameEn, ur: nameUr })}</bdi>
+                    </>
+                  ),
+                },
+                {
+                  key: 'people',
+                  head: t(words.people),
+                  numeric: true,
+                  cell: ({ people }) => formatNumber(language, people),
+                },
+                {
+                  key: 'make',
+                  head: '',
+                  cell: ({ block }) =>
+                    may ? (
+                      <Button variant="default" loading={act.isPending} onClick={() => make(block)}>
+                        {t(words.make)}
+                      </Button>
+                    ) : null,
+                },
+              ]}
+            />
+          )}
+          <h2>{t(words.lists)}</h2>
+          {lists.length === 0 ? (
+            <Empty>{t(words.noLists)}</Empty>
+          ) : (
+            <Table
+              caption={t(words.lists)}
+              hideCaption
+              language={language}
+              rows={lists}
+              rowKey={({ id }) => String(id)}
+              columns={[
+                {
+                  key: 'list',
+                  head: t(words.list),
+                  names: true,
+                  cell: ({ id, block }) => (
+                    <>
+                      <StaffLink to={`/door/${district}/${id}`}>
+                        {t(words.listNumber, { number: String(id) })}
+                      </StaffLink>{' '}
+                      <Code>{block}</Code>
+                    </>
+                  ),
+                },
+                {
+                  key: 'made',
+                  head: t(words.made),
+                  wideOnly: true,
+                  cell: ({ madeAt }) => <When at={madeAt} language={language} />,
+                },
+                {
+                  key: 'people',
+                  head: t(words.people),
+                  numeric: true,
+                  cell: ({ people }) => formatNumber(language, people),
+                },
+                {
+                  key: 'returned',
+                  head: t(words.returned),
+                  numeric: true,
+                  cell: ({ returned }) => formatNumber(language, returned),
+                },
+                {
+                  key: 'done',
+                  head: t(words.carriedOut),
+                  numeric: true,
+                  cell: ({ carriedOut }) => formatNumber(language, carriedOut),
+                },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
