@@ -196,7 +196,7 @@ function Waiting({ desk, forms }: { desk: ClaimsDesk; forms: readonly FormCount[
         />
       )}
       <p className="desk-links">
-        <StaffLink to={`/claims/${desk.district}`}>{t(words.allClaims)}</StaffLink>
+        <StaffLink to="/claims">{t(words.allClaims)}</StaffLink>
       </p>
     </>
   )

@@ -101,7 +101,7 @@ function Desk({ district }: { district: string }): ReactNode {
         <div>
           <RollPanel district={district} today={today} everyMs={everyMs} />
           <FeedPanel everyMs={everyMs} />
-          {may('rolls.verify') ? <DoorPanel query={doors} district={district} /> : null}
+          {may('rolls.verify') ? <DoorPanel query={doors} /> : null}
         </div>
       </div>
     </>

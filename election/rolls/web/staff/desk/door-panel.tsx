@@ -15,16 +15,16 @@ export function toVisit({ lists, waiting }: DoorDesk): number {
 }
 
 /** How door-to-door verification goes in a district. */
-export function DoorPanel({ query, district }: { query: UseQueryResult<DoorDesk, Refused>; district: string }) {
+export function DoorPanel({ query }: { query: UseQueryResult<DoorDesk, Refused> }) {
   const { t } = useSpeech()
   return (
     <Panel title={t(words.door)} query={query}>
-      {(desk) => <Door desk={desk} district={district} />}
+      {(desk) => <Door desk={desk} />}
     </Panel>
   )
 }
 
-function Door({ desk, district }: { desk: DoorDesk; district: string }): ReactNode {
+function Door({ desk }: { desk: DoorDesk }): ReactNode {
   const { language, t } = useSpeech()
   const { lists, waiting } = desk
   const sum = (key: 'people' | 'returned' | 'carriedOut') => lists.reduce((all, list) => all + list[key], 0)
@@ -58,7 +58,7 @@ function Door({ desk, district }: { desk: DoorDesk; district: string }): ReactNo
         />
       )}
       <p className="desk-links">
-        <StaffLink to={`/door-lists/${district}`}>{t(words.toDoor)}</StaffLink>
+        <StaffLink to="/door">{t(words.toDoor)}</StaffLink>
       </p>
     </>
   )
