@@ -300,7 +300,7 @@ export function printRoutes(parts: PrintRouteParts): Route[] {
     route({
       method: 'GET',
       path: '/api/rolls/:roll/elections/:election/ranges',
-      act: 'rolls.read',
+      act: 'rolls.copies',
       tag,
       summary: 'Serials of the newest edition that no station of the scheme serves, or two do, or that no list has',
       params: z.object({ roll: code, election: code }),

@@ -137,10 +137,9 @@ export function stageRoutes(parts: StageRouteParts): Route[] {
     route({
       method: 'GET',
       path: '/api/rolls/stages',
-      act: 'rolls.read',
+      act: 'signed-in',
       tag,
       summary: 'The rolls by name, with the districts for which display centres are entered',
-      scope: 'anywhere',
       response: namedAnswer,
       async handler() {
         const districts = (await rolls.store.districts()).map(({ code, nameEn: en, nameUr: ur }) => ({
