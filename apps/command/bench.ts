@@ -12,6 +12,7 @@ import { ledgerStage } from './bench/ledger.ts'
 import { lookUpStage } from './bench/look-up/stage.ts'
 import { importStage } from './bench/real-import.ts'
 import { permissionStage } from './bench/permission.ts'
+import { qualityStage } from './bench/quality.ts'
 import { printedRollStage } from './bench/printed-roll.ts'
 import { rehearsalStage } from './bench/rehearsal.ts'
 import { resultNightStage } from './bench/result-night.ts'
@@ -33,6 +34,7 @@ const stages = [
   rollsStage,
   printedRollStage,
   lookUpStage,
+  qualityStage,
 ]
 
 interface BenchOptions {
@@ -102,7 +104,12 @@ export function benchCommand(program: Command): void {
     )
     .option('--data <folder>', 'folder of the real data, for import and rehearsal', '../shared/data')
     .option('--only <names>', 'only these figures, e.g. intake,enquiry', namesIn, [...figureNames])
-    .option('--voters <number>', 'how many voters the rolls are loaded with', votersIn, 10_000_000)
+    .option(
+      '--voters <number>',
+      'how many voters the rolls and the search for faults are measured with',
+      votersIn,
+      10_000_000,
+    )
     .option('--national', 'load the rolls with all 128,585,760 of 2024: 35 GB of disk, and nothing else at work')
     .option('--json <file>', 'write the figures as JSON')
     .action(bench)

@@ -4,7 +4,7 @@ import { getRulePack } from '@intikhab/law'
 import { nominationsRoutes } from '@intikhab/nominations'
 import { pollingSchemeRoutes, type StationNorms } from '@intikhab/polling-scheme'
 import { parseElectionId, type Election } from '@intikhab/programme'
-import { freezeAct, rollsRoutes, voterHandles, voterRoutes } from '@intikhab/rolls'
+import { freezeAct, rollsRoutes, searchRoutes, voterHandles, voterRoutes } from '@intikhab/rolls'
 import type { House } from './house.ts'
 
 /** The addresses at which staff hand files in, each system's own, with what a file is checked against. */
@@ -46,5 +46,6 @@ export function importRoutes(house: House): Route[] {
     }),
     ...rollsRoutes(rolls, approvals),
     ...voterRoutes({ rolls, handles: voterHandles(house.packSecret) }),
+    ...searchRoutes({ database, rolls, handles: voterHandles(house.packSecret), now }),
   ]
 }

@@ -12,3 +12,11 @@ export { blockMap, seatMap, type BlockProperties } from './map.ts'
 export type { Bilingual } from './names.ts'
 export { enrolCountry, packSources, rollEntries } from './rolls.ts'
 export { seeded, type Random } from './random.ts'
+export {
+  dirtyCountry,
+  dirtyDistrict,
+  usualDirt,
+  type DirtShares,
+  type DirtyCountry,
+  type KnownTruth,
+} from './dirt/dirt.ts'

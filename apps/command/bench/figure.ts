@@ -15,11 +15,12 @@ export const figureNames = [
   'rolls',
   'printed-roll',
   'look-up',
+  'quality',
 ] as const
 export type FigureName = (typeof figureNames)[number]
 
 /** `''` for what is counted. */
-type Unit = 's' | 'ms' | 'µs' | '/s' | 'MB' | 'GB' | 'B' | ''
+type Unit = 's' | 'ms' | 'µs' | '/s' | 'MB' | 'GB' | 'B' | '%' | ''
 
 /** One number that was measured, and what it has to reach where anything is asked of it. */
 export interface Measure {

@@ -4,6 +4,7 @@ import { trust } from './0002-trust.ts'
 import { register } from './0003-register.ts'
 import { registryFeed } from './0004-registry-feed.ts'
 import { claims, claimsAppendOnly } from './0005-claims.ts'
+import { quality } from './0006-quality.ts'
 import { editions } from './0007-editions.ts'
 import { statistics } from './0008-statistics.ts'
 
@@ -16,8 +17,20 @@ export const rollsMigrations: SystemMigrations = {
     '0003-register': register,
     '0004-registry-feed': registryFeed,
     '0005-claims': claims,
+    '0006-quality': quality,
     '0007-editions': editions,
     '0008-statistics': statistics,
   },
-  appendOnly: ['import', 'freeze', 'action', 'batch', 'stage', 'marked_copy', 'mark', 'copy', ...claimsAppendOnly],
+  appendOnly: [
+    'import',
+    'freeze',
+    'action',
+    'batch',
+    'stage',
+    'marked_copy',
+    'mark',
+    'copy',
+    'search_log',
+    ...claimsAppendOnly,
+  ],
 }

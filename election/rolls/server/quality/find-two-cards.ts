@@ -55,7 +55,9 @@ function movedBirth(...names: readonly string[]): Line[] {
 
 /** Two cards that may be one person's. */
 export interface TwoCards {
+  /** The smaller first. */
   readonly cnics: readonly [number, number]
+  readonly blocks: readonly [number, number]
   /** From 0 to 1. */
   readonly chance: number
   readonly pair: CardPair
@@ -127,7 +129,7 @@ export async function findTwoCards(
       const chance = chanceOfOnePerson(pair, size)
       if (chance < worthLooking) continue
       const cnics = [Number(cnicA[row]), Number(cnicB[row])].sort((one, two) => one - two) as [number, number]
-      found.push({ cnics, chance, pair })
+      found.push({ cnics, blocks: [a(5), b(5)], chance, pair })
     }
   }
   onStep(1)

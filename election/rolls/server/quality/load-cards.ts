@@ -3,8 +3,8 @@ import { foldName } from '../../core/names/word-sound.ts'
 import { numbers, texts, type WorkTable } from './work-table.ts'
 
 /**
- * The columns of a file of cards, in their order, and their types. A birth is year × 10,000 + month × 100 + day; a block
- * that is null is 0.
+ * The columns of a file of cards, in their order, and their types. Only cards on the roll: each has a block and a
+ * household. In the tables a birth is year × 10,000 + month × 100 + day.
  */
 export const cardColumns = {
   cnic: 'bigint',
@@ -12,7 +12,7 @@ export const cardColumns = {
   relation: 'varchar',
   card: 'varchar',
   status: 'varchar',
-  birth: 'integer',
+  birth: 'date',
   block: 'integer',
   household: 'integer',
   permanent_block: 'integer',
@@ -62,12 +62,14 @@ function numbering(): { of(text: string): number; readonly count: () => number }
  * Reads the cards and makes of them the tables `card` (as read), `spelling` (each text of a name once) and `person`
  * (numbers only: what pairs are looked for in). Names are taken apart once a spelling, not once a card.
  */
-export async function loadCards(work: WorkTable, csv: string): Promise<Shares> {
+export async function loadCards(work: WorkTable, file: string): Promise<Shares> {
   const columns = Object.entries(cardColumns)
     .map(([name, type]) => `'${name}': '${type}'`)
     .join(', ')
-  await work.run(`create table card as select * from read_csv('${csv}', header = false, columns = {${columns}},
-    delim = ',', quote = '"', escape = '"', auto_detect = false, nullstr = '\\N')`)
+  await work.run(`create table card as
+    select * replace ((year(birth) * 10000 + month(birth) * 100 + day(birth))::integer as birth)
+    from read_csv('${file}', header = false, auto_detect = false, columns = {${columns}}, delim = '\t', quote = '',
+      escape = '', nullstr = '\\N')`)
   await work.run(`create table spelling as
     select (row_number() over () - 1)::integer as id, text, sum(own)::integer as own, sum(relation)::integer as relation
     from (select name as text, count(*) as own, 0 as relation from card group by 1
@@ -76,8 +78,7 @@ export async function loadCards(work: WorkTable, csv: string): Promise<Shares> {
   const shares = await soundOut(work)
   await work.run(`create table person as
     select (row_number() over () - 1)::integer as id, c.cnic, ascii(c.gender)::integer as gender,
-      ascii(c.relation)::integer as relation, c.birth, coalesce(c.block, 0)::integer as block,
-      coalesce(c.household, 0)::integer as household, c.permanent_block,
+      ascii(c.relation)::integer as relation, c.birth, c.block, c.household, c.permanent_block,
       hash(c.permanent_block, c.address)::ubigint as house, n.id as name, r.id as relation_name,
       ns.key as name_key, ns.core as name_core, ns.initial as name_initial,
       rs.key as relation_key, rs.core as relation_core, rs.initial as relation_initial

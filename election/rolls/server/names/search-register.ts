@@ -1,0 +1,117 @@
+import type { Database } from '@intikhab/kernel/database'
+import { sql } from 'kysely'
+import { nameForm } from '../../core/names/name-agreement.ts'
+import { nameKey } from '../../core/names/name-key.ts'
+import { nameSkeleton } from '../../core/names/name-skeleton.ts'
+import { closeness } from '../../core/names/rank-names.ts'
+import type { Cnic } from '../../core/identifiers.ts'
+import type { Gender } from '../../core/register/voter.ts'
+import { genderLetter, voterOf, type VoterRow } from '../register/voter-row.ts'
+import type { Voter } from '../../core/register/voter.ts'
+
+/** What is searched for in a district. */
+export type SearchQuestion =
+  | {
+      readonly by: 'name'
+      /** In either script. */
+      readonly name: string
+      /** Father's or husband's name, in either script. */
+      readonly relationName?: string | undefined
+      /** The first digits of census blocks: a charge (5), a circle (7), a block (9). */
+      readonly blockPrefix?: string | undefined
+    }
+  | { readonly by: 'cnic'; readonly cnic: Cnic }
+  | { readonly by: 'line'; readonly block: string; readonly gender?: Gender | undefined; readonly serial: number }
+
+/** A voter who was found. */
+export interface FoundVoter {
+  readonly voter: Voter
+  /** From 0 to 1: how close the name comes to the one asked for. */
+  readonly closeness: number
+}
+
+/** Shown at most: whoever must read more should ask more precisely. */
+export const mostFound = 50
+/** Voters of one key that are compared at most; a district has few names that more bear. */
+const mostCompared = 4000
+/** Names of another sound that are looked into. */
+const nearNames = 30
+
+/** Voters on the roll of the district, the closest first. */
+export async function searchRegister(
+  database: Database,
+  district: string,
+  question: SearchQuestion,
+): Promise<readonly FoundVoter[]> {
+  if (question.by === 'name') return byName(database, district, question)
+  const where =
+    question.by === 'cnic'
+      ? sql`v.cnic = ${Number(question.cnic)}`
+      : sql`v.block = ${Number(question.block)} and v.serial = ${question.serial}
+          and v.gender = any(${question.gender === undefined ? ['m', 'f', 'o'] : [genderLetter[question.gender]]}::"char"[])`
+  const { rows } = await sql<VoterRow>`select v.* from rolls.voter v where ${where} and exists (
+      select from rolls.electoral_area a where a.district = ${district}
+        and a.block = coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
+          else v.posting_block end))`.execute(database.tables<unknown>())
+  return rows.map((row) => ({ voter: voterOf(row), closeness: 1 }))
+}
+
+async function byName(
+  database: Database,
+  district: string,
+  question: SearchQuestion & { readonly by: 'name' },
+): Promise<readonly FoundVoter[]> {
+  const own = nameKey(question.name)
+  const first = rank(question, await bearers(database, district, question, [own]))
+  if (first.length >= mostFound) return first
+  const { rows } = await sql<{ name_key: number }>`
+    select name_key from rolls.name where skeleton % ${nameSkeleton(question.name)} and name_key <> ${own}
+    order by similarity(skeleton, ${nameSkeleton(question.name)}) desc, name_key limit ${nearNames}`.execute(
+    database.tables<unknown>(),
+  )
+  const keys = rows.map((row) => row.name_key)
+  if (keys.length === 0) return first
+  const near = rank(question, await bearers(database, district, question, keys))
+  return [...first, ...near].sort((a, b) => b.closeness - a.closeness).slice(0, mostFound)
+}
+
+/** Those of the district who bear one of the names. The index goes by name and block: each name is one walk over the place. */
+async function bearers(
+  database: Database,
+  district: string,
+  { blockPrefix = '' }: SearchQuestion & { readonly by: 'name' },
+  keys: readonly number[],
+): Promise<readonly Voter[]> {
+  const [from, to] = [Number(blockPrefix.padEnd(9, '0')), Number(blockPrefix.padEnd(9, '9'))]
+  const { rows } = await sql<VoterRow>`
+    with place as materialized (
+      select block from rolls.electoral_area where district = ${district} and block between ${from} and ${to}),
+    range as (select min(block) as first, max(block) as last from place)
+    select found.* from range, unnest(${keys}::int[]) as wanted (name_key) cross join lateral (
+      select v.* from rolls.voter v
+      where v.name_key = wanted.name_key and v.block between range.first and range.last
+        and v.block in (select block from place) limit ${mostCompared}) found`.execute(database.tables<unknown>())
+  return rows.map(voterOf)
+}
+
+/** The worst that is still shown: another name altogether is not. */
+const worthShowing = 0.45
+
+function rank(question: SearchQuestion & { readonly by: 'name' }, voters: readonly Voter[]): FoundVoter[] {
+  const form = nameForm(question.name)
+  const relation = question.relationName
+  const relationForm = relation === undefined ? undefined : nameForm(relation)
+  return voters
+    .map((voter) => {
+      const own = closeness(question.name, form, { ur: voter.nameUr, en: voter.nameEn }, nameForm(voter.nameUr))
+      if (relation === undefined || relationForm === undefined) return { voter, closeness: own }
+      const name = { ur: voter.relationNameUr, en: '' }
+      return {
+        voter,
+        closeness: Math.min(own, closeness(relation, relationForm, name, nameForm(voter.relationNameUr))),
+      }
+    })
+    .filter((found) => found.closeness >= worthShowing)
+    .sort((a, b) => b.closeness - a.closeness)
+    .slice(0, mostFound)
+}

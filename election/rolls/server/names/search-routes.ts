@@ -1,0 +1,131 @@
+import { findBlockCode } from '@intikhab/delimitation'
+import type { Database } from '@intikhab/kernel/database'
+import { actorOf, route, type Route } from '@intikhab/kernel/http'
+import { westernDigits } from '@intikhab/kernel/language'
+import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { maskCnic, parseCnic } from '../../core/identifiers.ts'
+import { rollsRefusals } from '../../core/refusals.ts'
+import type { Rolls } from '../register/rolls.ts'
+import type { VoterHandles } from '../register/voter-handle.ts'
+import { mostFound, searchRegister, type FoundVoter, type SearchQuestion } from './search-register.ts'
+
+const name = z.string().trim().min(2).max(120)
+
+const searchBody = z.discriminatedUnion('by', [
+  z.object({
+    by: z.literal('name'),
+    name: name.meta({ description: 'In Urdu or Latin letters; typing mistakes are forgiven' }),
+    relationName: name.optional().meta({ description: "Father's or husband's name" }),
+    blockPrefix: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional()
+      .meta({ description: 'First digits of the census block: charge (5), circle (7), block (9)' }),
+  }),
+  z.object({
+    by: z.literal('cnic'),
+    cnic: z.string().max(40).meta({ description: 'Digits of any script, dashes, blanks' }),
+  }),
+  z.object({
+    by: z.literal('line'),
+    block: z.string().max(20),
+    gender: z
+      .enum(['male', 'female', 'other'])
+      .optional()
+      .meta({ description: 'Without it, of each list of the block' }),
+    serial: z.int().min(1).max(100_000),
+  }),
+])
+
+const foundVoter = z.object({
+  handle: z
+    .string()
+    .meta({ description: "The house's name for the voter: the page is /register/{district}/voters/{handle}" }),
+  cnic: z.string().meta({ description: 'Masked' }),
+  nameUr: z.string(),
+  nameEn: z.string(),
+  relation: z.enum(['son', 'daughter', 'wife']),
+  relationNameUr: z.string(),
+  gender: z.enum(['male', 'female', 'other']),
+  yearOfBirth: z.int(),
+  status: z.enum(['active', 'blocked', 'deceased', 'overseas', 'removed', 'to-verify']),
+  entry: z.object({ block: z.string(), serial: z.int(), household: z.int() }).nullable(),
+  closeness: z.number().meta({ description: '1: written the same; below 0.8: another spelling or a slip' }),
+})
+
+const searchAnswer = z.object({
+  voters: z.array(foundVoter),
+  isCut: z.boolean().meta({ description: `More were found than the ${mostFound} shown: ask more precisely` }),
+})
+
+/** What a search of the register answers. */
+export type SearchAnswer = z.infer<typeof searchAnswer>
+/** What a search asks. */
+export type SearchBody = z.infer<typeof searchBody>
+
+export interface SearchRouteParts {
+  readonly database: Database
+  readonly rolls: Pick<Rolls, 'store'>
+  readonly handles: VoterHandles
+  readonly now: () => Date
+}
+
+/** Searching the register of a district, by name, CNIC or line of the roll. Each search is kept: who, when, for what. */
+export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/api/rolls/districts/:district/search',
+      act: 'rolls.read',
+      tag: 'rolls',
+      summary: 'Find voters of the district; CNICs are masked, and the search is kept',
+      params: z.object({ district: z.string().max(60) }),
+      scope: ({ params }) => ({ kind: 'district', code: params.district }),
+      body: searchBody,
+      response: searchAnswer,
+      async handler({ params, body, caller }): Promise<Outcome<SearchAnswer>> {
+        const question = questionOf(body)
+        if (!question.ok) return question
+        const { district } = params
+        if (!(await rolls.store.districts()).some(({ code }) => code === district))
+          return refuse(rollsRefusals['unknown-district'], { field: '/district' })
+        const found = await searchRegister(database, district, question.value)
+        const asked = question.value.by === 'cnic' ? { voter: handles.handleOf(question.value.cnic) } : question.value
+        await sql`insert into rolls.search_log (account_id, searched_at, district, kind, asked, shown)
+          values (${actorOf(caller).id}, ${now()}, ${district}, ${body.by}, ${JSON.stringify(asked)}, ${found.length})`.execute(
+          database.tables<unknown>(),
+        )
+        return accept({ voters: found.map((one) => shown(one, handles)), isCut: found.length === mostFound })
+      },
+    }),
+  ]
+}
+
+function questionOf(body: SearchBody): Outcome<SearchQuestion> {
+  if (body.by === 'name') return accept(body)
+  if (body.by === 'cnic') {
+    const cnic = parseCnic(westernDigits(body.cnic).replaceAll(/[^\d]/g, ''))
+    return cnic === undefined ? refuse(rollsRefusals['not-a-cnic'], { field: '/cnic' }) : accept({ by: 'cnic', cnic })
+  }
+  const block = findBlockCode(westernDigits(body.block).trim())
+  return block === undefined ? refuse(rollsRefusals['unknown-area'], { field: '/block' }) : accept({ ...body, block })
+}
+
+function shown({ voter, closeness }: FoundVoter, handles: VoterHandles): SearchAnswer['voters'][number] {
+  const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, status, entry } = voter
+  return {
+    handle: handles.handleOf(cnic),
+    cnic: maskCnic(cnic),
+    nameUr,
+    nameEn,
+    relation,
+    relationNameUr,
+    gender,
+    yearOfBirth: Number(dateOfBirth.slice(0, 4)),
+    status,
+    entry,
+    closeness: Math.round(closeness * 100) / 100,
+  }
+}
