@@ -36,7 +36,11 @@ export function placesIn(dataFolder: string) {
     resultsEvidence: join(dataFolder, 'evidence', 'results'),
     /** Papers that come with claims and objections; only those who handle the claim see them. */
     claimsEvidence: join(dataFolder, 'evidence', 'claims'),
+    /** Batches of the civil registry, as they came. */
+    registryEvidence: join(dataFolder, 'evidence', 'registry-feed'),
     keys,
+    /** The civil registry's public keys; written by an operator. */
+    registryKeys: join(keys, 'registry.pem'),
     ledgerKey: join(keys, 'ledger.pem'),
     editionsKey: join(keys, 'editions.pem'),
     /** The lists of all keys there were, as they are published. */
@@ -111,8 +115,8 @@ export function assertOurs(dataFolder: string): void {
 /** Deletes what Intikhab made in the data folder, its database first, and nothing else. */
 export async function emptyDataFolder(dataFolder: string): Promise<void> {
   const places = placesIn(dataFolder)
-  const { database, server, keys, witnessPolicy } = places
-  const kept = new Set([database, server, keys, witnessPolicy])
+  const { database, server, keys, witnessPolicy, registryKeys } = places
+  const kept = new Set([database, server, keys, witnessPolicy, registryKeys])
   try {
     await removeEmbedded(database)
     for (const path of Object.values(places)) if (!kept.has(path)) rmSync(path, { recursive: true, force: true })

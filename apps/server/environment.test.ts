@@ -12,6 +12,7 @@ test('without a setting everything suits one machine, and an empty one counts as
     origin: 'intikhab.example/ledger',
     secure: false,
     token: undefined,
+    registry: { name: 'nadra', keyFile: undefined, deaths: 'delete', door: undefined },
     trustedCallers: [],
     refusalsPerMinute: 600,
     proxies: [],

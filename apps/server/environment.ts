@@ -6,6 +6,7 @@ import { CannotStart } from '@intikhab/kernel/database'
 import type { DirectorySettings } from '@intikhab/kernel/identity'
 import { directoryOf, signInVariables } from './sign-in-settings.ts'
 import { tokenOf, tokenVariables, type TokenSettings } from './keys/token-settings.ts'
+import { registryOf, registryVariables, type RegistrySettings } from './registry-settings.ts'
 
 /** What an operator may set; every setting has a default that suits one machine. */
 export interface Environment {
@@ -31,6 +32,8 @@ export interface Environment {
   readonly directory: DirectorySettings | undefined
   /** A PKCS#11 token that holds the keys; without it they lie in files of the data folder. */
   readonly token: TokenSettings | undefined
+  /** The civil registry whose batches are taken in. */
+  readonly registry: RegistrySettings
   /** Addresses that ask the enquiry on behalf of many: the SMS gateway, the helpline. */
   readonly trustedCallers: readonly string[]
   /** Refusals of one address in a minute after which its writes wait. */
@@ -82,6 +85,7 @@ const schema = z.object({
   INTIKHAB_HTTPS: z.enum(['yes', 'no']).default('no'),
   ...signInVariables,
   ...tokenVariables,
+  ...registryVariables,
   INTIKHAB_TRUSTED_CALLERS: addresses.default([]),
   INTIKHAB_PROXIES: z
     .string()
@@ -116,6 +120,7 @@ export function readEnvironment(from: NodeJS.ProcessEnv = process.env): Environm
     site: set.INTIKHAB_SITE,
     directory: directoryOf(set),
     token: tokenOf(set),
+    registry: registryOf(set),
     trustedCallers: set.INTIKHAB_TRUSTED_CALLERS,
     refusalsPerMinute: set.INTIKHAB_REFUSALS_PER_MINUTE,
     proxies: set.INTIKHAB_PROXIES,

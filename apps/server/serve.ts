@@ -25,6 +25,7 @@ import { openHouse, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
 import { openProblemLog } from './problem-log.ts'
+import { openRegistry } from './registry.ts'
 import { openSecurityLog } from './security-log.ts'
 import { openSite, type Site } from './site-settings.ts'
 import { rollEditions } from './roll-editions.ts'
@@ -240,6 +241,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
   const ofRolls = rollEditions(house, site)
   const claims = await openClaims(house)
+  const registry = await openRegistry(house, log)
   const routes: readonly Route[] = [
     ...house.identity.routes,
     ...grantAboveRoutes(house.approvals),
@@ -248,6 +250,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...importRoutes(house),
     ...ofRolls.routes,
     ...claims.routes,
+    ...registry.routes,
     ...results.routes,
     ...enquiryRoutes(enquiry),
     ...editionRoutes({ reader: house.editions.reader, keys: house.editions.keys }),
@@ -272,8 +275,12 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   refresh = web.refresh
   web.register(http.fastify)
   house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
-  const worker = await startStandingJobs(house, idempotency, log, ofRolls.jobs)
+  const worker = await startStandingJobs(house, idempotency, log, [...ofRolls.jobs, ...registry.jobs])
   begun.defer(() => worker.stop())
+  begun.defer(() => registry.feed.stop())
+  await registry.start()
+  const door = await registry.open(security.write)
+  begun.defer(() => door.close())
   house.witnesses.start()
   begun.defer(() => http.close())
   return { http, accounts, invitations }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { FastifyRequest } from 'fastify'
 import type { Grant, Person, Where } from '../identity/rights/person.ts'
@@ -54,7 +55,8 @@ function isAcceptable(route: Route, request: FastifyRequest): boolean {
   const { accepts } = route.definition
   if (accepts === undefined) return !Buffer.isBuffer(request.body)
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  return Buffer.isBuffer(request.body) && accepts.includes(type)
+  const isBody = route.definition.streamed === true ? request.body instanceof Readable : Buffer.isBuffer(request.body)
+  return isBody && accepts.includes(type)
 }
 
 /**

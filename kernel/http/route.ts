@@ -64,6 +64,8 @@ export interface RouteDefinition<P, Q, B, R> {
   readonly response?: z.ZodType<R>
   /** Media types whose body arrives unread as a Buffer instead of JSON, e.g. `['text/csv']`; `body` then checks the Buffer. */
   readonly accepts?: readonly string[]
+  /** A body of those media types arrives as a stream (`Readable`) and `bodyLimit` does not hold: the handler sets its own. */
+  readonly streamed?: boolean
   /** Media type of a raw answer, for the documentation. */
   readonly produces?: string
   /** Largest body in bytes; 1 MiB where nothing is said. */
@@ -98,6 +100,7 @@ export interface Route {
     | 'body'
     | 'response'
     | 'accepts'
+    | 'streamed'
     | 'produces'
     | 'bodyLimit'
     | 'idempotent'

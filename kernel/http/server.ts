@@ -186,10 +186,12 @@ export function createHttp(configuration: HttpConfiguration): HttpServer {
   function register(routes: readonly Route[]): void {
     for (const given of routes) {
       const route = configuration.checkAnswers === true ? checked(given) : given
-      const { method, path, act, summary, tag, bodyLimit } = route.definition
+      const { method, path, act, summary, tag, bodyLimit, accepts = [], streamed = false } = route.definition
       const known =
         act === 'public' || act === 'signed-in' || configuration.acts === undefined || configuration.acts.has(act)
       if (!known) throw new Error(`${method} ${path} needs the act '${act}', which the table of acts does not name`)
+      for (const type of streamed ? accepts : [])
+        if (!app.hasContentTypeParser(type)) app.addContentTypeParser(type, (_request, body, done) => done(null, body))
       app.route({
         method,
         url: path,

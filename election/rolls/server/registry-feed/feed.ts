@@ -46,6 +46,8 @@ export interface RegistryFeed {
    */
   takeIn(): Promise<FeedState>
   state(): Promise<FeedState>
+  /** Ends a run that is under way after the records in hand; the next one goes on there. */
+  stop(): Promise<void>
 }
 
 /** Bytes of the largest batch: about six million records. */
@@ -57,6 +59,10 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
   const store = createRollsStore(database.tables())
   const basis: TakingIn = configuration
 
+  let stopping = false
+  let running: Promise<FeedState> | undefined
+  let next: Promise<FeedState> | undefined
+
   async function openRules() {
     const areas = new Set((await store.areas()).map(({ block }) => block as string))
     const fixed = { isArea: (block: string) => areas.has(block), deaths: configuration.deaths }
@@ -67,7 +73,7 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
   async function release(rules: Rules): Promise<void> {
     for (let after: number | undefined = 0; after !== undefined;) {
       const current = await rules()
-      if (current.frozenSince !== undefined) return
+      if (current.frozenSince !== undefined || stopping) return
       const from: number = after
       after = await again(() =>
         applyHeldLines(basis, (line) => readLine(line, current.today), current, from, recordsAtOnce),
@@ -102,7 +108,7 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
         coming.catch(() => undefined)
         const current = await rules()
         const finishes = lines.at(-1)?.number === to
-        if (current.frozenSince !== undefined) return false
+        if (current.frozenSince !== undefined || stopping) return false
         if (!(await again(() => applyBatchLines(basis, lines, current, id, finishes)))) return false
       }
     } finally {
@@ -115,7 +121,7 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
     await release(rules)
     for (;;) {
       const { frozenSince } = await rules()
-      const batch = frozenSince === undefined ? await nextWaiting(database.tables()) : undefined
+      const batch = frozenSince === undefined && !stopping ? await nextWaiting(database.tables()) : undefined
       if (batch === undefined) break
       if (await refuseContradiction(basis, evidence, batch.id)) continue
       if (batch.start > batch.to) await finishSkipped(basis, batch.id)
@@ -129,8 +135,6 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
     return readFeedState(database.tables(), frozenSince)
   }
 
-  let running: Promise<FeedState> | undefined
-  let next: Promise<FeedState> | undefined
   function takeIn(): Promise<FeedState> {
     if (running === undefined) {
       running = run().finally(() => (running = undefined))
@@ -145,7 +149,15 @@ export async function openRegistryFeed(configuration: RegistryFeedConfiguration)
       })
     return next
   }
-  return { keep: (bytes, by) => keepBatch(configuration, evidence, bytes, by), state, takeIn }
+  return {
+    keep: (bytes, by) => keepBatch(configuration, evidence, bytes, by),
+    state,
+    takeIn,
+    async stop() {
+      stopping = true
+      await running?.catch(() => undefined)
+    },
+  }
 }
 
 /** Does something again that lost a race with whoever changed the same voters at a counter. */

@@ -1,0 +1,70 @@
+import type { Database } from '@intikhab/kernel/database'
+import { writeTable } from '@intikhab/kernel/tables'
+import { sql, type Kysely } from 'kysely'
+import { refusedReasons, verifyReasons } from '../../core/registry-feed/reasons.ts'
+import type { BatchRow } from './batch-row.ts'
+import { listedBatch, type ListedBatch } from './feed-state.ts'
+
+/** A reason and how many records ended by it. */
+export interface CountedReason {
+  readonly outcome: 'to-verify' | 'refused'
+  readonly reason: string
+  readonly en: string
+  readonly ur: string
+  readonly records: number
+}
+
+/** How the records of a batch ended. */
+export interface BatchReport {
+  readonly batch: ListedBatch
+  /** Reasons of those that were refused or are to be verified, the most frequent first. */
+  readonly reasons: readonly CountedReason[]
+}
+
+function sentenceOf(reason: string): { readonly en: string; readonly ur: string } {
+  const all: Readonly<Record<string, { readonly en: string; readonly ur: string }>> = {
+    ...verifyReasons,
+    ...refusedReasons,
+  }
+  return all[reason] ?? { en: reason, ur: reason }
+}
+
+export async function findReport(db: Kysely<unknown>, id: number): Promise<BatchReport | undefined> {
+  const { rows } = await sql<BatchRow>`select * from rolls.registry_batch where registry_batch_id = ${id}`.execute(db)
+  const [row] = rows
+  if (row === undefined) return undefined
+  const reasons = await sql<Pick<CountedReason, 'outcome' | 'reason' | 'records'>>`
+    select outcome, reason, count(*) as records from rolls.registry_outcome
+    where number between ${row.from_number} and ${row.to_number} and registry_batch_id = ${id}
+      and outcome in ('to-verify', 'refused')
+    group by 1, 2 order by 3 desc, 2`.execute(db)
+  return {
+    batch: listedBatch(row),
+    reasons: reasons.rows.map(({ outcome, reason, records }) => ({ outcome, reason, ...sentenceOf(reason), records })),
+  }
+}
+
+/** Rows of the table in one piece. */
+const rowsAtOnce = 10_000
+
+/**
+ * The refused records of a batch as CSV, piece by piece: by their number, under which the registry finds them, the reason
+ * and the field at fault. It names nobody.
+ */
+export async function* refusedTable(database: Database, { from, to, id }: ListedBatch): AsyncGenerator<string> {
+  yield writeTable([['number', 'reason', 'field', 'sentence', 'sentence_ur']])
+  for (let after: number | undefined = from - 1; after !== undefined;) {
+    const { rows }: { rows: { number: number; reason: string; field: string | null }[] } = await sql<{
+      number: number
+      reason: string
+      field: string | null
+    }>`select number, reason, field from rolls.registry_outcome
+      where number > ${after} and number <= ${to} and registry_batch_id = ${id} and outcome = 'refused'
+      order by number limit ${rowsAtOnce}`.execute(database.tables())
+    if (rows.length > 0)
+      yield writeTable(
+        rows.map(({ number, reason, field }) => [number, reason, field, sentenceOf(reason).en, sentenceOf(reason).ur]),
+      )
+    after = rows.length < rowsAtOnce ? undefined : rows.at(-1)?.number
+  }
+}
