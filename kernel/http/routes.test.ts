@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { refuse, accept, refusals } from '@intikhab/kernel/refusal'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -76,6 +77,20 @@ const routes = [
   route({
     ...shared,
     method: 'POST',
+    path: '/api/flood',
+    act: 'public',
+    accepts: ['application/vnd.test.flood'],
+    streamed: true,
+    body: z.custom<Readable>((body) => body instanceof Readable),
+    async handler({ body }) {
+      let bytes = 0
+      for await (const part of body) bytes += (part as Buffer).length
+      return accept({ bytes })
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
     path: '/api/deep',
     act: 'public',
     idempotent: true,
@@ -101,6 +116,18 @@ test('input is parsed, the handler answers with a value, and the status may depe
   const made = await votes({ candidates: [{ 'total/votes': 78_911 }, { 'total/votes': 78_878 }] })
   expect([made.statusCode, made.json()]).toEqual([201, { seat: 'NA-21', total: 157_789 }])
   expect((await votes({ candidates: [] })).statusCode).toBe(200)
+})
+
+test('a streamed body reaches its handler piece by piece, larger than any limit; no other media type does', async () => {
+  const flood = (type: string) =>
+    fastify.inject({
+      method: 'POST',
+      url: '/api/flood',
+      payload: Buffer.alloc(3 << 20, 'a'),
+      headers: { 'content-type': type },
+    })
+  expect((await flood('application/vnd.test.flood')).json()).toEqual({ bytes: 3 << 20 })
+  expect([(await flood('text/csv')).statusCode, (await flood('application/json')).statusCode]).not.toContain(200)
 })
 
 test('a wrong value is answered with its place as a JSON pointer, never echoed', async () => {
