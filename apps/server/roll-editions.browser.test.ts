@@ -88,8 +88,9 @@ describe.skipIf(executable === undefined)('the stages of a roll and its editions
   test('two officers publish the preliminary roll, and its lists are frozen as an edition that no stranger reads', async () => {
     await staff('secretariat', '/roll-editions', async (page) => {
       await page.getByLabel('Reason').fill('Annual revision of the rolls')
+      const proposed = page.waitForResponse((answer) => answer.request().method() === 'POST')
       await page.getByRole('button', { name: 'Propose the next step' }).click()
-      await page.getByText('second', { exact: false }).first().waitFor()
+      expect((await proposed).status()).toBe(202)
     })
     expect(await served.approve(as('second-secretariat'))).toMatchObject({ state: 'carried-out' })
     const { stage, editions } = await until<Stage>(

@@ -17,7 +17,7 @@ import {
   type ScreenProps,
 } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import {
   centresPath,
   stagePath,
@@ -202,7 +202,12 @@ function DistrictScreen({ data, language, context }: ScreenProps<InDistrict>): R
           {
             key: 'areas',
             head: say(language, words.areas),
-            cell: ({ areas }) => <Code>{areas.map(({ block }) => block).join(' ')}</Code>,
+            cell: ({ areas }) =>
+              areas.map(({ block }) => (
+                <Fragment key={block}>
+                  <Code>{block}</Code>{' '}
+                </Fragment>
+              )),
           },
         ]}
       />

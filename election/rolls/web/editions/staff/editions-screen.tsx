@@ -1,17 +1,6 @@
 import { Loaded, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
-import {
-  Code,
-  Count,
-  Day,
-  Empty,
-  Facts,
-  nameIn,
-  Notice,
-  Progress,
-  Table,
-  When,
-  type Fact,
-} from '@intikhab/kernel/screens'
+import { Code, Count, Empty, Facts, nameIn, Notice, Progress, Table, When, type Fact } from '@intikhab/kernel/screens'
+import { formatDay } from '@intikhab/kernel/language'
 import { NativeSelect } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { stageNames } from '../../../core/editions/stage-words.ts'
@@ -39,12 +28,14 @@ function ChosenRoll({ named }: { named: NamedRolls }): ReactNode {
   const [chosen, setChosen] = useState(named.rolls[0]?.id ?? '')
   return (
     <>
-      <NativeSelect
-        label={t(words.roll)}
-        value={chosen}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        data={named.rolls.map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))}
-      />
+      <div className="staff-form">
+        <NativeSelect
+          label={t(words.roll)}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={named.rolls.map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))}
+        />
+      </div>
       <Loaded query={useGet<StageAnswer>(`/api/rolls/${chosen}/stages`, { everyMs: 5000 })}>
         {(stage) => <Stages rollId={chosen} stage={stage} named={named} />}
       </Loaded>
@@ -97,23 +88,18 @@ function Stages({ rollId, stage, named }: { rollId: string; stage: StageAnswer; 
         key: 'display',
         name: t(words.displayed),
         value:
-          display === null ? (
-            t(words.notOrdered)
-          ) : (
-            <>
-              <Day on={display.from} language={language} /> – <Day on={display.until} language={language} />
-            </>
-          ),
+          display === null
+            ? t(words.notOrdered)
+            : t(words.fromUntil, {
+                from: formatDay(language, display.from),
+                until: formatDay(language, display.until),
+              }),
       },
       { key: 'undecided', name: t(words.undecided), value: <Count n={undecided} language={language} /> },
       {
         key: 'covered',
         name: t(words.covered),
-        value: (
-          <>
-            <Count n={centres.covered} language={language} /> / <Count n={centres.areas} language={language} />
-          </>
-        ),
+        value: t(words.coveredOf, { covered: centres.covered, areas: centres.areas }),
       },
     ]
   }
@@ -134,17 +120,13 @@ function Orders({ steps }: { steps: StageAnswer['steps'] }): ReactNode {
         {
           key: 'days',
           head: t(words.displayed),
-          cell: ({ from, until }) => (
-            <>
-              {from === null ? null : <Day on={from} language={language} />}
-              {until === null ? null : (
-                <>
-                  {' – '}
-                  <Day on={until} language={language} />
-                </>
-              )}
-            </>
-          ),
+          cell: ({ from, until }) => {
+            if (until === null) return ''
+            const last = formatDay(language, until)
+            return from === null
+              ? t(words.untilDay, { until: last })
+              : t(words.fromUntil, { from: formatDay(language, from), until: last })
+          },
         },
         {
           key: 'reference',

@@ -20,8 +20,6 @@ export function MarkedSection(props: { rollId: string; electionId: string; mayMa
   const isAsked = electionId !== ''
   return (
     <section>
-      <h2>{t(words.markedCopies)}</h2>
-      <p>{t(words.markedLead)}</p>
       <Loaded query={useGet<readonly ListedMarkedCopy[]>(path, { enabled: isAsked, everyMs: 10_000 })}>
         {(copies) => (
           <DataTable
@@ -52,6 +50,7 @@ export function MarkedSection(props: { rollId: string; electionId: string; mayMa
           />
         )}
       </Loaded>
+      <p>{t(words.markedLead)}</p>
       <Ranges rollId={rollId} electionId={electionId} />
       {mayMake ? <MakeForm rollId={rollId} electionId={electionId} listed={path} /> : null}
     </section>

@@ -21,6 +21,8 @@ export const editionWords = catalogue({
     ur: '{days, plural, one {ایک دن باقی} other {# دن باقی}}',
   },
   displayed: { en: 'Display', ur: 'نمائش' },
+  coveredOf: { en: '{covered, number} of {areas, number}', ur: '{areas, number} میں سے {covered, number}' },
+  untilDay: { en: 'until {until}', ur: '{until} تک' },
   fromUntil: { en: '{from} to {until}', ur: '{from} سے {until} تک' },
   notOrdered: { en: 'not ordered yet', ur: 'ابھی حکم نہیں ہوا' },
   otherwise: {
