@@ -6,6 +6,8 @@ import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { lookUpCommand } from './look-up.ts'
 import { publishCommand } from './publish.ts'
+import { registryFeedCommand } from './registry-feed.ts'
+import { registrySimulatorCommand } from './registry-simulator.ts'
 import { rehearseCommand } from './rehearse.ts'
 import { startCommand } from './start.ts'
 import { verifyCommand } from './verify.ts'
@@ -31,6 +33,8 @@ Begin here:
   for (const add of [
     startCommand,
     importCommand,
+    registryFeedCommand,
+    registrySimulatorCommand,
     rehearseCommand,
     publishCommand,
     verifyCommand,

@@ -58,7 +58,7 @@ function doorOf(set: z.infer<z.ZodObject<typeof registryVariables>>): RegistryDo
     try {
       return readFileSync(file, 'utf8')
     } catch (error) {
-      throw new CannotStart(`${file} cannot be read: ${reasonOfFile(error as Error)}.`)
+      throw new CannotStart(`${file} cannot be read: ${reasonOfFile(error)}.`)
     }
   }
   return {

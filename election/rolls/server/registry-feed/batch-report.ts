@@ -40,7 +40,10 @@ export async function findReport(db: Kysely<unknown>, id: number): Promise<Batch
     group by 1, 2 order by 3 desc, 2`.execute(db)
   return {
     batch: listedBatch(row),
-    reasons: reasons.rows.map(({ outcome, reason, records }) => ({ outcome, reason, ...sentenceOf(reason), records })),
+    reasons: reasons.rows.map(({ outcome, reason, records }) => {
+      const { en, ur } = sentenceOf(reason)
+      return { outcome, reason, en, ur, records }
+    }),
   }
 }
 

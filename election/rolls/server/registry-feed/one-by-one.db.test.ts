@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { decideRecord } from '../../core/registry-feed/decide.ts'
 import { readRecord } from '../../core/registry-feed/read-record.ts'
 import { bornBy } from '../../core/register/roll.ts'
-import { deliveries, smoothRoad } from '../../sim/registry/faults.ts'
+import { badRoad, deliveries } from '../../sim/registry/faults.ts'
 import type { RegistryPerson } from '../../sim/registry/people.ts'
 import { seededRandom } from '../../sim/registry/random.ts'
 import { registryRecords } from '../../sim/registry/records.ts'
@@ -15,6 +15,14 @@ import { createRolls } from '../register/rolls.ts'
 import { keyPair, officer, openFeedBench, type FeedBench } from './registry-feed.testkit.ts'
 
 const each = 10
+const veryBadRoad = {
+  ...badRoad,
+  gaps: 0.2,
+  overlaps: 0.3,
+  reorderings: 0.3,
+  contradictions: 0.2,
+  wrongSignatures: 0.2,
+}
 let opened: FeedBench[] = []
 const open = async (recordsAtOnce: number) => {
   const bench = await openFeedBench(inject('postgresUrl'), { each, recordsAtOnce })
@@ -106,18 +114,9 @@ test('a feed in pieces over a bad road leaves the register to the letter as its 
           dirt: 0.3,
         })
         const lines = Array.from({ length: records }, () => made.next().value.line)
-        const faults = {
-          ...smoothRoad,
-          gaps: 0.2,
-          overlaps: 0.3,
-          reorderings: 0.3,
-          replays: 0.2,
-          contradictions: 0.2,
-          wrongSignatures: 0.2,
-        }
         const stranger = { ...bench.seal, privateKey: keyPair().privateKey }
         const random = seededRandom(seed + 1)
-        for (const { bytes } of deliveries(bench.seal, 1, lines, batch, faults, random, stranger)) {
+        for (const { bytes } of deliveries(bench.seal, 1, lines, batch, veryBadRoad, random, stranger)) {
           await bench.feed.keep(bench.stream(bytes), officer)
           if (random.chance(0.5)) await bench.feed.takeIn()
         }

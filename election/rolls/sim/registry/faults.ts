@@ -17,13 +17,14 @@ export interface RoadFaults {
   readonly wrongSignatures: number
 }
 
-export const smoothRoad: RoadFaults = {
-  gaps: 0,
-  overlaps: 0,
-  reorderings: 0,
-  replays: 0,
-  contradictions: 0,
-  wrongSignatures: 0,
+/** Something of everything. */
+export const badRoad: RoadFaults = {
+  gaps: 0.1,
+  overlaps: 0.2,
+  reorderings: 0.2,
+  replays: 0.1,
+  contradictions: 0.05,
+  wrongSignatures: 0.05,
 }
 
 /** A batch as it is sent. `good`: the feed keeps it. */

@@ -50,9 +50,7 @@ async function ask(
 }
 
 /** Where the feed stands: from which number to send, and what is missing. */
-export async function askRegistryDoor(
-  client: RegistryClient,
-): Promise<{
+export async function askRegistryDoor(client: RegistryClient): Promise<{
   readonly last: number
   readonly sendFrom: number
   readonly missing: readonly { from: number; to: number }[]
