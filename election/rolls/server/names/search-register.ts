@@ -19,6 +19,7 @@ export type SearchQuestion =
       readonly relationName?: string | undefined
       /** The first digits of census blocks: a charge (5), a circle (7), a block (9). */
       readonly blockPrefix?: string | undefined
+      readonly gender?: Gender | undefined
     }
   | { readonly by: 'cnic'; readonly cnic: Cnic }
   | { readonly by: 'line'; readonly block: string; readonly gender?: Gender | undefined; readonly serial: number }
@@ -48,7 +49,7 @@ export async function searchRegister(
     question.by === 'cnic'
       ? sql`v.cnic = ${Number(question.cnic)}`
       : sql`v.block = ${Number(question.block)} and v.serial = ${question.serial}
-          and v.gender = any(${question.gender === undefined ? ['m', 'f', 'o'] : [genderLetter[question.gender]]}::"char"[])`
+          and ${genderIs(question.gender)}`
   const { rows } = await sql<VoterRow>`select v.* from rolls.voter v where ${where} and exists (
       select from rolls.electoral_area a where a.district = ${district}
         and a.block = coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
@@ -79,7 +80,7 @@ async function byName(
 async function bearers(
   database: Database,
   district: string,
-  { blockPrefix = '' }: SearchQuestion & { readonly by: 'name' },
+  { blockPrefix = '', gender }: SearchQuestion & { readonly by: 'name' },
   keys: readonly number[],
 ): Promise<readonly Voter[]> {
   const [from, to] = [Number(blockPrefix.padEnd(9, '0')), Number(blockPrefix.padEnd(9, '9'))]
@@ -90,9 +91,14 @@ async function bearers(
     select found.* from range, unnest(${keys}::int[]) as wanted (name_key) cross join lateral (
       select v.* from rolls.voter v
       where v.name_key = wanted.name_key and v.block between range.first and range.last
-        and v.block in (select block from place) limit ${mostCompared}) found`.execute(database.tables<unknown>())
+        and v.block in (select block from place) and ${genderIs(gender)} limit ${mostCompared}) found`.execute(
+    database.tables<unknown>(),
+  )
   return rows.map(voterOf)
 }
+
+const genderIs = (gender: Gender | undefined) =>
+  sql`v.gender = any(${gender === undefined ? ['m', 'f', 'o'] : [genderLetter[gender]]}::"char"[])`
 
 /** The worst that is still shown: another name altogether is not. */
 const worthShowing = 0.45

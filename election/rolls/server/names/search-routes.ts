@@ -11,6 +11,7 @@ import type { Rolls } from '../register/rolls.ts'
 import type { VoterHandles } from '../register/voter-handle.ts'
 import { mostFound, searchRegister, type FoundVoter, type SearchQuestion } from './search-register.ts'
 
+const gender = z.enum(['male', 'female', 'other'])
 const name = z.string().trim().min(2).max(120)
 
 const searchBody = z.discriminatedUnion('by', [
@@ -23,6 +24,7 @@ const searchBody = z.discriminatedUnion('by', [
       .regex(/^\d{1,9}$/)
       .optional()
       .meta({ description: 'First digits of the census block: charge (5), circle (7), block (9)' }),
+    gender: gender.optional(),
   }),
   z.object({
     by: z.literal('cnic'),
@@ -31,10 +33,7 @@ const searchBody = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('line'),
     block: z.string().max(20),
-    gender: z
-      .enum(['male', 'female', 'other'])
-      .optional()
-      .meta({ description: 'Without it, of each list of the block' }),
+    gender: gender.optional().meta({ description: 'Without it, of each list of the block' }),
     serial: z.int().min(1).max(100_000),
   }),
 ])
@@ -48,10 +47,14 @@ const foundVoter = z.object({
   nameEn: z.string(),
   relation: z.enum(['son', 'daughter', 'wife']),
   relationNameUr: z.string(),
-  gender: z.enum(['male', 'female', 'other']),
+  gender,
   yearOfBirth: z.int(),
   status: z.enum(['active', 'blocked', 'deceased', 'overseas', 'removed', 'to-verify']),
   entry: z.object({ block: z.string(), serial: z.int(), household: z.int() }).nullable(),
+  area: z
+    .object({ en: z.string(), ur: z.string() })
+    .nullable()
+    .meta({ description: 'Name of the electoral area; null for who is not on the roll' }),
   closeness: z.number().meta({ description: '1: written the same; below 0.8: another spelling or a slip' }),
 })
 
@@ -74,6 +77,11 @@ export interface SearchRouteParts {
 
 /** Searching the register of a district, by name, CNIC or line of the roll. Each search is kept: who, when, for what. */
 export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts): Route[] {
+  async function areaOf({ voter: { entry } }: FoundVoter) {
+    const area = entry === null ? undefined : await rolls.store.findArea(entry.block)
+    return area === undefined ? null : { en: area.nameEn, ur: area.nameUr }
+  }
+
   return [
     route({
       method: 'POST',
@@ -97,7 +105,10 @@ export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts
           values (${actorOf(caller).id}, ${now()}, ${district}, ${body.by}, ${JSON.stringify(asked)}, ${found.length})`.execute(
           database.tables<unknown>(),
         )
-        return accept({ voters: found.map((one) => shown(one, handles)), isCut: found.length === mostFound })
+        const voters = await Promise.all(
+          found.map(async (one) => ({ ...shown(one, handles), area: await areaOf(one) })),
+        )
+        return accept({ voters, isCut: found.length === mostFound })
       },
     }),
   ]
@@ -113,7 +124,7 @@ function questionOf(body: SearchBody): Outcome<SearchQuestion> {
   return block === undefined ? refuse(rollsRefusals['unknown-area'], { field: '/block' }) : accept({ ...body, block })
 }
 
-function shown({ voter, closeness }: FoundVoter, handles: VoterHandles): SearchAnswer['voters'][number] {
+function shown({ voter, closeness }: FoundVoter, handles: VoterHandles): Omit<SearchAnswer['voters'][number], 'area'> {
   const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, status, entry } = voter
   return {
     handle: handles.handleOf(cnic),

@@ -1,6 +1,6 @@
 import { StaffLink, useSpeech, type Refused } from '@intikhab/kernel/console'
 import { formatInstant, formatTime } from '@intikhab/kernel/language'
-import { Code, Count, Day, Table, Tag } from '@intikhab/kernel/screens'
+import { Code, Count, Day, Name, Table, Tag } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -53,6 +53,12 @@ function About({ form, purpose }: Pick<DeskLine, 'form' | 'purpose'>): ReactNode
   )
 }
 
+/** What somebody typed, in whichever script. */
+function AsTyped({ text }: { text: string }): ReactNode {
+  const { language } = useSpeech()
+  return <Name text={{ en: text, ur: text }} language={language} />
+}
+
 function Hearings({ desk, work }: PartProps): ReactNode {
   const { language, t } = useSpeech()
   const { hearings, nextHearingAt } = work
@@ -89,9 +95,9 @@ function Hearings({ desk, work }: PartProps): ReactNode {
             {
               key: 'claimant',
               head: t(words.claimant),
-              cell: ({ claimant }) => <bdi>{claimant || t(words.office)}</bdi>,
+              cell: ({ claimant }) => (claimant === '' ? t(words.office) : <AsTyped text={claimant} />),
             },
-            { key: 'room', head: t(words.room), cell: ({ room }) => <bdi>{room}</bdi> },
+            { key: 'room', head: t(words.room), wideOnly: true, cell: ({ room }) => <AsTyped text={room ?? ''} /> },
           ]}
         />
       )}

@@ -97,11 +97,11 @@ function Desk({ district }: { district: string }): ReactNode {
       <div className="columns">
         <div>
           <ClaimsPanels query={claims} />
+          {may('rolls.verify') ? <DoorPanel query={doors} /> : null}
         </div>
         <div>
           <RollPanel district={district} today={today} everyMs={everyMs} />
           <FeedPanel everyMs={everyMs} />
-          {may('rolls.verify') ? <DoorPanel query={doors} /> : null}
         </div>
       </div>
     </>

@@ -122,7 +122,7 @@ export const words = catalogue({
   noDoor: { en: 'Nobody waits for a visit.', ur: 'کوئی تصدیق کا منتظر نہیں۔' },
   doorWaiting: {
     en: '{people, plural, one {# person} other {# people}} in {areas, plural, one {# area} other {# areas}} on no list yet',
-    ur: '{areas, number} علاقوں کے {people, number} افراد ابھی کسی فہرست میں نہیں',
+    ur: '{areas, plural, one {ایک علاقے} other {# علاقوں}} کے {people, plural, one {ایک فرد} other {# افراد}} ابھی کسی فہرست میں نہیں',
   },
   doorLists: { en: 'Lists out', ur: 'جاری فہرستیں' },
   doorReturned: { en: 'Visits entered', ur: 'درج شدہ دورے' },

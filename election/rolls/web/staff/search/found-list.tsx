@@ -1,34 +1,35 @@
 import { StaffLink, useSpeech } from '@intikhab/kernel/console'
 import { Code, Name, Tag } from '@intikhab/kernel/screens'
-import { karachiDate } from '@intikhab/law'
 import type { ReactNode } from 'react'
-import { ageOn } from '../../../core/print/age-on.ts'
 import { voterValues } from '../../../core/register/told-actions.ts'
+import type { SearchAnswer } from '../../../server/names/search-routes.ts'
 import { statusTones } from '../voter/status-tones.ts'
-import type { SearchAnswer } from './search-answer.ts'
+import { howFound } from './how-found.ts'
 import { howWords, words } from './words.ts'
 
-type Match = SearchAnswer['matches'][number]
+type Match = SearchAnswer['voters'][number]
 
 /** Everybody who was found, the best match first. `isOld`: what is typed now has not been answered yet. */
-export function FoundList({ matches, isOld }: { matches: readonly Match[]; isOld: boolean }): ReactNode {
+export function FoundList(props: { district: string; matches: readonly Match[]; isOld: boolean }): ReactNode {
+  const { district, matches, isOld } = props
   const { t } = useSpeech()
   return (
     <ol className="found-list" aria-label={t(words.results)} data-old={isOld ? '' : undefined}>
       {matches.map((match) => (
-        <Found key={match.handle} match={match} />
+        <Found key={match.handle} district={district} match={match} />
       ))}
     </ol>
   )
 }
 
-function Found({ match }: { match: Match }): ReactNode {
+function Found({ district, match }: { district: string; match: Match }): ReactNode {
   const { language, t } = useSpeech()
-  const { nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, area, block, serial, household } = match
+  const { nameUr, nameEn, relation, relationNameUr, gender, yearOfBirth, area, entry, status } = match
+  const how = howFound(match.closeness)
   return (
     <li>
       <p className="found-name">
-        <StaffLink to={`/register/${match.district}/voters/${match.handle}`}>
+        <StaffLink to={`/register/${district}/voters/${match.handle}`}>
           <bdi lang="ur">{nameUr}</bdi>
           {nameEn === '' ? null : (
             <>
@@ -37,26 +38,22 @@ function Found({ match }: { match: Match }): ReactNode {
             </>
           )}
         </StaffLink>
-        <span className="found-tags">
-          <Tag tone={match.how === 'near' || match.how === 'part' ? 'warn' : 'good'}>{t(howWords[match.how])}</Tag>{' '}
-          {match.status === 'active' ? null : (
-            <Tag tone={statusTones[match.status]}>{t(voterValues[match.status])}</Tag>
-          )}
+        <span>
+          <Tag tone={how === 'near' || how === 'part' ? 'warn' : 'good'}>{t(howWords[how])}</Tag>{' '}
+          {status === 'active' ? null : <Tag tone={statusTones[status]}>{t(voterValues[status])}</Tag>}
         </span>
       </p>
       <p>
         {t(voterValues[relation])} <bdi lang="ur">{relationNameUr}</bdi> · {t(voterValues[gender])} ·{' '}
-        {t(words.age, { age: ageOn(karachiDate(new Date()), dateOfBirth) })} · <Code>{match.cnic}</Code>
+        {t(words.born, { year: String(yearOfBirth) })} · <Code>{match.cnic}</Code>
       </p>
-      <p className="quiet">
-        <Name text={area} language={language} /> ·{' '}
-        {serial === null || household === null ? (
+      <p className="found-entry">
+        {area === null ? null : (
           <>
-            <Code>{block}</Code> · {t(words.noEntry)}
+            <Name text={area} language={language} /> ·{' '}
           </>
-        ) : (
-          t(words.entry, { block, serial, household })
         )}
+        {entry === null ? t(words.noEntry) : t(words.entry, { ...entry })}
       </p>
     </li>
   )

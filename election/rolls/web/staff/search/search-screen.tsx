@@ -1,29 +1,35 @@
-import { Loaded, ProblemNotice, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, ProblemNotice, useGet, useSpeech } from '@intikhab/kernel/console'
 import type { Text } from '@intikhab/kernel/language'
-import { nameIn } from '@intikhab/kernel/screens'
+import { Empty, nameIn } from '@intikhab/kernel/screens'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { FoundList } from './found-list.tsx'
-import { searchPlaces, type OfferedPlace } from './search-places.ts'
 import './search.css'
 import { typedSearch } from './typed-search.ts'
 import { useSearch, type SearchFields } from './use-search.ts'
 import { words } from './words.ts'
 
-interface Districts {
-  readonly districts: readonly { readonly code: string; readonly name: Text }[]
+interface District {
+  readonly code: string
+  readonly name: Text
 }
 
-/** Finds voters over the places of the office: one box for a name, a CNIC or a line of a list. */
+/** Finds voters in the districts of the office: one box for a name, a CNIC or a line of a list. */
 export function SearchScreen(): ReactNode {
   const { t } = useSpeech()
-  const session = useSession()
   return (
     <>
       <h1>{t(words.title)}</h1>
-      <Loaded query={useGet<Districts>('/api/rolls/districts')}>
-        {({ districts }) => <Search places={searchPlaces(session, districts)} />}
+      <Loaded query={useGet<{ readonly districts: readonly District[] }>('/api/rolls/districts')}>
+        {({ districts }) => {
+          const [first] = districts
+          return first === undefined ? (
+            <Empty>{t(words.noDistrict)}</Empty>
+          ) : (
+            <Search districts={districts} first={first} />
+          )
+        }}
       </Loaded>
     </>
   )
@@ -32,12 +38,11 @@ export function SearchScreen(): ReactNode {
 /** Under this the fields are kept while somebody looks at a voter; signing out empties it with everything else. */
 const kept = ['register-search-fields']
 
-function Search({ places }: { places: readonly OfferedPlace[] }): ReactNode {
+function Search({ districts, first }: { districts: readonly District[]; first: District }): ReactNode {
   const { language, t } = useSpeech()
   const client = useQueryClient()
   const [fields, setFields] = useState<SearchFields>(
-    () =>
-      client.getQueryData<SearchFields>(kept) ?? { typed: '', relative: '', place: places[0]?.value ?? '', gender: '' },
+    () => client.getQueryData<SearchFields>(kept) ?? { typed: '', relative: '', district: first.code, gender: '' },
   )
   const change = (part: Partial<SearchFields>) => {
     const changed = { ...fields, ...part }
@@ -45,7 +50,7 @@ function Search({ places }: { places: readonly OfferedPlace[] }): ReactNode {
     client.setQueryData(kept, changed)
   }
   const whole = useRef<HTMLDivElement>(null)
-  const placeName = nameIn(language, places.find(({ value }) => value === fields.place)?.name ?? words.country)
+  const { name } = districts.find(({ code }) => code === fields.district) ?? first
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- moves the focus between the box and the links in it
     <div className="register-search" ref={whole} onKeyDown={(event) => moveFocus(event, whole.current)}>
@@ -72,10 +77,10 @@ function Search({ places }: { places: readonly OfferedPlace[] }): ReactNode {
           dir="auto"
         />
         <NativeSelect
-          label={t(words.place)}
-          value={fields.place}
-          onChange={(event) => change({ place: event.currentTarget.value })}
-          data={places.map(({ value, name }) => ({ value, label: nameIn(language, name) }))}
+          label={t(words.district)}
+          value={fields.district}
+          onChange={(event) => change({ district: event.currentTarget.value })}
+          data={districts.map((one) => ({ value: one.code, label: nameIn(language, one.name) }))}
         />
         <NativeSelect
           label={t(words.gender)}
@@ -89,7 +94,7 @@ function Search({ places }: { places: readonly OfferedPlace[] }): ReactNode {
           ]}
         />
       </search>
-      <Answer fields={fields} placeName={placeName} />
+      <Answer fields={fields} placeName={nameIn(language, name)} />
     </div>
   )
 }
@@ -100,7 +105,7 @@ function Answer({ fields, placeName }: { fields: SearchFields; placeName: string
   if (!isAsked) {
     const { kind } = typedSearch(fields.typed)
     return (
-      <div className="quiet">
+      <div className="search-hint">
         {kind === 'letter' || kind === 'digits' ? <p>{t(words[kind])}</p> : null}
         <p>{t(words.keys)}</p>
         <p>{t(words.kept)}</p>
@@ -108,7 +113,7 @@ function Answer({ fields, placeName }: { fields: SearchFields; placeName: string
     )
   }
   if (error !== null) return <ProblemNotice problem={error.problem} />
-  const count = data?.matches.length ?? 0
+  const count = data?.voters.length ?? 0
   return (
     <>
       <output className="search-state">
@@ -116,10 +121,12 @@ function Answer({ fields, placeName }: { fields: SearchFields; placeName: string
           ? t(words.searching)
           : count === 0
             ? t(words.nobody, { place: placeName })
-            : t(data.isMore ? words.more : words.found, { count })}
+            : t(data.isCut ? words.more : words.found, { count })}
       </output>
-      {data === undefined || isFetching || count > 0 ? null : <p className="quiet">{t(words.nobodyHint)}</p>}
-      {data === undefined || count === 0 ? null : <FoundList matches={data.matches} isOld={isFetching} />}
+      {data === undefined || isFetching || count > 0 ? null : <p className="search-hint">{t(words.nobodyHint)}</p>}
+      {data === undefined || count === 0 ? null : (
+        <FoundList district={fields.district} matches={data.voters} isOld={isFetching} />
+      )}
     </>
   )
 }
