@@ -107,7 +107,7 @@ test('phases and clocks follow the version in force, and every value of the law 
     ['sendForms', null],
     ['publish', '2018-08-08T19:00:00.000Z'],
   ])
-  expect(document.law).toHaveLength(57)
+  expect(document.law).toHaveLength(62)
   expect(document.law.filter(({ unconfirmed }) => unconfirmed).length).toBeGreaterThan(0)
 })
 
