@@ -116,11 +116,11 @@ export interface Imported {
 type Upload = { readonly bytes: Blob; readonly mediaType: string } | FormData
 
 /** Sends files and tells how much of them has left, from 0 to 1. Throws `Refused`. */
-export function upload(path: string, body: Upload, onProgress: (share: number) => void): Promise<Imported> {
-  return steppingUp(() => send(path, body, onProgress))
+export function upload<T = Imported>(path: string, body: Upload, onProgress: (share: number) => void): Promise<T> {
+  return steppingUp(() => send<T>(path, body, onProgress))
 }
 
-function send(path: string, body: Upload, onProgress: (share: number) => void): Promise<Imported> {
+function send<T>(path: string, body: Upload, onProgress: (share: number) => void): Promise<T> {
   // fetch cannot tell how far an upload is.
   const request = new XMLHttpRequest()
   request.open('POST', path)
@@ -129,7 +129,7 @@ function send(path: string, body: Upload, onProgress: (share: number) => void): 
     request.addEventListener('error', () => reject(new Refused(unreachable)))
     request.addEventListener('load', () => {
       try {
-        resolve(valueOf(request.status, request.responseText) as Imported)
+        resolve(valueOf(request.status, request.responseText) as T)
       } catch (error) {
         reject(error instanceof Error ? error : new Refused(notOurs(request.status)))
       }

@@ -1,6 +1,6 @@
 /** What screens of the staff console are made of. Built by Vite; Node never imports this. */
 export { accountName } from './account-name.ts'
-export { getJson, onFreshFactorWanted, postJson, Refused, type ArrivedProblem } from './api.ts'
+export { getJson, onFreshFactorWanted, postJson, Refused, upload, type ArrivedProblem } from './api.ts'
 export { Loaded, useAct, useEdition, useEditions, useGet } from './asking.tsx'
 export { DataTable, type DataColumn } from './data-table.tsx'
 export { deviceName } from './device-name.ts'

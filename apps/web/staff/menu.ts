@@ -4,6 +4,7 @@ import {
   doorWords,
   registerWords,
   registrationDeskWords,
+  registryFeedWords,
   rollEditionWords,
   rollPrintWords,
   rollsStaffWords,
@@ -36,6 +37,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/claims', act: 'rolls.read', title: claimStaffWords.claims, task: claimStaffWords.claimsTask },
   { to: '/door', act: 'rolls.verify', title: doorWords.doors, task: doorWords.doorsTask },
   { to: '/register', act: 'rolls.read', title: registerWords.register, task: registerWords.task },
+  { to: '/registry-feed', act: 'rolls.read', title: registryFeedWords.feed, task: registryFeedWords.feedTask },
   { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
   {
     to: '/roll-editions',
