@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { totpCode } from '@intikhab/kernel/identity'
+import type { Database } from '@intikhab/kernel/database'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import type { ContestResult, StationEntry } from '@intikhab/results'
 import { stationDevice, writeForm45 } from '@intikhab/results/sim'
@@ -13,6 +14,8 @@ import { serve, type Serving } from './serve.ts'
 /** A small demonstration country behind a real server, for a browser. */
 export interface ServedDemonstration {
   readonly url: string
+  /** The register beneath, for what a test plants by hand. */
+  readonly database: Database
   /**
    * Signs a browser in without the form. A code is good once: who comes in `again` within half a minute shows the next
    * one, as a clock that is a little fast would.
@@ -85,6 +88,7 @@ export async function serveDemonstration(postgresUrl: string): Promise<ServedDem
 
   return {
     url,
+    database: database.database,
     async signIn(context, signInName, { again = false } = {}) {
       const account = accounts.find((each) => each.signInName === signInName)
       if (account === undefined) throw new Error(`there is no account ${signInName}`)

@@ -3,7 +3,9 @@ import type { Refusal } from '@intikhab/kernel/refusal'
 import { publicPage, type AnyPublicPage, type EditionReaderLike, type PageContext } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { claimPurposes, type ClaimPurpose } from '../../core/claims/claim-content.ts'
+import { claimForms } from '../../core/claims/forms.ts'
 import type { TypedForm } from '../../core/claims/web-form.ts'
+import { findStatistics } from '../../core/statistics/statistics.ts'
 import type { FollowedClaim, FormFault, LodgedOnWeb } from '../../server/claims/public-claims.ts'
 import { FollowedScreen, FollowForm, LodgedScreen } from './claim-screens.tsx'
 import { ClaimFormScreen, purposeTitle, type NamedDistrict } from './form-screens.tsx'
@@ -13,16 +15,20 @@ import { words } from './words.ts'
 async function loadDistricts(editions: EditionReaderLike, context: PageContext): Promise<readonly NamedDistrict[]> {
   const { rollId } = context.site
   const edition = rollId === null ? undefined : await editions.latest(`rolls-${rollId}`)
-  const statistics = await edition?.json<{
-    readonly byDistrict?: readonly { readonly code: string; readonly nameEn: string; readonly nameUr: string }[]
-  }>('statistics.json')
-  return (statistics?.byDistrict ?? []).map(({ code, nameEn, nameUr }) => ({ code, name: { en: nameEn, ur: nameUr } }))
+  const statistics = await findStatistics(edition)
+  return (statistics?.districts ?? []).map(({ code, nameEn, nameUr }) => ({ code, name: { en: nameEn, ur: nameUr } }))
 }
 
 const doors = [
   ['registration', words.register, words.registerWhy],
   ['correction', words.correct, words.correctWhy],
   ['objection', words.object, words.objectWhy],
+] as const
+
+const paperForms = [
+  ['21', 'registration'],
+  ['22', 'objection'],
+  ['23', 'correction'],
 ] as const
 
 function StartScreen({ language }: { language: Language }): ReactNode {
@@ -45,16 +51,10 @@ function StartScreen({ language }: { language: Language }): ReactNode {
       <h2>{say(language, words.onPaper)}</h2>
       <p>{say(language, words.onPaperWhy)}</p>
       <ul>
-        {(['21', '22', '23'] as const).map((form, n) => (
+        {paperForms.map(([form, purpose]) => (
           <li key={form}>
             <a href={`/api/rolls/forms/${form}?language=${language}`}>
-              {say(language, words.paperForm, {
-                form,
-                title: purposeTitle(
-                  (['registration', 'objection', 'correction'] as const)[n] ?? 'registration',
-                  language,
-                ),
-              })}
+              {say(language, words.paperForm, { form, title: say(language, claimForms[purpose].title) })}
             </a>
           </li>
         ))}

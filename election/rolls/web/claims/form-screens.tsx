@@ -153,7 +153,7 @@ export function ClaimFormScreen(props: {
         <h2>{say(language, words.you)}</h2>
         <You form={form} />
         <Body form={form} districts={districts} />
-        <h2>{say(language, words.papers)}</h2>
+        <h2>{say(language, words.bring)}</h2>
         <ul>
           {papers.map((paper) => (
             <li key={paper.en}>{say(language, paper)}</li>

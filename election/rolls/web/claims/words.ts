@@ -61,6 +61,7 @@ export const words = catalogue({
     en: 'As it stands in the displayed roll of your own electoral area: only a voter of the same area may object.',
     ur: 'جیسا آپ کے اپنے انتخابی علاقے کی نمائش شدہ فہرست میں ہے: اعتراض صرف اسی علاقے کا ووٹر کر سکتا ہے۔',
   },
+  bring: { en: 'What proves it', ur: 'ثبوت' },
   papers: { en: 'Papers', ur: 'کاغذات' },
   papersHint: {
     en: 'Photographs taken with your telephone, or PDFs; at most six, 20 MB together.',

@@ -1,0 +1,272 @@
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
+import { createRolls, type Cnic, type Voter } from '@intikhab/rolls'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
+
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
+if (executable === undefined)
+  process.stdout.write('Browser test of a voter’s journey skipped: no Chromium is installed.\n')
+
+const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+
+/** Where the pictures of the screens go, where somebody wants to look at them. */
+const pictures = process.env['INTIKHAB_PICTURES']
+
+/** A photograph as a telephone would send it: what is looked at are its first bytes. */
+const photograph = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('a card, both sides')])
+
+describe.skipIf(executable === undefined)('a voter, from a new card to the answer of the enquiry', () => {
+  let browser: Browser
+  let served: ServedDemonstration
+  let phone: BrowserContext
+  const people = new Map<string, BrowserContext>()
+  let newcomer: Voter
+  let neighbour: Voter
+  let docket = ''
+  let pin = ''
+
+  beforeAll(async () => {
+    served = await serveDemonstration(inject('postgresUrl'))
+    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    phone = await browser.newContext({ viewport: { width: 390, height: 800 }, javaScriptEnabled: false })
+    for (const name of ['district-officer', 'registration-counter', 'secretariat', 'second-secretariat']) {
+      const context = await browser.newContext()
+      await served.signIn(context, name)
+      people.set(name, context)
+    }
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.stop()
+  })
+
+  const as = (name: string) => people.get(name) ?? expect.fail(`${name} is not signed in`)
+  const rolls = () => createRolls({ database: served.database, now: () => new Date() })
+  const findCnic = async (sql: string) => {
+    const { rows } = await served.database.pool.query<{ cnic: number }>(sql)
+    return String(rows[0]?.cnic) as Cnic
+  }
+
+  async function publishEnquiry(): Promise<void> {
+    const { request } = as('secretariat')
+    const answer = await request.post(`${served.url}/api/publication/enquiry/demonstration`, {
+      data: { electionId: 'demonstration', delimitationId: 'demonstration', reason: 'The roll has changed' },
+    })
+    expect(answer.status()).toBe(202)
+    expect((await served.approve(as('second-secretariat'))).state).toBe('carried-out')
+  }
+
+  async function askEnquiry(cnic: string): Promise<string> {
+    const page = await phone.newPage()
+    await page.goto(`${served.url}/en/vote`)
+    await page.getByLabel('CNIC').fill(cnic)
+    await page.getByRole('button').first().click()
+    const said = await page.locator('main').innerText()
+    await page.close()
+    return said
+  }
+
+  /** Everything fits, and axe finds nothing: public pages as they are, without a script. */
+  async function expectFit(context: BrowserContext, path: string, ready: string, name: string): Promise<void> {
+    for (const [language, width] of [
+      ['en', 1280],
+      ['ur', 1280],
+      ['en', 390],
+      ['ur', 390],
+    ] as const) {
+      const page = await context.newPage()
+      await page.setViewportSize({ width, height: 900 })
+      const isStaff = path.startsWith('/staff')
+      await page.goto(`${served.url}${isStaff ? `${path}?language=${language}` : `/${language}${path}`}`)
+      await page.locator(`main ${ready}`).first().waitFor()
+      if (pictures !== undefined)
+        await page.screenshot({ path: `${pictures}/${name}-${language}-${width}.png`, fullPage: true })
+      await page.evaluate(axe.source)
+      const found = await page.evaluate(async () => {
+        const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
+        const { violations } = await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })
+        const { scrollWidth, clientWidth } = document.documentElement
+        return [
+          ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+          ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
+        ]
+      })
+      await page.close()
+      expect([name, language, width, found]).toEqual([name, language, width, []])
+    }
+  }
+
+  async function onConsole(who: string, path: string, use: (page: Page) => Promise<void>): Promise<void> {
+    const page = await as(who).newPage()
+    await page.goto(`${served.url}/staff${path}?language=en`)
+    await page.locator('main h1').waitFor()
+    await use(page)
+    await page.close()
+  }
+
+  test('a new card enrols a voter, and the next edition lets the enquiry find her', async () => {
+    neighbour = (await rolls().store.findVoter(
+      await findCnic('select cnic from rolls.voter where block is not null order by cnic limit 1'),
+    )) as Voter
+    const block = neighbour.entry?.block ?? expect.fail('the neighbour is not enrolled')
+    const cnic = '9610100000018' as Cnic
+    const { chosen: _chosen, status: _status, entry: _entry, ...card } = neighbour
+    const identity = {
+      ...card,
+      cnic,
+      nameUr: 'زینب خاتون',
+      nameEn: 'Zainab Khatoon',
+      gender: 'female',
+      relation: 'daughter',
+      addresses: { permanent: { textUr: 'مکان 7، گلی 3', block }, temporary: null, posting: null },
+    } as const
+    const enrolled = await rolls().change(
+      cnic,
+      { kind: 'enrolled', identity, chosen: 'permanent', household: 'new' },
+      { actor: { kind: 'system', id: 'civil-registry' }, cause: 'feed:1', section: 's.25' },
+    )
+    newcomer = enrolled.ok ? enrolled.value.voter : expect.fail(enrolled.refusal.kind.code)
+    expect(await askEnquiry(cnic)).toContain('not')
+    await publishEnquiry()
+    expect(await askEnquiry(cnic)).toContain(String(newcomer.entry?.serial))
+  })
+
+  test('a neighbour objects on a phone, without a script, and goes home with docket and PIN', async () => {
+    const page = await phone.newPage()
+    await page.goto(`${served.url}/en/claims`)
+    await page.getByRole('link', { name: 'Somebody is on the roll of my area who should not be', exact: true }).click()
+    await page.getByLabel('Your name').fill(neighbour.nameEn)
+    await page.getByLabel('CNIC number').first().fill(neighbour.cnic)
+    await page.getByLabel('Census block code').fill(newcomer.entry?.block ?? '')
+    await page.getByLabel('List').selectOption('female')
+    await page.getByLabel('Serial number').fill(String(newcomer.entry?.serial))
+    await page.getByLabel('Name as it stands there').fill(newcomer.nameUr)
+    await page.getByLabel('Why').selectOption('not-resident')
+    await page.getByLabel('Anything else').fill('She has never lived in this street.')
+    await page.getByLabel('Papers').setInputFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: photograph })
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('heading', { name: 'Received' }).waitFor()
+    ;[docket = '', pin = ''] = await page.locator('.docket dd').allInnerTexts()
+    if (pictures !== undefined)
+      await page.screenshot({ path: `${pictures}/claims-received-en-390.png`, fullPage: true })
+    expect([docket, pin]).toEqual([
+      expect.stringMatching(/^ISL-\d{4}-\d{6}$/),
+      expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/),
+    ])
+    expect(await page.locator('main').innerText()).not.toContain(newcomer.cnic)
+    await page.close()
+  })
+
+  test('a form with faults comes back with what was typed, in the words of the reader', async () => {
+    const page = await phone.newPage()
+    await page.goto(`${served.url}/ur/claims/correction`)
+    await page.locator('#name').fill('زینب')
+    await page.locator('#cnic').fill('12345')
+    await page.locator('#district').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'بھیجیں' }).click()
+    await page.locator('.notice-problem').waitFor()
+    expect(await page.locator('#name').inputValue()).toBe('زینب')
+    expect(await page.locator('.field-problem').count()).toBe(2)
+    await page.close()
+  })
+
+  test('the officer sets a hearing of today with her who has come, holds it, and signs the order', async () => {
+    await onConsole('district-officer', '/claims', async (page) => {
+      await page.getByRole('link', { name: docket }).click()
+      await page.getByText('The objector is a voter of this electoral area.').waitFor()
+      await page.getByRole('img', { name: 'Paper 1' }).waitFor()
+      await page.getByLabel('Day').fill(new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10))
+      await page.getByLabel('Room and place').fill('Room 4, office of the DEC')
+      await page.getByLabel('The person concerned has come').check()
+      await page.getByRole('button', { name: 'Set a hearing' }).click()
+      await page.getByLabel('What was said').fill('She lives in Lahore and says so herself.')
+      await page.getByRole('button', { name: 'Record the hearing' }).click()
+      await page.getByLabel('The claim is').selectOption('allowed')
+      await page.getByText(`The name leaves the roll of block ${newcomer.entry?.block ?? ''}`).waitFor()
+      await page.getByLabel('Reasons').fill('Both were heard; she does not live in this area.')
+      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/claim-order-en-1280.png`, fullPage: true })
+      await page.getByRole('button', { name: 'Sign the order' }).click()
+      await page.getByText(/Order ISL-\d{4}-O-\d{6}: Allowed/).waitFor()
+    })
+    expect(await rolls().store.findVoter(newcomer.cnic)).toMatchObject({ status: 'removed', entry: null })
+    expect((await rolls().actions(newcomer.cnic)).map(({ kind, cause }) => [kind, cause])).toEqual([
+      ['enrolled', 'feed:1'],
+      ['objected', `claim:${docket}`],
+      ['deleted', `claim:${docket}`],
+    ])
+  })
+
+  test('the neighbour reads the order with docket and PIN; nobody else reads anything', async () => {
+    const page = await phone.newPage()
+    await page.goto(`${served.url}/en/claims`)
+    const ask = async (key: string) => {
+      await page.getByLabel('Docket number').fill(docket)
+      await page.getByLabel('PIN').fill(key)
+      await page.getByRole('button', { name: 'Show my claim' }).click()
+    }
+    await ask('2222-2222')
+    await page.getByText('There is no claim with this docket number and PIN').waitFor()
+    await ask(pin)
+    await page.getByText('Allowed', { exact: true }).waitFor()
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/claims-mine-en-390.png`, fullPage: true })
+    const order = await phone.request.post(`${served.url}/ur/claims/mine/order`, { form: { docket, pin } })
+    expect([order.status(), order.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    expect((await order.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await page.close()
+  })
+
+  test('the enquiry says so from the next edition on', async () => {
+    expect(await askEnquiry(newcomer.cnic)).toContain(String(newcomer.entry?.serial))
+    await publishEnquiry()
+    expect(await askEnquiry(newcomer.cnic)).not.toContain(`${newcomer.entry?.block ?? ''}`)
+  })
+
+  test('at the counter a form is taken in and its receipt printed; a visit at the door is listed and settled', async () => {
+    const waiting = await findCnic(`
+      select cnic from rolls.voter v where status = 'a' and not exists
+        (select 1 from rolls.voter w where w.block = v.block and w.status in ('d', 'b')) order by cnic desc limit 1`)
+    const by = { actor: { kind: 'system', id: 'civil-registry' }, cause: 'feed:2' } as const
+    await rolls().change(waiting, { kind: 'death-noted' }, by)
+    await onConsole('registration-counter', '/claims/islamabad/lodge', async (page) => {
+      await page.getByLabel('What is it about?').selectOption('correction')
+      await page.getByLabel('Your name').fill(neighbour.nameEn)
+      await page.getByLabel('CNIC number').first().fill(neighbour.cnic)
+      await page.getByLabel('Name in English').fill('Corrected Name')
+      await page.getByRole('button', { name: 'Take in' }).click()
+      await page.getByText('The PIN is shown only now').waitFor()
+      await page.getByRole('link', { name: 'Open the claim' }).waitFor()
+    })
+    const block = (await rolls().store.findVoter(waiting))?.entry?.block ?? ''
+    await onConsole('registration-counter', '/door', async (page) => {
+      await page.getByRole('row', { name: block }).getByRole('button', { name: 'Make a list' }).click()
+      await page.getByRole('heading', { name: /List \d+/ }).waitFor()
+      await page.getByLabel('Found 1').selectOption('dead')
+      await page.getByLabel('Verifying official').fill('An official')
+      await page.getByRole('button', { name: 'Enter these returns' }).click()
+      await page.getByText('the name leaves the roll').waitFor()
+    })
+    expect((await rolls().store.findVoter(waiting))?.entry).not.toBeNull()
+    await onConsole('district-officer', '/door', async (page) => {
+      await page.getByRole('link', { name: /List \d+/ }).click()
+      await page.getByRole('button', { name: 'Carry out' }).click()
+      await page.getByText('carried into the roll').waitFor()
+    })
+    expect((await rolls().store.findVoter(waiting))?.entry).toBeNull()
+  })
+
+  test('every screen fits in both languages, wide and narrow', async () => {
+    const anybody = await browser.newContext()
+    await expectFit(anybody, '/claims', 'h1', 'claims-start')
+    await expectFit(anybody, '/claims/registration', 'form', 'claims-registration')
+    await expectFit(anybody, '/claims/objection', 'form', 'claims-objection')
+    await expectFit(as('district-officer'), '/staff/claims', 'table', 'desk')
+    await expectFit(as('district-officer'), `/staff/claims/islamabad/${docket}`, 'table', 'claim')
+    await expectFit(as('registration-counter'), '/staff/claims/islamabad/lodge', 'form', 'lodge')
+    await expectFit(as('registration-counter'), '/staff/door', 'table', 'door')
+    await expectFit(as('registration-counter'), '/staff/door/islamabad/1', 'table', 'door-list')
+  }, 300_000)
+})
