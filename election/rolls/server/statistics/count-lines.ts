@@ -26,31 +26,28 @@ export const lineColumns = [
 
 type LineRow = { block: number; gender: string } & Record<(typeof lineColumns)[number], number>
 
-/** Who falls under which column, of a voter's row or of a state: `of` stands before each of its columns. */
-function conditions(qualifyingDate: string, of: string): RawBuilder<unknown>[] {
-  const column = (name: string) => sql.raw(`${of}${name}`)
-  const born = column('date_of_birth')
+/** Who falls under which column. */
+function conditions(qualifyingDate: string): RawBuilder<unknown>[] {
   // Born by these days somebody has reached the first age of a band on the qualifying date.
   const days = bandsFrom.map((years) => bornBy(qualifyingDate, years))
   const bands = [undefined, ...days].map((from, i) => {
-    const reached = from === undefined ? sql`true` : sql`${born} <= ${from}::date`
-    return days[i] === undefined ? reached : sql`${reached} and ${born} > ${days[i]}::date`
+    const reached = from === undefined ? sql`true` : sql`date_of_birth <= ${from}::date`
+    return days[i] === undefined ? reached : sql`${reached} and date_of_birth > ${days[i]}::date`
   })
-  const marks = ['b', 'd', 'o'].map((letter) => sql`${column('status')} = ${letter}`)
-  return [...bands, column('disabled'), ...marks]
+  return [...bands, sql`disabled`, ...['b', 'd', 'o'].map((letter) => sql`status = ${letter}`)]
 }
 
+/** Counts a table of voters, each row as many times as `times` says. */
 async function lines(
   db: Kysely<unknown>,
   qualifyingDate: string,
-  { from, of, where }: { from: RawBuilder<unknown>; of: string; where: RawBuilder<unknown> },
+  times: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
 ): Promise<CountLine[]> {
-  const counted = conditions(qualifyingDate, of).map(
-    (condition, i) => sql`count(*) filter (where ${condition})::int as ${sql.raw(lineColumns[i] ?? '')}`,
+  const counted = conditions(qualifyingDate).map(
+    (condition, i) => sql`coalesce(${times} filter (where ${condition}), 0)::int as ${sql.raw(lineColumns[i] ?? '')}`,
   )
-  const { rows } =
-    await sql<LineRow>`select ${sql.raw(`${of}block as block, ${of}gender as gender`)}, ${sql.join(counted)}
-    from ${from} where ${where} group by 1, 2`.execute(db)
+  const { rows } = await sql<LineRow>`select block, gender, ${sql.join(counted)} from ${from} group by 1, 2`.execute(db)
   return rows.map(lineOf)
 }
 
@@ -60,22 +57,18 @@ function lineOf({ block, gender, ...row }: LineRow): CountLine {
 
 /** Everybody on the roll, counted in one pass over the register. */
 export function countRegister(db: Kysely<unknown>, qualifyingDate: string): Promise<CountLine[]> {
-  return lines(db, qualifyingDate, { from: sql`rolls.voter`, of: '', where: sql`block is not null` })
+  return lines(db, qualifyingDate, sql`count(*)`, sql`rolls.voter where block is not null`)
 }
 
-/** What the actions after a horizon took from the lines, and what they added to them. */
-export async function countActions(
-  db: Kysely<unknown>,
-  qualifyingDate: string,
-  since: Horizon,
-): Promise<{ taken: CountLine[]; added: CountLine[] }> {
-  const side = (name: 'before' | 'after', block: string) =>
-    lines(db, qualifyingDate, {
-      from: actionsAfter(since, sql.raw(`a.${name}, a.${block}`)),
-      of: `(late.${name}).`,
-      where: sql`late.${sql.id(block)} is not null`,
-    })
-  return { taken: await side('before', 'from_block'), added: await side('after', 'to_block') }
+/** What the actions after a horizon added to the lines, less what they took from them. */
+export function countActions(db: Kysely<unknown>, qualifyingDate: string, since: Horizon): Promise<CountLine[]> {
+  // A field of a state costs as much as reading the row up to it: each is taken once.
+  const fields = ['block', 'gender', 'date_of_birth', 'disabled', 'status']
+  const side = (name: 'before' | 'after', block: string, times: 1 | -1) => sql`
+    select ${sql.raw(fields.map((field) => `(${name}).${field}`).join(', '))}, ${sql.raw(String(times))} as times
+    from ${actionsAfter(since, sql.raw(`a.${name}, a.${block}`))} where ${sql.id(block)} is not null`
+  const both = sql`${side('before', 'from_block', -1)} union all ${side('after', 'to_block', 1)}`
+  return lines(db, qualifyingDate, sql`sum(times)`, sql`(${both}) concerned`)
 }
 
 /** The lines of the stored count. */
@@ -88,12 +81,11 @@ export async function storedLines(db: Kysely<unknown>, qualifyingDate: string): 
 const agesAt: Readonly<Record<string, number>> = { f: countAt.women, m: countAt.men, o: countAt.others }
 const marksAt = [countAt.blocked, countAt.deathNoted, countAt.overseas]
 
-/** Adds lines up by block, or takes them away. Throws `RangeError` for a block that is no electoral area. */
+/** Adds lines up by block. Throws `RangeError` for a block that is no electoral area. */
 export function addLines(
   { counts }: BlockCounts,
   places: ReadonlyMap<number, number>,
   counted: readonly CountLine[],
-  sign: 1 | -1 = 1,
 ): void {
   for (const line of counted) {
     const place = places.get(line.block)
@@ -101,7 +93,7 @@ export function addLines(
     if (place === undefined || ages === undefined)
       throw new RangeError(`voters ${line.gender} are counted in block ${line.block}, which is no electoral area`)
     const at = place * countColumns
-    const add = (column: number, n = 0) => (counts[at + column] = (counts[at + column] ?? 0) + sign * n)
+    const add = (column: number, n = 0) => (counts[at + column] = (counts[at + column] ?? 0) + n)
     for (let band = 0; band < 6; band++) add(ages + band, line.counts[band])
     add(line.gender === 'f' ? countAt.disabledWomen : countAt.disabledMenAndOthers, line.counts[6])
     for (const [i, column] of marksAt.entries()) add(column, line.counts[7 + i])

@@ -44,16 +44,16 @@ export async function countRoll(
   areas: readonly Pick<ElectoralArea, 'block'>[],
   { afresh = false } = {},
 ): Promise<RollCount> {
-  await sql`select set_config('work_mem', '256MB', true)`.execute(db)
+  // Groups are few beside rows: they are kept in memory, and counting is worth every processor.
+  await sql`select set_config('work_mem', '256MB', true), set_config('parallel_setup_cost', '0', true),
+    set_config('parallel_tuple_cost', '0', true)`.execute(db)
   const stored = afresh ? undefined : await findStoredCount(db, qualifyingDate)
   const counts = { blocks: areas.map(({ block }) => block), counts: new Int32Array(areas.length * countColumns) }
   const places = new Map(areas.map(({ block }, i) => [Number(block), i]))
   if (stored === undefined) addLines(counts, places, await countRegister(db, qualifyingDate))
   else {
     addLines(counts, places, await storedLines(db, qualifyingDate))
-    const { taken, added } = await countActions(db, qualifyingDate, stored)
-    addLines(counts, places, added)
-    addLines(counts, places, taken, -1)
+    addLines(counts, places, await countActions(db, qualifyingDate, stored))
   }
   return { counts, horizon: await readHorizon(db, stored) }
 }

@@ -29,17 +29,22 @@ export async function readHorizon(db: Kysely<unknown>, known: Horizon = beginnin
       (select count(*) from rolls.import)::int as imports`.execute(db)
   const { last = 0, imports = 0 } = rows[0] ?? {}
   const windows = [...known.gaps, [known.lastAction + 1, last] as const].filter(([from, to]) => from <= to)
-  const missing = await sql<{ first: number; last: number }>`
-    with range as (select first, last, number from ${arrays(windows)} with ordinality as range (first, last, number)),
+  const found = await sql<{ n: number }>`select count(*) as n from ${arrays(windows)} range (first, last)
+    join rolls.action on action_id between first and last`.execute(db)
+  const numbers = windows.reduce((sum, [from, to]) => sum + to - from + 1, 0)
+  const gaps = found.rows[0]?.n === numbers ? [] : await findGaps(db, windows)
+  return { lastAction: Math.max(last, known.lastAction), gaps, imports }
+}
+
+/** The numbers of the ranges that no action has, as ranges. */
+async function findGaps(db: Kysely<unknown>, ranges: Horizon['gaps']): Promise<Horizon['gaps']> {
+  const { rows } = await sql<{ first: number; last: number }>`
+    with range as (select first, last, number from ${arrays(ranges)} with ordinality as range (first, last, number)),
     edge as (
       select number, action_id as id from range join rolls.action on action_id between first and last
       union all select number, first - 1 from range union all select number, last + 1 from range)
     select before + 1 as first, id - 1 as last
     from (select id, lag(id) over (partition by number order by id) as before from edge) step
     where id > before + 1 order by 1`.execute(db)
-  return {
-    lastAction: Math.max(last, known.lastAction),
-    gaps: missing.rows.map((gap) => [gap.first, gap.last]),
-    imports,
-  }
+  return rows.map((gap) => [gap.first, gap.last])
 }
