@@ -24,7 +24,6 @@ import {
   type PrintPlaces,
   type RollId,
 } from '@intikhab/rolls'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { placesIn } from './data-folder.ts'
 import type { House } from './house.ts'
@@ -76,7 +75,7 @@ export async function publishLists(
 }
 
 /** Publishes where a roll stands and where it is displayed. */
-export async function publishDisplay(house: House, id: RollId, by?: ActBy): Promise<Done> {
+async function publishDisplay(house: House, id: RollId, by?: ActBy): Promise<Done> {
   const files = await displayFiles(house.database, id)
   if (!files.ok) return files
   const series = displaySeries(id)
@@ -104,7 +103,7 @@ export function rollEditions(
     queue: (tx, id, actor) => enqueue(tx, printJob, { id, actor }),
   })
   const approvedBy = (approval: NonNullable<ActBy['approval']>): ActBy => ({ actor: approval.proposedBy, approval })
-  const queuePublication = (tx: Kysely<unknown>, rollId: string) =>
+  const queuePublication = (tx: Parameters<typeof enqueue>[0], rollId: string) =>
     enqueue(tx, displayJob, { rollId }, { key: `publish-display-${rollId}` })
 
   approvals.define(

@@ -69,7 +69,7 @@ export interface ListDescription {
   readonly districts: readonly ListedDistrict[]
 }
 
-export interface ListedDistrict {
+interface ListedDistrict {
   readonly code: string
   readonly nameEn: string
   readonly nameUr: string

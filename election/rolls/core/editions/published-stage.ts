@@ -17,7 +17,7 @@ export interface PublishedStage {
   }[]
 }
 
-export interface PublishedStep {
+interface PublishedStep {
   readonly number: number
   readonly kind: StageStepKind
   /** ISO 8601 in UTC. */

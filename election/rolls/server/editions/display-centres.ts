@@ -70,19 +70,6 @@ export async function listCentres(
   return rows.map(centreOf)
 }
 
-/** The centre at which an electoral area is displayed; undefined while it has none. */
-export async function findCentreOf(
-  db: Kysely<unknown>,
-  rollId: RollId,
-  block: string,
-): Promise<DisplayCentre | undefined> {
-  const { rows } = await sql<CentreRow>`select ${columns} from rolls.display_centre c
-    join rolls.displayed_area one using (roll_id, number) where roll_id = ${rollId} and one.block = ${Number(block)}`.execute(
-    db,
-  )
-  return rows[0] === undefined ? undefined : centreOf(rows[0])
-}
-
 export async function countCentres(db: Kysely<unknown>, rollId: RollId): Promise<CentreCounts> {
   const { rows } = await sql<CentreCounts>`select
     (select count(*) from rolls.display_centre where roll_id = ${rollId} and not is_closed) as centres,

@@ -2,7 +2,7 @@ import type { DividedSeat } from '../../core/editions/bifurcation.ts'
 import type { PrintedPoll, PrintedSeat } from '../../core/print/printed-list.ts'
 
 /** A seat as a delimitation drew it. */
-export interface DrawnSeat {
+interface DrawnSeat {
   readonly nameEn: string
   readonly nameUr: string
   readonly province: string
@@ -10,7 +10,7 @@ export interface DrawnSeat {
 }
 
 /** A polling station of an election's scheme, with the whole of its seat: the ranges of all of them cover the lists. */
-export interface SchemeStation {
+interface SchemeStation {
   readonly nameUr: string
   readonly seat: DividedSeat
   readonly schemeVersion: number

@@ -9,7 +9,6 @@ export const displayWords = catalogue({
     ur: 'نمائش کے دنوں میں ہر شخص اپنے علاقے کی فہرست دیکھ سکتا ہے، اور اندراج کے لیے فارم 15، اعتراض کے لیے فارم 16 یا تصحیح کے لیے فارم 17 جمع کرا سکتا ہے۔',
   },
   stageOf: { en: 'Stage of the roll', ur: 'فہرست کا مرحلہ' },
-  since: { en: 'Since {day}', ur: '{day} سے' },
   days: {
     en: 'Displayed from {from} until {until}, both days included.',
     ur: 'نمائش {from} سے {until} تک، دونوں دن شامل۔',

@@ -13,6 +13,8 @@ import {
 import type { ReactNode } from 'react'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import type { PublishedTable } from '../../core/statistics/published-table.ts'
+import type { PublishedStage } from '../../core/editions/published-stage.ts'
+import { readRollStage, StageNotice } from '../editions/display-pages.tsx'
 import { AgePyramid, AgeTable } from './age-pyramid.tsx'
 import { FigureFoot } from './figure-foot.tsx'
 import { GapList } from './gap-list.tsx'
@@ -27,6 +29,8 @@ import { words } from './words.ts'
 interface Data {
   readonly open: OpenStatistics | undefined
   readonly map: SeatMap | undefined
+  /** Where the roll stands; undefined while nothing is published of it. */
+  readonly stage: PublishedStage | undefined
 }
 
 function headlines({ statistics }: OpenStatistics, language: Language): Fact[] {
@@ -107,11 +111,14 @@ function Gap({
   )
 }
 
-function OverviewScreen({ data: { open, map }, language }: ScreenProps<Data>): ReactNode {
+function OverviewScreen({ data: { open, map, stage }, language, context }: ScreenProps<Data>): ReactNode {
+  const stands =
+    stage === undefined ? null : <StageNotice stage={stage} now={context.now} language={language} withLink />
   if (open === undefined)
     return (
       <>
         <h1>{say(language, words.title)}</h1>
+        {stands}
         <Notice title={say(language, words.none)} />
       </>
     )
@@ -121,6 +128,7 @@ function OverviewScreen({ data: { open, map }, language }: ScreenProps<Data>): R
   return (
     <>
       <PageHead {...shown} title={say(language, words.title)} />
+      {stands}
       <Headlines facts={headlines(open, language)} />
       <FigureFoot {...shown} path={statisticsPaths.all} />
       {gender === null ? null : <ByGender {...shown} table={gender} level="provinces" />}
@@ -161,7 +169,8 @@ export const overviewPage = publicPage<Data>({
   section: 'rolls',
   async load(editions, _params, context) {
     const open = await openStatistics(editions, context)
-    return { open, map: await readSeatMap(editions, open?.statistics.delimitationId ?? null) }
+    const stage = await readRollStage(editions, context.site.rollId)
+    return { open, stage, map: await readSeatMap(editions, open?.statistics.delimitationId ?? null) }
   },
   title: (_data, language) => say(language, words.title),
   Screen: OverviewScreen,

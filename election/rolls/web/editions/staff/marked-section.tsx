@@ -73,7 +73,12 @@ function Ranges({ rollId, electionId }: { rollId: string; electionId: string }):
         rows={first}
         rowKey={({ seat, block, gender, from, fault }) => `${seat} ${block} ${gender} ${from} ${fault}`}
         columns={[
-          { key: 'seat', head: t(words.seat), value: ({ seat }) => seat, cell: ({ seat }) => <Code>{seat}</Code> },
+          {
+            key: 'seat',
+            head: t(words.constituency),
+            value: ({ seat }) => seat,
+            cell: ({ seat }) => <Code>{seat}</Code>,
+          },
           {
             key: 'block',
             head: t(words.block),

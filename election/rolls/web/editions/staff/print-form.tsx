@@ -1,4 +1,4 @@
-import { ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { ProblemNotice, useAct, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
 import { nameIn } from '@intikhab/kernel/screens'
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
@@ -16,7 +16,9 @@ interface ListedDelimitation {
 /** Orders a print: of an area, of a station, or a copy for a recipient. */
 export function PrintForm({ rollId, electionId }: { rollId: string; electionId: string }): ReactNode {
   const { language, t } = useSpeech()
-  const [kind, setKind] = useState<Kind>('area')
+  const { may } = useSession()
+  // A returning officer has stations, a registration officer areas.
+  const [kind, setKind] = useState<Kind>(may('rolls.read') ? 'area' : 'station')
   const [said, setSaid] = useState({ block: '', seat: '', station: '1', recipient: '', delimitationId: '' })
   const [marked, setMarked] = useState(false)
   const [slips, setSlips] = useState(false)

@@ -126,7 +126,12 @@ function Copies({ rollId }: { rollId: string }): ReactNode {
           columns={[
             { key: 'copy', head: t(words.copy), value: ({ copy }) => copy, numeric: true, names: true },
             { key: 'recipient', head: t(words.recipient), value: ({ recipient }) => recipient },
-            { key: 'seat', head: t(words.seat), value: ({ seat }) => seat, cell: ({ seat }) => <Code>{seat}</Code> },
+            {
+              key: 'seat',
+              head: t(words.constituency),
+              value: ({ seat }) => seat,
+              cell: ({ seat }) => <Code>{seat}</Code>,
+            },
             {
               key: 'form',
               head: t(words.form),

@@ -129,6 +129,7 @@ export const printWords = catalogue({
   },
   block: { en: 'Census block code', ur: 'مردم شماری بلاک کوڈ' },
   election: { en: 'Election', ur: 'انتخاب' },
+  constituency: { en: 'Constituency', ur: 'حلقہ' },
   seat: { en: 'Constituency, e.g. NA-46', ur: 'حلقہ، مثلاً NA-46' },
   stationNumber: { en: 'Number of the station', ur: 'اسٹیشن نمبر' },
   marked: { en: 'With the marks of postal and overseas voters', ur: 'ڈاک اور بیرونِ ملک ووٹروں کے نشان کے ساتھ' },
