@@ -40,7 +40,7 @@ const style = `
   header { position: sticky; top: 0; background: #fff; border-bottom: 2px solid var(--green); padding: 8px 16px; z-index: 1; }
   h1 { font-size: 1.2rem; margin: 0; }
   .mark { color: #8a1c1c; font-weight: 600; overflow-wrap: anywhere; }
-  .mark bdi, [dir=ltr], .latin { font-family: 'Source Sans 3', system-ui, sans-serif; line-height: 1.6; }
+  [dir=ltr], .latin { font-family: 'Source Sans 3', system-ui, sans-serif; line-height: 1.6; }
   form { display: flex; gap: 8px; flex-wrap: wrap; }
   input { flex: 1 1 18rem; } input, select { font: inherit; padding: 2px 8px; border: 1px solid #5b6b62; border-radius: 4px; max-width: 100%; }
   main { padding: 8px 16px; overflow-x: auto; }
@@ -53,7 +53,8 @@ const style = `
 
 function headOf({ mark, seat, areas, list }: SearchableOrder): string {
   const { copy, recipient, edition, editionSha256 } = mark
-  const visible = `نقل نمبر ${copy} · Copy ${copy}`
+  // Each script by itself: a number between two would join either.
+  const visible = `<bdi>نقل نمبر ${copy}</bdi> <bdi class="latin" lang="en" dir="ltr">Copy ${copy}</bdi>`
   const options = areas
     .map(({ block, nameUr }) => `<option value="${block}">${block} ${html(nameUr)}</option>`)
     .join('')
@@ -61,13 +62,13 @@ function headOf({ mark, seat, areas, list }: SearchableOrder): string {
 <html lang="ur" dir="rtl" data-copy="${copy}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="intikhab-copy" content="${html(markLine(mark).slice(1))}">
-<title>${html(seat.ur)} · ${visible}</title>
+<title>${html(seat.en)} · Copy ${copy}</title>
 <style>${style}</style>
 <body>
 <div class="across" aria-hidden="true">${visible}<br>${html(recipient)}</div>
 <header>
 <h1>${html(list.description.nameUr)}: ${html(seat.ur)} <span class="latin" lang="en" dir="ltr">${html(seat.en)}</span></h1>
-<p class="mark">${visible}: <bdi>${html(recipient)}</bdi> · <bdi dir="ltr">${html(edition)} ${editionSha256.slice(0, 16)}</bdi></p>
+<p class="mark">${visible} <bdi>${html(recipient)}</bdi> <bdi dir="ltr">${html(edition)} ${editionSha256.slice(0, 16)}</bdi></p>
 <form onsubmit="return false"><input id="query" type="search" autocomplete="off" dir="auto" aria-label="نام، شناختی کارڈ یا سلسلہ نمبر · Name, CNIC or serial" placeholder="نام، شناختی کارڈ یا سلسلہ نمبر · Name, CNIC or serial">
 <select id="area" aria-label="انتخابی علاقہ · Electoral area"><option value="">تمام انتخابی علاقے · All areas</option>${options}</select></form>
 <p id="state" role="status"></p>

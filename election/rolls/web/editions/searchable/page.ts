@@ -25,6 +25,9 @@ function element<T extends HTMLElement>(id: string, kind: new () => T): T {
   throw new Error(`the copy lacks ${id}`)
 }
 
+const state = element('state', HTMLElement)
+const counted = (n: number): string => n.toLocaleString('en')
+
 async function textOf(base64: string): Promise<string> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
   const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
@@ -70,8 +73,18 @@ function rowOf(voter: Searched): HTMLTableRowElement {
   return row
 }
 
-const both = ([ur, en]: readonly [string, string], n: number): string =>
-  `${n.toLocaleString('en')} ${ur} · ${n.toLocaleString('en')} ${en}`
+/** Says how many in both languages, each by itself: a number between two scripts would join either. */
+function tell(...said: readonly (readonly [words: readonly [string, string], n: string])[]): void {
+  const made = said.flatMap(([[ur, en], n]) => {
+    const [urdu, english] = [document.createElement('bdi'), document.createElement('bdi')]
+    urdu.textContent = `${n} ${ur}`
+    english.textContent = `${n} ${en}`
+    english.dir = 'ltr'
+    english.lang = 'en'
+    return [urdu, ' ', english, ' ']
+  })
+  state.replaceChildren(...made)
+}
 
 function search(all: readonly Searched[]): void {
   const query = element('query', HTMLInputElement).value.trim()
@@ -80,19 +93,18 @@ function search(all: readonly Searched[]): void {
   const isIn = (voter: Searched) => block === '' || voter.block === block
   if (query === '') {
     rows.replaceChildren(...(block === '' ? [] : all.filter(isIn).map(rowOf)))
-    element('state', HTMLElement).textContent = both(words.ready, all.filter(isIn).length)
+    tell([words.ready, counted(all.filter(isIn).length)])
     return
   }
   const matches = finder(query)
   const found = all.filter((voter) => isIn(voter) && matches(voter))
   rows.replaceChildren(...found.slice(0, shownAtMost).map(rowOf))
-  const more = found.length > shownAtMost ? ` (${both(words.first, shownAtMost)})` : ''
-  element('state', HTMLElement).textContent = both(words.found, found.length) + more
+  const more = [words.first, counted(shownAtMost)] as const
+  tell([words.found, counted(found.length)], ...(found.length > shownAtMost ? [more] : []))
 }
 
-const state = element('state', HTMLElement)
 openAreas((done, of) => {
-  state.textContent = `${words.opening[0]} · ${words.opening[1]} ${done}/${of}`
+  tell([words.opening, `${done}/${of}`])
 }).then(
   (all) => {
     let waiting: ReturnType<typeof setTimeout> | undefined
@@ -107,6 +119,6 @@ openAreas((done, of) => {
   },
   () => {
     document.body.dataset['state'] = 'damaged'
-    state.textContent = `${words.damaged[0]} · ${words.damaged[1]}`
+    tell([words.damaged, ''])
   },
 )
