@@ -88,6 +88,8 @@ describe.skipIf(executable === undefined)('the staff console', () => {
     ['secretariat', '/people/offices', '.office-tree'],
     ['secretariat', '/people/invite', 'form select'],
     ['secretariat', '/rolls', 'form'],
+    ['secretariat', '/register', '.search-box input'],
+    ['secretariat', '/registration', '.desk-panel'],
     ['secretariat', '/audit', 'h2'],
     ['secretariat', '/history', 'form'],
     ['secretariat', '/history/demonstration', '.timeline'],

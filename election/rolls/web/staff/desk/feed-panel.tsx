@@ -1,4 +1,4 @@
-import { useGet, useSpeech } from '@intikhab/kernel/console'
+import { StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
 import { formatDay, formatList } from '@intikhab/kernel/language'
 import { Count, Facts, Notice, Tag, type Fact } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
@@ -16,7 +16,14 @@ export function FeedPanel({ everyMs }: { everyMs: number }): ReactNode {
   const { t } = useSpeech()
   return (
     <Panel title={t(words.feed)} query={useGet<FeedState>('/api/rolls/registry-feed', { everyMs })}>
-      {(state) => <Feed state={state} />}
+      {(state) => (
+        <>
+          <Feed state={state} />
+          <p className="desk-links">
+            <StaffLink to="/registry-feed">{t(words.toFeed)}</StaffLink>
+          </p>
+        </>
+      )}
     </Panel>
   )
 }

@@ -115,6 +115,7 @@ export const words = catalogue({
     en: 'Held back since the freeze; it is applied afterwards, in order.',
     ur: 'انجماد کے بعد سے موخر؛ بعد میں ترتیب سے لاگو ہوگی۔',
   },
+  toFeed: { en: 'Batches and their reports', ur: 'کھیپیں اور ان کی رپورٹیں' },
   waitingBatch: { en: 'waiting', ur: 'منتظر' },
   appliedBatch: { en: 'taken in', ur: 'وصول' },
   refusedBatch: { en: 'refused', ur: 'مسترد' },

@@ -107,8 +107,8 @@ function Answer({ fields, placeName }: { fields: SearchFields; placeName: string
     return (
       <div className="search-hint">
         {kind === 'letter' || kind === 'digits' ? <p>{t(words[kind])}</p> : null}
-        <p>{t(words.keys)}</p>
         <p>{t(words.kept)}</p>
+        <p className="search-keys">{t(words.keys)}</p>
       </div>
     )
   }
