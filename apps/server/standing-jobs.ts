@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { postgresIdempotency } from '@intikhab/kernel/http'
 import { defineJob, enqueue, startWorker, type BoundJob } from '@intikhab/kernel/jobs'
 import type { ElectionId } from '@intikhab/programme'
+import { storeCount } from '@intikhab/rolls'
 import type { House } from './house.ts'
 import { publishElection } from './series.ts'
 
@@ -13,6 +14,9 @@ const sweepJob = defineJob({ name: 'server.sweep-answers', payload: z.object({})
 
 /** Proposals whose time is over are entered as lapsed; what was approved and not carried out is tried again. */
 const settleJob = defineJob({ name: 'server.settle-approvals', payload: z.object({}) })
+
+/** The stored count of the rolls is kept near, so that statistics of the whole country take a moment. */
+const countJob = defineJob({ name: 'rolls.store-count', payload: z.object({}) })
 
 const hour = 3_600_000
 const quarter = 15 * 60_000
@@ -48,6 +52,9 @@ export async function startStandingJobs(
   }
   await settle()
   for (const { id } of await house.programme.store.listElections()) await publishElectionSoon(house, id)
+  const countAt = (runAt: Date) =>
+    house.database.transaction((tx) => enqueue(tx, countJob, {}, { key: 'store-count', runAt }))
+  await countAt(house.now())
   const jobs = [
     ...more,
     publishElectionJob.doneBy(async ({ electionId }) => {
@@ -55,6 +62,12 @@ export async function startStandingJobs(
       if (!done.ok) throw new Error(`${electionId} cannot be published: ${done.refusal.kind.code}`)
     }),
     settleJob.doneBy(settle),
+    countJob.doneBy(async () => {
+      const [newest] = await house.rolls.store.listRolls()
+      const counted = newest === undefined ? undefined : await storeCount(house, newest.qualifyingDate)
+      if (counted?.difference !== undefined) log(counted.difference)
+      await countAt(new Date(house.now().getTime() + hour))
+    }),
     sweepJob.doneBy(async () => {
       await answers.sweep()
       await sweepLater()

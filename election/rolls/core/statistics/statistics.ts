@@ -1,5 +1,5 @@
 import type { ElectoralArea, RollDistrict } from '../register/voter.ts'
-import { addUp, readSums, sumBlocks, type BlockCounts } from './block-counts.ts'
+import { addUp, countColumns, readSums, sumBlocks, type BlockCounts } from './block-counts.ts'
 import { breakdowns, isPublishable, leastPublished, type BreakdownName } from './breakdowns.ts'
 import { countTogether, eachAlone, type Overlap, type Together } from './counted-together.ts'
 import { groupBlocks } from './block-groups.ts'
@@ -141,8 +141,7 @@ function cut(count: BlockCounts, { districts, areas, seats, seatsOf }: CountedPl
 /** Every overlap of the breakdown by gender published as far as its blocks can be told apart. */
 function blockLines(count: BlockCounts, { overlaps, overlapOf }: Cut, together: Together): BlockLine[] {
   const { publish } = breakdowns.gender
-  const width = count.counts.length / Math.max(1, count.blocks.length)
-  const rows = count.blocks.map((_, i) => publish([...count.counts.subarray(i * width, (i + 1) * width)]))
+  const rows = count.blocks.map((_, i) => publish([...count.counts.subarray(i * countColumns, (i + 1) * countColumns)]))
   const groups = new Map<string, number[]>()
   const keys = overlaps.map(({ places }) => places.map((place, level) => together[level]?.[place]).join())
   for (const [block, overlap] of overlapOf.entries()) {

@@ -4,27 +4,8 @@ import type { Horizon } from '../../core/statistics/statistics.ts'
 import { bornBy } from '../../core/register/roll.ts'
 import { actionsAfter } from './horizon.ts'
 
-/** Voters of one gender of one block, as they are counted and stored: six bands of age, then marks. */
-export interface CountLine {
-  readonly block: number
-  readonly gender: string
-  readonly counts: readonly number[]
-}
-
-export const lineColumns = [
-  'age_18',
-  'age_26',
-  'age_36',
-  'age_46',
-  'age_56',
-  'age_66',
-  'disabled',
-  'blocked',
-  'death_noted',
-  'overseas',
-] as const
-
-type LineRow = { block: number; gender: string } & Record<(typeof lineColumns)[number], number>
+/** Voters of one gender of one block: block, gender, six bands of age, disabled, blocked, death noted, overseas. */
+type CountLine = readonly [block: number, gender: string, counts: readonly number[]]
 
 /** Who falls under which column. */
 function conditions(qualifyingDate: string): RawBuilder<unknown>[] {
@@ -37,31 +18,37 @@ function conditions(qualifyingDate: string): RawBuilder<unknown>[] {
   return [...bands, sql`disabled`, ...['b', 'd', 'o'].map((letter) => sql`status = ${letter}`)]
 }
 
-/** Counts a table of voters, each row as many times as `times` says. */
-async function lines(
+/**
+ * Counts a table of voters, each row as many times as `times` says. The lines come as one text: as rows, three hundred
+ * thousand of them would take longer to arrive than to be counted.
+ */
+async function* lines(
   db: Kysely<unknown>,
   qualifyingDate: string,
   times: RawBuilder<unknown>,
   from: RawBuilder<unknown>,
-): Promise<CountLine[]> {
-  const counted = conditions(qualifyingDate).map(
-    (condition, i) => sql`coalesce(${times} filter (where ${condition}), 0)::int as ${sql.raw(lineColumns[i] ?? '')}`,
+): AsyncGenerator<CountLine> {
+  const counted = conditions(qualifyingDate).map((condition) => sql`coalesce(${times} filter (where ${condition}), 0)`)
+  const { rows } = await sql<{ text: string | null }>`select string_agg(line, ';') as text
+    from (select concat_ws(',', block, gender, ${sql.join(counted)}) as line from ${from} group by block, gender) counted`.execute(
+    db,
   )
-  const { rows } = await sql<LineRow>`select block, gender, ${sql.join(counted)} from ${from} group by 1, 2`.execute(db)
-  return rows.map(lineOf)
-}
-
-function lineOf({ block, gender, ...row }: LineRow): CountLine {
-  return { block, gender, counts: lineColumns.map((column) => row[column]) }
+  const text = rows[0]?.text ?? ''
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf(';', at)
+    const [block = '', gender = '', ...counts] = text.slice(at, end < 0 ? text.length : end).split(',')
+    yield [Number(block), gender, counts.map(Number)]
+    at = end < 0 ? text.length : end + 1
+  }
 }
 
 /** Everybody on the roll, counted in one pass over the register. */
-export function countRegister(db: Kysely<unknown>, qualifyingDate: string): Promise<CountLine[]> {
+export function countRegister(db: Kysely<unknown>, qualifyingDate: string): AsyncGenerator<CountLine> {
   return lines(db, qualifyingDate, sql`count(*)`, sql`rolls.voter where block is not null`)
 }
 
 /** What the actions after a horizon added to the lines, less what they took from them. */
-export function countActions(db: Kysely<unknown>, qualifyingDate: string, since: Horizon): Promise<CountLine[]> {
+export function countActions(db: Kysely<unknown>, qualifyingDate: string, since: Horizon): AsyncGenerator<CountLine> {
   // A field of a state costs as much as reading the row up to it: each is taken once.
   const fields = ['block', 'gender', 'date_of_birth', 'disabled', 'status']
   const side = (name: 'before' | 'after', block: string, times: 1 | -1) => sql`
@@ -71,31 +58,25 @@ export function countActions(db: Kysely<unknown>, qualifyingDate: string, since:
   return lines(db, qualifyingDate, sql`sum(times)`, sql`(${both}) concerned`)
 }
 
-/** The lines of the stored count. */
-export async function storedLines(db: Kysely<unknown>, qualifyingDate: string): Promise<CountLine[]> {
-  const { rows } = await sql<LineRow>`select block, gender, ${sql.raw(lineColumns.join(', '))}
-    from rolls.counted_line where qualifying_date = ${qualifyingDate}`.execute(db)
-  return rows.map(lineOf)
-}
-
+/** Where the ages of a gender, and the marks, stand in a block's row. */
 const agesAt: Readonly<Record<string, number>> = { f: countAt.women, m: countAt.men, o: countAt.others }
 const marksAt = [countAt.blocked, countAt.deathNoted, countAt.overseas]
 
 /** Adds lines up by block. Throws `RangeError` for a block that is no electoral area. */
-export function addLines(
+export async function addLines(
   { counts }: BlockCounts,
   places: ReadonlyMap<number, number>,
-  counted: readonly CountLine[],
-): void {
-  for (const line of counted) {
-    const place = places.get(line.block)
-    const ages = agesAt[line.gender]
+  counted: AsyncIterable<CountLine>,
+): Promise<void> {
+  for await (const [block, gender, numbers] of counted) {
+    const place = places.get(block)
+    const ages = agesAt[gender]
     if (place === undefined || ages === undefined)
-      throw new RangeError(`voters ${line.gender} are counted in block ${line.block}, which is no electoral area`)
+      throw new RangeError(`voters ${gender} are counted in block ${block}, which is no electoral area`)
     const at = place * countColumns
     const add = (column: number, n = 0) => (counts[at + column] = (counts[at + column] ?? 0) + n)
-    for (let band = 0; band < 6; band++) add(ages + band, line.counts[band])
-    add(line.gender === 'f' ? countAt.disabledWomen : countAt.disabledMenAndOthers, line.counts[6])
-    for (const [i, column] of marksAt.entries()) add(column, line.counts[7 + i])
+    for (let band = 0; band < 6; band++) add(ages + band, numbers[band])
+    add(gender === 'f' ? countAt.disabledWomen : countAt.disabledMenAndOthers, numbers[6])
+    for (const [i, column] of marksAt.entries()) add(column, numbers[7 + i])
   }
 }

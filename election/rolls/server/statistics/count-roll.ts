@@ -3,7 +3,7 @@ import type { ElectoralArea } from '../../core/register/voter.ts'
 import { countColumns, type BlockCounts } from '../../core/statistics/block-counts.ts'
 import type { Movement } from '../../core/statistics/district-tables.ts'
 import type { Horizon } from '../../core/statistics/statistics.ts'
-import { addLines, countActions, countRegister, storedLines } from './count-lines.ts'
+import { addLines, countActions, countRegister } from './count-lines.ts'
 import { actionsAfter, readHorizon } from './horizon.ts'
 
 /** A count of everybody on the roll, and which actions are in it. */
@@ -50,12 +50,44 @@ export async function countRoll(
   const stored = afresh ? undefined : await findStoredCount(db, qualifyingDate)
   const counts = { blocks: areas.map(({ block }) => block), counts: new Int32Array(areas.length * countColumns) }
   const places = new Map(areas.map(({ block }, i) => [Number(block), i]))
-  if (stored === undefined) addLines(counts, places, await countRegister(db, qualifyingDate))
+  if (stored === undefined) await addLines(counts, places, countRegister(db, qualifyingDate))
   else {
-    addLines(counts, places, await storedLines(db, qualifyingDate))
-    addLines(counts, places, await countActions(db, qualifyingDate, stored))
+    await addStored(db, qualifyingDate, counts, places)
+    await addLines(counts, places, countActions(db, qualifyingDate, stored))
   }
   return { counts, horizon: await readHorizon(db, stored) }
+}
+
+async function addStored(
+  db: Kysely<unknown>,
+  qualifyingDate: string,
+  { counts }: BlockCounts,
+  places: ReadonlyMap<number, number>,
+): Promise<void> {
+  const { rows } = await sql<{ blocks: Buffer; counts: Buffer }>`
+    select blocks, counts from rolls.counted where qualifying_date = ${qualifyingDate}`.execute(db)
+  const [row] = rows
+  if (row === undefined) return
+  for (let i = 0; i < row.blocks.length / 4; i++) {
+    const place = places.get(row.blocks.readInt32LE(i * 4))
+    if (place === undefined) throw new RangeError(`the stored count has a block that is no electoral area`)
+    for (let column = 0; column < countColumns; column++)
+      counts[place * countColumns + column] = row.counts.readInt32LE((i * countColumns + column) * 4)
+  }
+}
+
+/** A count as it is stored: the blocks that have voters, and their rows. */
+export function storedForm({ blocks, counts }: BlockCounts): { blocks: Buffer; counts: Buffer } {
+  const kept = [...blocks.keys()].filter((i) =>
+    counts.subarray(i * countColumns, (i + 1) * countColumns).some((count) => count !== 0),
+  )
+  const form = { blocks: Buffer.alloc(kept.length * 4), counts: Buffer.alloc(kept.length * countColumns * 4) }
+  for (const [place, i] of kept.entries()) {
+    form.blocks.writeInt32LE(Number(blocks[i]), place * 4)
+    for (let column = 0; column < countColumns; column++)
+      form.counts.writeInt32LE(counts[i * countColumns + column] ?? 0, (place * countColumns + column) * 4)
+  }
+  return form
 }
 
 /** How many are on the roll; out of the stored count for the newest qualifying date, where there is one. */
