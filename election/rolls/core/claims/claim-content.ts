@@ -42,13 +42,13 @@ export type CorrectedFields = {
 }
 
 /** An address as the form has it. The block is often not known to whoever fills it in: the officer adds it. */
-export interface ClaimedAddress {
+interface ClaimedAddress {
   readonly textUr: string
   readonly block: BlockCode | null
 }
 
 /** Who is to be enrolled, as the card has it. A name may come in one script only until the officer completes it. */
-export interface ClaimedPerson {
+interface ClaimedPerson {
   readonly nameUr: string
   readonly nameEn: string
   readonly relation: Relation
@@ -69,7 +69,7 @@ export interface RegistrationContent {
   readonly other: ClaimedAddress | null
 }
 
-export interface ObjectionContent {
+interface ObjectionContent {
   readonly purpose: 'objection'
   readonly ground: ObjectionGround
   /** The line of the displayed roll that is objected to. */
@@ -81,7 +81,7 @@ export interface ObjectionContent {
   readonly statement: string
 }
 
-export interface CorrectionContent {
+interface CorrectionContent {
   readonly purpose: 'correction'
   readonly corrections: CorrectedFields
   readonly statement: string

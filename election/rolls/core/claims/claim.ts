@@ -10,18 +10,17 @@ import type { Docket } from './docket.ts'
 import type { ClaimPeriod } from './forms.ts'
 
 /** Where a claim stands. The last three end it; only an appeal may still be noted on a decided one. */
-export const claimStates = ['lodged', 'hearing-set', 'heard', 'decided', 'withdrawn', 'lapsed'] as const
-export type ClaimState = (typeof claimStates)[number]
+type ClaimState = 'lodged' | 'hearing-set' | 'heard' | 'decided' | 'withdrawn' | 'lapsed'
 
 export const claimOutcomes = ['allowed', 'partly', 'rejected'] as const
 export type ClaimOutcome = (typeof claimOutcomes)[number]
 
 /** How a notice reached the person concerned. */
 export const noticeWays = ['in-person', 'family', 'post', 'affixed'] as const
-export type NoticeWay = (typeof noticeWays)[number]
+type NoticeWay = (typeof noticeWays)[number]
 
 /** Who came to a hearing. */
-export interface Presence {
+interface Presence {
   readonly claimant: boolean
   /** The person objected to; always true where nobody is. */
   readonly concerned: boolean
@@ -81,7 +80,7 @@ export interface PastEvent {
 }
 
 /** How a claim came in. */
-export type ClaimSource = 'web' | 'counter' | 'door'
+export type ClaimSource = 'web' | 'counter' | 'door' | 'quality'
 
 /** What a claim is from the moment it is lodged. */
 export interface LodgedClaim {
@@ -92,7 +91,7 @@ export interface LodgedClaim {
   readonly form: string
   readonly source: ClaimSource
   readonly lodgedAt: Date
-  /** Null where the office itself opens an objection, after a visit at the door. */
+  /** Null where the office itself opens an objection: after a visit at the door, or upon a suspicion. */
   readonly claimant: Claimant | null
   /** Whom an objection is about, or else the claimant; null where nobody stands at that line of the roll. */
   readonly concerned: string | null

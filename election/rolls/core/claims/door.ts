@@ -3,8 +3,7 @@ import { isEnrolled, type Voter } from '../register/voter.ts'
 import type { ObjectionGround } from './claim-content.ts'
 
 /** Why somebody is visited at the door. */
-export const doorReasons = ['to-verify', 'death-noted', 'blocked'] as const
-export type DoorReason = (typeof doorReasons)[number]
+export type DoorReason = 'to-verify' | 'death-noted' | 'blocked'
 
 /** What a verifying official finds there. */
 export const doorFindings = ['found', 'moved', 'dead', 'unknown'] as const

@@ -26,6 +26,7 @@ export const claimWords = catalogue({
   web: { en: 'over the web', ur: 'ویب کے ذریعے' },
   counter: { en: 'at the counter', ur: 'کاؤنٹر پر' },
   door: { en: 'after a visit at the door', ur: 'گھر پر تصدیق کے بعد' },
+  quality: { en: 'opened by the office upon a suspicion', ur: 'دفتر نے شبہے کی بنیاد پر کھولا' },
   claimant: { en: 'Claimant', ur: 'درخواست گزار' },
   representative: { en: 'Representative', ur: 'نمائندہ' },
   cnic: { en: 'CNIC number', ur: 'شناختی کارڈ نمبر' },

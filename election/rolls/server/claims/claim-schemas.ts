@@ -60,7 +60,7 @@ const corrections = z
 
 const statement = text(0, 2000)
 
-export const contentSchema = z.discriminatedUnion('purpose', [
+const contentSchema = z.discriminatedUnion('purpose', [
   z
     .strictObject({
       purpose: z.literal('registration'),
@@ -148,7 +148,5 @@ export const returnsSchema = z.strictObject({
     .max(5000),
 })
 
-export type LodgeRequest = z.infer<typeof lodgeSchema>
-export type ClaimStep = z.infer<typeof stepSchema>
 export type DecisionRequest = z.infer<typeof decisionSchema>
 export type DoorReturns = z.infer<typeof returnsSchema>

@@ -1,5 +1,6 @@
 import type { Text } from '@intikhab/kernel/language'
 import type { Outcome } from '@intikhab/kernel/refusal'
+import { karachiDate } from '@intikhab/law'
 import { isOpen, type Claim, type PastEvent } from '../../core/claims/claim.ts'
 import { isOverdue } from '../../core/claims/clocks.ts'
 import { findingsOf, type ClaimFinding } from '../../core/claims/findings.ts'
@@ -31,6 +32,8 @@ export interface ClaimView extends Omit<Claim, 'lodgedAt' | 'concerned'> {
   readonly isOpen: boolean
   readonly isOverdue: boolean
   readonly isFrozen: boolean
+  /** The day of its hearing has come. */
+  readonly isHearingDue: boolean
   readonly districtName: Text
   /** The person objected to, as the roll has them; null for any other claim. */
   readonly concerned: { readonly nameUr: string; readonly nameEn: string; readonly addressUr: string } | null
@@ -62,6 +65,7 @@ export async function viewClaim(parts: ClaimsParts, known: KnownClaim, seesPeopl
     isOpen: isOpen(claim),
     isOverdue: isOverdue(claim, now(), isFrozen),
     isFrozen,
+    isHearingDue: claim.hearing !== null && karachiDate(new Date(claim.hearing.at)) <= karachiDate(now()),
     districtName: nameOf(claim.district),
     concerned: claim.content.purpose === 'objection' ? concernedOf(parties.concerned) : null,
     findings: findingsOf(claim, parties, () => nameOf(area?.district)),

@@ -52,7 +52,7 @@ export interface Lodging {
 }
 
 /** What whoever lodges takes home; it never tells whether anybody is enrolled. */
-export interface ClaimReceipt {
+interface ClaimReceipt {
   readonly claim: Claim
   /** Said once; the register keeps its fingerprint alone. Null where nobody is to follow the claim. */
   readonly pin: string | null
@@ -61,7 +61,7 @@ export interface ClaimReceipt {
 }
 
 /** Papers of one claim at most. */
-export const mostPapers = 6
+const mostPapers = 6
 
 /** Somebody of the public, in the ledger. */
 export const publicActor: LedgerActor = { kind: 'system', id: 'public' }

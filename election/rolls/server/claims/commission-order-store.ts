@@ -4,9 +4,6 @@ import { sql, type Kysely } from 'kysely'
 import type { Claim } from '../../core/claims/claim.ts'
 import type { RecordNow } from '../register/records.ts'
 
-/** What an order covers: one claim, or one person by a salted fingerprint of the CNIC. */
-export type OrderScope = { readonly docket: string } | { readonly cnicHash: string; readonly cnicSalt: string }
-
 /** An order of the Commission as its row has it. */
 export interface OrderRow {
   readonly number: string

@@ -5,14 +5,14 @@ import type { RecordNow } from '../register/records.ts'
 import { voterOf, type VoterRow } from '../register/voter-row.ts'
 
 /** Somebody on a list for the door. */
-export interface DoorPerson {
+interface DoorPerson {
   /** 1 first. */
   readonly line: number
   readonly cnic: string
   readonly why: DoorReason
 }
 
-export interface DoorReturn {
+interface DoorReturn {
   readonly line: number
   readonly finding: DoorFinding
   readonly visitedOn: string

@@ -18,7 +18,7 @@ export function ClaimHistory({ claim }: { claim: ClaimView }): ReactNode {
         caption={t(words.history)}
         hideCaption
         language={language}
-        rows={[first, ...claim.past].map((one, n) => ({ ...one, n }))}
+        rows={[first, ...claim.past].map(({ event, at, by }, n) => ({ event, at, by, n }))}
         rowKey={({ n }) => String(n)}
         columns={[
           { key: 'when', head: t(words.when), cell: ({ at }) => <When at={at} language={language} /> },
@@ -27,7 +27,7 @@ export function ClaimHistory({ claim }: { claim: ClaimView }): ReactNode {
             key: 'by',
             head: t(words.by),
             wideOnly: true,
-            cell: ({ by }) => (by === 'public' ? t(words.public) : by === '' ? '' : <Code>{by}</Code>),
+            cell: ({ by }) => (by === 'public' ? t(words.public) : by === '' ? '' : <Code>{by.slice(0, 8)}</Code>),
           },
         ]}
       />

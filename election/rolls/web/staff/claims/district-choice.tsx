@@ -12,7 +12,7 @@ interface ListedDistrict {
 }
 
 /** Whether the person may do an act in a district itself; the server asks again. */
-export function mayInDistrict(person: Pick<SignedIn, 'grants'>, act: string, district: string): boolean {
+function mayInDistrict(person: Pick<SignedIn, 'grants'>, act: string, district: string): boolean {
   return person.grants.some(({ role, scope }) => {
     const mark = marks(act).get(role)
     const reaches = scope.kind === 'national' || (scope.kind === 'district' && scope.code === district)

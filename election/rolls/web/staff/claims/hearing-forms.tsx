@@ -9,7 +9,7 @@ import { words } from './words.ts'
 /** A hearing: set, notice of it served, held or put off. */
 export function HearingForms({ claim }: { claim: ClaimView }): ReactNode {
   const isSet = claim.state === 'hearing-set'
-  const isDue = isSet && claim.hearing !== null && Date.parse(claim.hearing.at) - Date.now() < 86_400_000
+  const isDue = isSet && claim.isHearingDue
   return (
     <>
       {isSet && claim.content.purpose === 'objection' && !claim.isNoticed ? <ServeForm claim={claim} /> : null}

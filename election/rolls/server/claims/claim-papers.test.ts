@@ -1,0 +1,62 @@
+import { languages } from '@intikhab/kernel/language'
+import { getRulePack, parseRulePackId } from '@intikhab/law'
+import { expect, test } from 'vitest'
+import type { Docket } from '../../core/claims/docket.ts'
+import { blankForm, hearingList, receipt } from './claim-papers.ts'
+import { doorSheet } from './door-paper.ts'
+import { paperDocument, type Paper } from './paper.ts'
+
+const pack = getRulePack(parseRulePackId('elections-act-2017@2023-08') as never)
+const at = new Date('2026-11-22T09:00:00Z')
+
+/** Every word of a paper, as the layout is given it. */
+const wordsOf = (paper: Paper | undefined) => JSON.stringify(paper)
+
+test('each of the six forms is a PDF/A in both languages, and no other number is a form', async () => {
+  for (const language of languages)
+    for (const form of ['15', '16', '17', '21', '22', '23']) {
+      const paper = blankForm(pack, form, language)
+      expect(paper?.title).toContain(form)
+      const bytes = (await paperDocument(paper as Paper, at)).toString('latin1')
+      expect(bytes.slice(0, 5)).toBe('%PDF-')
+      expect(bytes).toMatch(/pdfaid:part>2</)
+    }
+  expect(blankForm(pack, '45', 'en')).toBeUndefined()
+})
+
+test('the receipt has docket, PIN and a QR code to the page where the claim is followed, and says nothing of the roll', async () => {
+  const claim = {
+    docket: 'ISL-2026-000123' as Docket,
+    dueOn: '2026-12-07',
+    form: '23',
+    lodgedAt: at.toISOString(),
+    content: { purpose: 'correction', corrections: { nameEn: 'Kashif Khan' }, statement: '' },
+  } as const
+  const address = 'https://rolls.example/ur/claims#ISL-2026-000123'
+  const about = { language: 'ur', district: 'اسلام آباد', pin: '2ABC9XYZ', address, isFrozen: true } as const
+  const paper = receipt(claim, about)
+  const said = wordsOf(paper)
+  for (const one of ['ISL-2026-000123', '2ABC-9XYZ', address, 'منجمد']) expect(said).toContain(one)
+  expect(said).not.toContain('Kashif Khan')
+  expect((await paperDocument(paper, at)).length).toBeGreaterThan(10_000)
+})
+
+test('a sheet for the door has a line and four boxes for everybody, however long the name', async () => {
+  const lines = Array.from({ length: 60 }, (_, n) => ({
+    line: n + 1,
+    nameUr: 'محمد عبدالرحمٰن صدیقی قادری نقشبندی مجددی',
+    relation: 'son' as const,
+    relationNameUr: 'حاجی غلام مصطفیٰ خان',
+    addressUr: 'مکان 12، گلی 4، محلہ اسلام پورہ، نزد جامع مسجد غوثیہ، نور ٹاؤن، تحصیل و ضلع',
+    why: 'to-verify' as const,
+  }))
+  const about = { id: 7, block: '901010101', area: 'نور ٹاؤن', district: 'اسلام آباد', language: 'ur' } as const
+  const paper = doorSheet(lines, about)
+  expect(wordsOf(paper).match(/☐/g)).toHaveLength(240)
+  expect((await paperDocument(paper, at)).toString('latin1').slice(0, 5)).toBe('%PDF-')
+})
+
+test('a day without hearings has a list that says so', () => {
+  const about = { day: '2026-11-22', district: 'Islamabad', period: 'all-year', language: 'en' } as const
+  expect(wordsOf(hearingList([], about))).toContain('No hearing is set for this day.')
+})

@@ -1,0 +1,78 @@
+import type { Outcome } from '@intikhab/kernel/refusal'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import type { TypedForm } from '../../core/claims/web-form.ts'
+import { voter } from '../register/made-up-voters.testkit.ts'
+import { openClaimsOffice, type ClaimsOffice } from './claims.testkit.ts'
+import { createPublicClaims, type PublicClaims } from './public-claims.ts'
+
+let office: ClaimsOffice
+let everybody: PublicClaims
+beforeAll(async () => {
+  office = await openClaimsOffice(inject('postgresUrl'))
+})
+afterAll(() => office.drop())
+beforeEach(() => {
+  const { parts, claims } = office
+  everybody = createPublicClaims({ ...parts, claims, gate: { grantFor: () => undefined }, site: () => 'https://x' })
+})
+
+const man = (n: number) => voter(n - 1, '901010101', 'male', n).cnic
+const objection = (cnic: string, serial: number | string, block = '901010101'): TypedForm => ({
+  name: 'Kashif',
+  cnic,
+  block,
+  list: 'male',
+  serial: String(serial),
+  ground: 'dead',
+})
+const lodge = (typed: TypedForm, ip = '10.0.0.1') => everybody.lodge({ purpose: 'objection', typed, papers: [], ip })
+const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'done' : outcome.refusal.kind.code)
+
+test('a caller who walks through lines and CNICs learns nothing: every answer is the same but for its docket', async () => {
+  const answers = await Promise.all([
+    lodge(objection(man(1), 2)),
+    lodge(objection(man(3), 9999)),
+    lodge(objection('9912399999991', 2)),
+  ])
+  const shown = answers.map((answer) => {
+    if (!answer.ok) return answer.fault
+    const { docket: _docket, ...claim } = answer.value.claim
+    return claim
+  })
+  expect(shown[1]).toEqual(shown[0])
+  expect(shown[2]).toEqual(shown[0])
+})
+
+test('who keeps lodging from one connection waits, and so does one CNIC', async () => {
+  const many = await Promise.all(Array.from({ length: 30 }, (_, n) => lodge(objection(`99555000000${n + 10}`, 1))))
+  const waits = many.filter((one) => !one.ok && one.fault.kind === 'refused')
+  expect(waits).toHaveLength(10)
+  expect(waits[0]).toMatchObject({ fault: { refusal: { kind: { code: 'rolls.too-many-claims', status: 429 } } } })
+  const again = await Promise.all(Array.from({ length: 5 }, (_, n) => lodge(objection(man(9), 1), `10.0.1.${n}`)))
+  expect(
+    again.map((one) => (one.ok ? 'done' : one.fault.kind === 'refused' ? one.fault.refusal.kind.code : '')),
+  ).toEqual(expect.arrayContaining(['done', 'rolls.claim-pending', 'rolls.too-many-claims']))
+})
+
+test('a form with faults names its fields, and nothing is kept', async () => {
+  const answer = await lodge({ ...objection('12345', 'x', '12'), ground: '' })
+  expect(answer).toMatchObject({ ok: false, fault: { kind: 'fields' } })
+  const fields = !answer.ok && answer.fault.kind === 'fields' ? answer.fault.fields : []
+  expect([...fields].sort()).toEqual(['block', 'cnic', 'ground', 'serial'])
+  expect(await lodge(objection(man(11), 1, '909090909'))).toMatchObject({ fault: { fields: ['block'] } })
+})
+
+test('a PIN is guessed ten times in an hour, and a docket without its PIN says nothing', async () => {
+  const lodged = await lodge(objection(man(13), 14))
+  const { claim, pin } = lodged.ok ? lodged.value : { claim: { docket: '' }, pin: '' }
+  const { docket } = claim
+  const follow = (key: string, ip = '10.0.0.9') => everybody.follow({ docket, pin: key, ip })
+  expect(await follow(pin)).toMatchObject({ value: { docket, state: 'lodged', purpose: 'objection' } })
+  expect(code(await everybody.follow({ docket: 'ATT-2024-999999', pin, ip: '10.0.0.9' }))).toBe('rolls.unknown-claim')
+  const guesses = []
+  for (let n = 0; n < 12; n++) guesses.push(code(await follow('22222222', `10.0.2.${n}`)))
+  expect(guesses.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 'rolls.unknown-claim'))
+  expect(guesses.slice(9)).toEqual(Array.from({ length: 3 }, () => 'rolls.too-many-claims'))
+  const paper = await everybody.paper({ docket, pin, ip: '10.0.0.9', kind: 'order', language: 'en' })
+  expect(code(paper)).toBe('rolls.too-many-claims')
+})
