@@ -7,6 +7,7 @@ import {
   createPublicClaims,
   largestPaper,
   lawNow,
+  type Claims,
   type PublicClaims,
 } from '@intikhab/rolls'
 import { placesIn } from './data-folder.ts'
@@ -15,7 +16,7 @@ import type { House } from './house.ts'
 /** Claims and objections of the house: the desks' addresses, and what the public pages lodge and follow with. */
 export async function openClaims(
   house: House,
-): Promise<{ readonly routes: Route[]; readonly everybody: PublicClaims }> {
+): Promise<{ readonly routes: Route[]; readonly everybody: PublicClaims; readonly claims: Claims }> {
   const { database, ledger, rolls, now, identity, approvals, environment } = house
   const evidence = await openEvidence({
     folder: placesIn(environment.dataFolder).claimsEvidence,
@@ -30,5 +31,5 @@ export async function openClaims(
     site: () => environment.site ?? `http://localhost:${environment.port}`,
   }
   approvals.define(commissionOrderAct({ database, ledger, now }))
-  return { routes: claimRoutes({ ...parts, approvals }), everybody: createPublicClaims(parts) }
+  return { routes: claimRoutes({ ...parts, approvals }), everybody: createPublicClaims(parts), claims: parts.claims }
 }

@@ -28,6 +28,7 @@ import { openProblemLog } from './problem-log.ts'
 import { openRegistry } from './registry.ts'
 import { openSecurityLog } from './security-log.ts'
 import { openSite, type Site } from './site-settings.ts'
+import { openQuality } from './quality.ts'
 import { rollEditions } from './roll-editions.ts'
 import { siteRoutes } from './site-routes.ts'
 import { publishElectionSoon, startStandingJobs } from './standing-jobs.ts'
@@ -241,6 +242,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   const isDemonstration = site.current().elections.some(({ id }) => id === demonstrationId)
   const ofRolls = rollEditions(house, site)
   const claims = await openClaims(house)
+  const quality = await openQuality(house, claims.claims)
   const registry = await openRegistry(house, log)
   const routes: readonly Route[] = [
     ...house.identity.routes,
@@ -250,6 +252,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
     ...importRoutes(house),
     ...ofRolls.routes,
     ...claims.routes,
+    ...quality.routes,
     ...registry.routes,
     ...results.routes,
     ...enquiryRoutes(enquiry),
@@ -275,7 +278,7 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   refresh = web.refresh
   web.register(http.fastify)
   house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
-  const worker = await startStandingJobs(house, idempotency, log, [...ofRolls.jobs, ...registry.jobs])
+  const worker = await startStandingJobs(house, idempotency, log, [...ofRolls.jobs, ...registry.jobs, ...quality.jobs])
   begun.defer(() => worker.stop())
   begun.defer(() => registry.feed.stop())
   await registry.start()

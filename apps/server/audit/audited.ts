@@ -8,7 +8,7 @@ import { auditedNominations } from '@intikhab/nominations'
 import { auditedPollingSchemes } from '@intikhab/polling-scheme'
 import { auditedProgramme } from '@intikhab/programme'
 import { auditedResults } from '@intikhab/results'
-import { auditedClaims, auditedEditionRecords, auditedRolls } from '@intikhab/rolls'
+import { auditedClaims, auditedEditionRecords, auditedQuality, auditedRolls } from '@intikhab/rolls'
 
 /** The records of every register of the house whose changes are entered in the ledger. */
 export function auditedRecords(database: Database, store: EditionStore): readonly AuditedRecords[] {
@@ -21,6 +21,7 @@ export function auditedRecords(database: Database, store: EditionStore): readonl
     ...auditedRolls(database),
     ...auditedClaims(database),
     ...auditedEditionRecords(database),
+    ...auditedQuality(database),
     ...auditedPollingSchemes(database),
     ...auditedNominations(database),
     ...auditedResults(database),

@@ -177,6 +177,14 @@ export const rollsActs = {
     en: '{who}: {records, plural, one {one record} other {# records}} that had waited were taken in: {enrolled, number} enrolled, {changed, number} changed, {deleted, number} deleted, {toVerify, number} to be verified at the door, {refused, number} refused, {held, number} still held back.',
     ur: '{who}: {records, plural, one {ایک منتظر ریکارڈ وصول ہوا} other {# منتظر ریکارڈ وصول ہوئے}}: {enrolled, number} اندراج، {changed, number} تبدیلیاں، {deleted, number} اخراج، {toVerify, number} گھر پر تصدیق کے لیے، {refused, number} رد، {held, number} اب بھی روکے ہوئے۔',
   },
+  'quality-asked': {
+    en: '{who} had the whole register looked through for faults ({subject}).',
+    ur: '{who} نے پورے رجسٹر میں غلطیوں کی جانچ شروع کرائی ({subject})۔',
+  },
+  'suspicion-decided': {
+    en: '{who} decided {subject}: {decision, select, no-fault {there is no fault} objected {{objections, plural, one {an objection was opened} other {# objections were opened}}} other {something is to be corrected}}.',
+    ur: '{who} نے {subject} کا فیصلہ کیا: {decision, select, no-fault {کوئی غلطی نہیں} objected {{objections, plural, one {ایک اعتراض کھولا گیا} other {# اعتراضات کھولے گئے}}} other {تصحیح درکار ہے}}۔',
+  },
 } as const satisfies ActSentences
 
 /** Name of an act of the rolls. */

@@ -36,11 +36,20 @@ export const quality: Migration = {
       subject text not null, score real not null check (score between 0 and 1),
       reasons jsonb not null, cnics bigint[] not null, districts text[] not null,
       found_at timestamptz not null, last_run integer not null references rolls.quality_run,
-      decision text check (decision in ('no-fault', 'objected', 'to-correct', 'to-visit')),
+      decision text check (decision in ('no-fault', 'objected', 'to-correct')),
       decided_at timestamptz, account_id text, reason text, dockets text[], salt bytea,
       unique (kind, subject),
       check ((decision is null) = (decided_at is null) and (decision is null) = (account_id is null)
         and (decision is null) = (reason is null) and (decision is null) = (salt is null)))`.execute(db)
+    // An objection may be opened upon a suspicion, too; nobody stands behind it either.
+    const { rows } = await sql<{ name: string }>`select conname as name from pg_constraint
+      where conrelid = 'rolls.claim'::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%source%'`.execute(
+      db,
+    )
+    for (const { name } of rows) await sql`alter table rolls.claim drop constraint ${sql.id(name)}`.execute(db)
+    await sql`alter table rolls.claim
+      add constraint source check (source in ('web', 'counter', 'door', 'quality')),
+      add constraint claimant_or_office check ((source in ('door', 'quality')) = (claimant is null))`.execute(db)
     await sql`create index suspicions_of_district on rolls.suspicion using gin (districts)`.execute(db)
     await sql`create index suspicions_open on rolls.suspicion (last_run, kind, score desc) where decision is null`.execute(
       db,

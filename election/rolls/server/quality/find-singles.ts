@@ -71,19 +71,20 @@ export async function findAddresses(work: WorkTable, areas: readonly FinderArea[
 }
 
 /**
- * Makes the table `place`: which parts of addresses (between commas, without digits) are the name of an area; several
+ * Makes the table `place`: which parts of addresses (between commas; with digits only as an area is written, since houses have numbers) are the name of an area; several
  * areas of one name are one place. Gives the names by their numbers, which stand in `area.place` too.
  */
 async function namePlaces(work: WorkTable, areas: readonly FinderArea[]): Promise<readonly string[]> {
   const numbered = new Map<string, number>()
   const names: string[] = []
-  await work.run('create table placed (block integer, place integer)')
+  await work.run('create table placed (block integer, place integer, name varchar)')
   const appender = await work.connection.createAppender('placed')
   for (const { block, nameUr } of areas) {
     const folded = fold(nameUr)
     if (!numbered.has(folded)) numbered.set(folded, names.push(nameUr) - 1)
     appender.appendInteger(block)
     appender.appendInteger(numbered.get(folded) ?? 0)
+    appender.appendVarchar(nameUr)
     appender.endRow()
   }
   appender.closeSync()
@@ -92,7 +93,8 @@ async function namePlaces(work: WorkTable, areas: readonly FinderArea[]): Promis
   )
   const parts: (readonly [string, number])[] = []
   for await (const chunk of work.chunks(`select distinct part from (
-      select trim(unnest(string_split(address, '،'))) as part from card) where not regexp_matches(part, '[0-9۰-۹]')`))
+      select trim(unnest(string_split(address, '،'))) as part from card)
+      where not regexp_matches(part, '[0-9۰-۹]') or part in (select name from placed)`))
     for (const part of texts(chunk, 0)) {
       const place = numbered.get(fold(part))
       if (place !== undefined) parts.push([part, place])

@@ -157,30 +157,32 @@ function compare(a: Column, b: Column, shares: Shares, births: ReadonlyMap<numbe
     place: placeMatch(a, b),
     nameRarity: rarity(name, nameA, nameB, asName, shares),
     relationNameRarity: rarity(relationName, relationA, relationB, asRelation, shares),
-    birthShare: (births.get(a(3)) ?? 1) / cards,
+    birthShare: Math.max(0.5, (births.get(a(3)) ?? 1) - 1) / cards,
     familyShare: sharesFamily ? (asRelation.last[family] ?? 1) / cards : null,
   }
 }
 
+/** How rare the name is among all others: of two cards that bear it, one is not counted. */
 function rarity(how: NameMatch, a: number, b: number, counts: Shares['asName'], shares: Shares): NameRarity {
-  const { cards, key } = shares
+  const { cards, key, text } = shares
   const none = { shorter: null, mistypedWord: null, meantWord: null }
   if (how === 'other') return { share: 1, ...none }
-  if (how === 'identical') return { share: (counts.text[shares.text[a] ?? 0] ?? 1) / cards, ...none }
+  const share = (count = 1) => Math.max(0.5, count) / cards
+  if (how === 'identical') return { share: share((counts.text[text[a] ?? 0] ?? 1) - 1), ...none }
   const [one, two] = [counts.key[key[a] ?? 0] ?? 1, counts.key[key[b] ?? 0] ?? 1]
   if (how === 'part') {
     const isFirstLonger = (shares.forms[a]?.sounds.length ?? 0) > (shares.forms[b]?.sounds.length ?? 0)
     const [longer, shorter] = isFirstLonger ? [one, two] : [two, one]
-    return { ...none, share: Math.max(1, longer) / cards, shorter: shorter / cards }
+    return { ...none, share: share(longer), shorter: share(shorter) }
   }
-  const share = Math.max(1, one, two) / cards
-  if (how !== 'near') return { share, ...none }
+  const common = share(Math.max(one, two) - (how === 'same' ? 1 : 0))
+  if (how !== 'near') return { share: common, ...none }
   const [wordsA, wordsB] = [shares.spellings[a]?.split(' ') ?? [], shares.spellings[b]?.split(' ') ?? []]
   const onlyA = wordsA.filter((word) => !wordsB.includes(word))
   const onlyB = wordsB.filter((word) => !wordsA.includes(word))
-  if (onlyA.length !== 1 || onlyB.length !== 1) return { share, ...none }
+  if (onlyA.length !== 1 || onlyB.length !== 1) return { share: common, ...none }
   const [wordA, wordB] = [shares.wordShare(onlyA[0] ?? ''), shares.wordShare(onlyB[0] ?? '')]
-  return { ...none, share, mistypedWord: Math.min(wordA, wordB), meantWord: Math.max(wordA, wordB) }
+  return { ...none, share: common, mistypedWord: Math.min(wordA, wordB), meantWord: Math.max(wordA, wordB) }
 }
 
 function match(a: number, b: number, { forms, text }: Shares): NameMatch {

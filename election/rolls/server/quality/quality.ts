@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { copyOut, type Database } from '@intikhab/kernel/database'
+import type { Ledger, LedgerActor } from '@intikhab/kernel/ledger'
+import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { karachiDate } from '@intikhab/law'
+import { sql, type Kysely } from 'kysely'
+import type { Cnic } from '../../core/identifiers.ts'
+import { groundOf, mayDecide, type SuspicionDecision } from '../../core/quality/decision.ts'
+import { isEnrolled, type EnrolledVoter } from '../../core/register/voter.ts'
+import { rollsRefusals } from '../../core/refusals.ts'
+import { allOrNothing } from '../claims/all-or-nothing.ts'
+import type { Claims } from '../claims/claims.ts'
+import { fillNameDictionary } from '../names/name-dictionary.ts'
+import type { Rolls } from '../register/rolls.ts'
+import { cardsQuery } from './card-lines.ts'
+import { findSuspicions, type Findings } from './find-suspicions.ts'
+import { suspicionRecord } from './quality-records.ts'
+import { findSuspicion, keepSuspicions, type KeptSuspicion } from './suspicion-store.ts'
+import type { WorkTableLimits } from './work-table.ts'
+
+/** What looking for faults stands on. */
+export interface QualityParts {
+  readonly database: Database
+  readonly ledger: Pick<Ledger, 'append'>
+  readonly rolls: Rolls
+  readonly claims: Pick<Claims, 'lodge'>
+  readonly now: () => Date
+  /** Queues `run` in the transaction in which it was asked for. */
+  readonly queue: (tx: Kysely<unknown>, runId: number) => Promise<void>
+  readonly limits?: WorkTableLimits
+}
+
+/** A decision as it is signed. */
+export interface Decision {
+  readonly decision: SuspicionDecision
+  /** Against whom objections are opened; empty otherwise. */
+  readonly voters: readonly Cnic[]
+  readonly reason: string
+}
+
+/** Runs that look the whole roll through, and what officers make of what they find. */
+export interface Quality {
+  /** Asks for a run. Refuses `quality-running`. */
+  ask(actor: LedgerActor): Promise<Outcome<{ readonly runId: number }>>
+  /** Carries a run out; bears being begun again after a crash. */
+  run(runId: number): Promise<Findings>
+  /** Refuses `unknown-suspicion`, `suspicion-decided`, `suspicion-other-voter`, and what lodging an objection refuses. */
+  decide(district: string, id: number, decision: Decision, actor: LedgerActor): Promise<Outcome<KeptSuspicion>>
+}
+
+const usualLimits: WorkTableLimits = { memory: '4GB', threads: 2 }
+
+export function createQuality(parts: QualityParts): Quality {
+  const { database, ledger, rolls, claims, now, queue } = parts
+  const db = database.tables<unknown>()
+
+  async function progress(runId: number, part: number): Promise<void> {
+    await sql`update rolls.quality_run set state = 'running', progress = ${part}
+      where run_id = ${runId} and state in ('waiting', 'running')`.execute(db)
+  }
+
+  async function look(runId: number): Promise<Findings> {
+    await progress(runId, 0)
+    await fillNameDictionary(database)
+    const areas = await rolls.store.areas()
+    const found = await findSuspicions({
+      areas: areas.map(({ block, nameUr, district }) => ({ block: Number(block), nameUr, district })),
+      asOf: karachiDate(now()),
+      limits: parts.limits ?? usualLimits,
+      writeCards: (file) => pipeline(Readable.from(copyOut(database.url, cardsQuery)), createWriteStream(file)),
+      onProgress: (part) => void progress(runId, part).catch(() => undefined),
+    })
+    const districtOf = new Map(areas.map(({ block, district }) => [Number(block), district]))
+    await database.transaction(async (tx) => {
+      const at = now()
+      await keepSuspicions(tx, runId, at, found.suspicions, (block) => districtOf.get(block))
+      const counts = Object.fromEntries(
+        [...Map.groupBy(found.suspicions, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
+      )
+      await sql`update rolls.quality_run set state = 'done', progress = 1, cards = ${found.cards},
+        found = ${JSON.stringify(counts)}, finished_at = ${at} where run_id = ${runId}`.execute(tx)
+    })
+    return found
+  }
+
+  /** The voters against whom an objection is to be opened: of this suspicion, on the roll of this district. */
+  async function objectedTo(district: string, kept: KeptSuspicion, cnics: readonly Cnic[]) {
+    const voters: EnrolledVoter[] = []
+    for (const cnic of cnics) {
+      const voter = kept.cnics.includes(Number(cnic)) ? await rolls.store.findVoter(cnic) : undefined
+      if (voter === undefined || !isEnrolled(voter)) return undefined
+      if ((await rolls.store.findArea(voter.entry.block))?.district !== district) return undefined
+      voters.push(voter)
+    }
+    return voters
+  }
+
+  return {
+    ask: (actor) =>
+      database.transaction(async (tx) => {
+        const { rows } = await sql<{ run_id: number }>`insert into rolls.quality_run (account_id, asked_at, state)
+          values (${actor.id}, ${now()}, 'waiting') on conflict do nothing returning run_id`.execute(tx)
+        const runId = rows[0]?.run_id
+        if (runId === undefined) return refuse(rollsRefusals['quality-running'])
+        await queue(tx, runId)
+        const at = now().toISOString()
+        await ledger.append(tx, [
+          {
+            system: 'rolls',
+            act: 'quality-asked',
+            subject: `quality-run/${runId}`,
+            actor,
+            madeAt: at,
+            arrivedAt: at,
+            detail: {},
+            changes: [],
+          },
+        ])
+        return accept({ runId })
+      }),
+
+    async run(runId) {
+      try {
+        return await look(runId)
+      } catch (error) {
+        await sql`update rolls.quality_run set state = 'failed', finished_at = ${now()}
+          where run_id = ${runId} and state <> 'done'`.execute(db)
+        throw error
+      }
+    },
+
+    decide: (district, id, { decision, voters: cnics, reason }, actor) =>
+      allOrNothing(database, async (tx) => {
+        const kept = await findSuspicion(tx, district, id, true)
+        if (kept === undefined || !mayDecide(kept.kind).includes(decision))
+          return refuse(rollsRefusals['unknown-suspicion'])
+        if (kept.decision !== null) return refuse(rollsRefusals['suspicion-decided'])
+        const voters = decision === 'objected' ? await objectedTo(district, kept, cnics) : []
+        if (voters === undefined || (decision === 'objected' && voters.length === 0))
+          return refuse(rollsRefusals['suspicion-other-voter'], { field: '/voters' })
+        const dockets: string[] = []
+        for (const { entry, gender, nameUr } of voters) {
+          const content = {
+            purpose: 'objection',
+            ground: groundOf[kept.kind],
+            block: entry.block,
+            gender,
+            serial: entry.serial,
+            name: nameUr,
+            statement: reason,
+          } as const
+          const opened = await claims.lodge({ district, source: 'quality', claimant: null, content, actor }, tx)
+          if (!opened.ok) return opened
+          dockets.push(opened.value.claim.docket)
+        }
+        const [at, salt] = [now(), randomBytes(16)]
+        await sql`update rolls.suspicion set decision = ${decision}, decided_at = ${at}, account_id = ${actor.id},
+          reason = ${reason}, dockets = ${dockets}::text[], salt = ${salt} where suspicion_id = ${id}`.execute(tx)
+        const decided = { decision, account_id: actor.id, reason, dockets, salt }
+        const { record, hash } = suspicionRecord({ ...pick(kept), ...decided, decided_at: at.toISOString() })
+        await ledger.append(tx, [
+          {
+            system: 'rolls',
+            act: 'suspicion-decided',
+            subject: `suspicion/${id}`,
+            actor,
+            madeAt: at.toISOString(),
+            arrivedAt: at.toISOString(),
+            detail: { kind: kept.kind, decision, objections: dockets.length },
+            changes: [{ record, before: null, after: hash }],
+          },
+        ])
+        return accept({ ...kept, ...decided, decided_at: at })
+      }),
+  }
+}
+
+const pick = ({ suspicion_id, kind, subject }: KeptSuspicion) => ({ suspicion_id, kind, subject })
