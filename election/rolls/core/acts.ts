@@ -182,8 +182,10 @@ export const rollsActs = {
     ur: '{who} نے پورے رجسٹر میں غلطیوں کی جانچ شروع کرائی ({subject})۔',
   },
   'suspicion-decided': {
-    en: '{who} decided {subject}: {decision, select, no-fault {there is no fault} objected {{objections, plural, one {an objection was opened} other {# objections were opened}}} other {something is to be corrected}}.',
-    ur: '{who} نے {subject} کا فیصلہ کیا: {decision, select, no-fault {کوئی غلطی نہیں} objected {{objections, plural, one {ایک اعتراض کھولا گیا} other {# اعتراضات کھولے گئے}}} other {تصحیح درکار ہے}}۔',
+    en: '{who} decided {subject}: {decision, select, none {there is no fault} objected {{objections, plural, one {an objection was opened} other {# objections were opened}}} other {something is to be corrected}}.',
+    ur: '{who} نے {subject} کا فیصلہ کیا: {decision, select, none {کوئی غلطی نہیں} objected {{objections, plural, one {ایک اعتراض کھولا گیا} other {# اعتراضات کھولے گئے}}} other {تصحیح درکار ہے}}۔',
+    // A hyphen ends a selector.
+    values: ({ decision }) => ({ decision: decision === 'no-fault' ? 'none' : String(decision) }),
   },
 } as const satisfies ActSentences
 
