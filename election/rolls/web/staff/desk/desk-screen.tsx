@@ -6,11 +6,13 @@ import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ClaimsDesk } from '../../../server/claims/desk.ts'
 import type { DoorDesk } from '../../../server/claims/routes-door.ts'
+import type { SuspicionList } from '../../../server/quality/quality-routes.ts'
 import { deskWork } from './claim-lines.ts'
 import { ClaimsPanels } from './claims-panels.tsx'
 import './desk.css'
 import { DoorPanel, toVisit } from './door-panel.tsx'
 import { FeedPanel } from './feed-panel.tsx'
+import { openSuspicions, QualityPanel } from './quality-panel.tsx'
 import { RollPanel } from './roll-panel.tsx'
 import { words } from './words.ts'
 
@@ -74,6 +76,7 @@ function Desk({ district }: { district: string }): ReactNode {
   const base = `/api/rolls/districts/${encodeURIComponent(district)}`
   const claims = useGet<ClaimsDesk>(`${base}/claims`, { everyMs })
   const doors = useGet<DoorDesk>(`${base}/door-lists`, { everyMs, enabled: may('rolls.verify') })
+  const suspicions = useGet<SuspicionList>(`${base}/suspicions`, { everyMs, enabled: may('rolls.quality') })
   const today = claims.data?.today ?? karachiDate(new Date())
   const work = claims.data === undefined ? undefined : deskWork(claims.data)
   const figure = (key: string, name: string, n: number): Fact => ({ key, name, value: formatNumber(language, n) })
@@ -91,6 +94,9 @@ function Desk({ district }: { district: string }): ReactNode {
             figure('overdue', t(words.overdue), work.overdue.length),
             figure('waiting', t(words.waiting), work.waiting),
             ...(doors.data === undefined ? [] : [figure('visits', t(words.toVisit), toVisit(doors.data))]),
+            ...(suspicions.data === undefined
+              ? []
+              : [figure('suspicions', t(words.suspicions), openSuspicions(suspicions.data))]),
           ]}
         />
       )}
@@ -102,6 +108,7 @@ function Desk({ district }: { district: string }): ReactNode {
         <div>
           <RollPanel district={district} today={today} everyMs={everyMs} />
           <FeedPanel everyMs={everyMs} />
+          {may('rolls.quality') ? <QualityPanel query={suspicions} /> : null}
         </div>
       </div>
     </>

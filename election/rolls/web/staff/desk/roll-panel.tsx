@@ -77,7 +77,7 @@ function Freezes({ roll, today }: { roll: ListedRoll; today: string }): ReactNod
         </Notice>
       )
     return (
-      <Notice key={key} kind="late" title={t(words.frozenTitle)}>
+      <Notice key={key} kind="late" title={t(constituency === null ? words.frozenTitle : words.seatFrozenTitle)}>
         <p>{constituency === null ? t(words.frozen, said) : t(words.frozenSeat, { ...said, seat: constituency })}</p>
       </Notice>
     )

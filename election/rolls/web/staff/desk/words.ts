@@ -1,4 +1,5 @@
-import { catalogue } from '@intikhab/kernel/language'
+import { catalogue, type Text } from '@intikhab/kernel/language'
+import type { SuspicionKind } from '../../../core/quality/suspicion.ts'
 
 /** Texts of the registration desk. */
 export const words = catalogue({
@@ -82,6 +83,7 @@ export const words = catalogue({
     en: 'It freezes {when}, on {day} ({section}). What must change before then has to be decided before then.',
     ur: 'انجماد {when}، {day} کو (دفعہ \u2066{section}\u2069)۔ جو تبدیلی ضروری ہو اس کا فیصلہ اس سے پہلے کریں۔',
   },
+  seatFrozenTitle: { en: 'A constituency is frozen', ur: 'ایک حلقہ منجمد ہے' },
   frozenTitle: { en: 'The roll is frozen', ur: 'فہرست منجمد ہے' },
   freezeNear: { en: 'The roll freezes {when}', ur: 'فہرست کا انجماد {when}' },
   toEditions: { en: 'Stages and editions', ur: 'مراحل اور اشاعتیں' },
@@ -129,7 +131,27 @@ export const words = catalogue({
   doorReturned: { en: 'Visits entered', ur: 'درج شدہ دورے' },
   doorCarriedOut: { en: 'Carried out', ur: 'نتیجہ لاگو' },
   toDoor: { en: 'Lists for the door', ur: 'تصدیق کی فہرستیں' },
+  suspicions: { en: 'Suspicions', ur: 'شبہات' },
+  quality: { en: 'Quality of the roll', ur: 'فہرست کا معیار' },
+  noQuality: { en: 'Nothing is to be looked at.', ur: 'کچھ توجہ طلب نہیں۔' },
+  neverLooked: {
+    en: 'The register has not been looked through yet.',
+    ur: 'رجسٹر کی ابھی جانچ نہیں ہوئی۔',
+  },
+  looking: { en: 'The register is being looked through.', ur: 'رجسٹر کی جانچ جاری ہے۔' },
+  lookedThrough: { en: 'Looked through {when}.', ur: 'جانچ {when} ہوئی۔' },
+  lookFailed: { en: 'The last look through the register failed', ur: 'رجسٹر کی آخری جانچ ناکام ہوئی' },
 })
+
+/** What may be wrong with the roll, by kind. */
+export const suspicionNames = catalogue({
+  'two-cards': { en: 'One person with two cards', ur: 'ایک شخص، دو کارڈ' },
+  dead: { en: 'Dead and still on the roll', ur: 'وفات کے باوجود فہرست میں' },
+  'crowded-house': { en: 'Too many in one house', ur: 'ایک گھر میں بہت زیادہ ووٹر' },
+  'one-age': { en: 'A household of one age', ur: 'ایک ہی عمر کا گھرانہ' },
+  address: { en: 'An address that cannot be', ur: 'ناممکن پتا' },
+  gender: { en: 'Gender and number of the card differ', ur: 'جنس اور کارڈ نمبر میں فرق' },
+} satisfies Record<SuspicionKind, Text>)
 
 /** How far a day or an instant is from now. */
 export const clockWords = catalogue({
