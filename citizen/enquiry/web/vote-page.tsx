@@ -138,6 +138,9 @@ function AnswerScreen({ answer, language }: { answer: EnquiryAnswer; language: L
         })}
       </p>
       <p>
+        <a href={`/${language}/claims`}>{say(language, words.claim)}</a>
+      </p>
+      <p>
         <a href={`/${language}/vote`}>{say(language, words.another)}</a>
       </p>
     </>

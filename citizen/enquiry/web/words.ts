@@ -17,6 +17,10 @@ export const words = catalogue({
     en: 'No name and no address is ever shown. The number is not stored, and does not appear in the address of this page.',
     ur: 'نام یا پتا کبھی نہیں دکھایا جاتا۔ نمبر محفوظ نہیں کیا جاتا اور نہ اس صفحے کے پتے میں آتا ہے۔',
   },
+  claim: {
+    en: 'Missing, wrong, or at another address? Say it here',
+    ur: 'نام نہیں، غلط ہے، یا پتا دوسرا ہے؟ یہاں بتائیں',
+  },
   another: { en: 'Ask about another number', ur: 'کسی اور نمبر کے بارے میں پوچھیں' },
   youVoteAt: { en: 'You vote at', ur: 'آپ کا پولنگ اسٹیشن' },
   notYet: { en: 'Registered; polling station not announced yet', ur: 'اندراج موجود ہے؛ پولنگ اسٹیشن کا اعلان باقی ہے' },
