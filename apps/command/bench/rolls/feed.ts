@@ -1,53 +1,14 @@
-import { writeFileSync } from 'node:fs'
-import { createReadStream } from 'node:fs'
+import { createReadStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { qualifyingDate } from '@intikhab/rehearsal/national'
 import { openRegistryFeed } from '@intikhab/rolls'
-import { makeRegistryKey, registryRecords, writeBatchFile, type RegistryPerson } from '@intikhab/rolls/sim'
-import { sql } from 'kysely'
-import type { RollsBench, RollsStep } from './steps.ts'
+import { makeRegistryKey, peopleOfRegister, registryRecords, writeBatchFile } from '@intikhab/rolls/sim'
+import type { RollsStep } from './steps.ts'
 
 const records = 1_000_000
 const seed = 25
 /** People of the register to whom something happens; more than the feed has corrections, moves, deaths. */
 const concerned = 500_000
-
-interface Row {
-  readonly cnic: number
-  readonly name_ur: string
-  readonly name_en: string
-  readonly relation: 's' | 'd' | 'w'
-  readonly relation_name_ur: string
-  readonly gender: 'm' | 'f'
-  readonly date_of_birth: string
-  readonly permanent_ur: string
-  readonly permanent_block: number
-}
-
-const relations = { s: 'son', d: 'daughter', w: 'wife' } as const
-
-/** People from all over the register, as the civil registry has them. */
-async function peopleOf({ house, voters }: RollsBench): Promise<RegistryPerson[]> {
-  const share = Math.min(100, (120 * concerned) / voters)
-  const { rows } = await sql<Row>`
-    select cnic, name_ur, name_en, relation, relation_name_ur, gender, date_of_birth, permanent_ur, permanent_block
-    from rolls.voter tablesample bernoulli (${share}) repeatable (${seed})
-    where status = 'a' and chosen = 'p' and gender in ('m', 'f') and temporary_block is null limit ${concerned}`.execute(
-    house.database.tables(),
-  )
-  return rows.map((row) => ({
-    cnic: String(row.cnic),
-    nameUr: row.name_ur,
-    nameEn: row.name_en,
-    relation: relations[row.relation],
-    relationNameUr: row.relation_name_ur,
-    gender: row.gender === 'm' ? 'male' : 'female',
-    dateOfBirth: row.date_of_birth,
-    permanent: { ur: row.permanent_ur, block: String(row.permanent_block) },
-    temporary: null,
-    headOfFamily: null,
-  }))
-}
 
 /** A million records of the civil registry, one in ten of the cards spoilt, into the loaded register: exactly once, with actions and report. */
 export const registryFeedStep: RollsStep = {
@@ -56,7 +17,7 @@ export const registryFeedStep: RollsStep = {
   async run(bench) {
     const { house, workshop } = bench
     const areas = await house.rolls.store.areas()
-    const people = await peopleOf(bench)
+    const people = await peopleOfRegister(house.database, concerned, bench.voters)
     const { privateKey, publicPem } = makeRegistryKey()
     const keyFile = join(workshop, 'registry-keys.pem')
     writeFileSync(keyFile, publicPem)

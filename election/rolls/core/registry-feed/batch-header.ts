@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** First line of a batch: what is signed. The records follow after the line with the signature. */
-export const batchHeaderSchema = z
+const batchHeaderSchema = z
   .strictObject({
     format: z.literal('intikhab-registry-batch/1'),
     /** The registry, by its agreed name. */

@@ -8,7 +8,7 @@ import type { RegistryRecord } from './record.ts'
 import { hasUrdu, urduText } from './urdu-text.ts'
 
 /** A line that is no record, and why; the CNIC where at least that could be read. */
-export interface UnreadRecord {
+interface UnreadRecord {
   readonly reason: RefusedReason
   readonly field: string | null
   readonly cnic: Cnic | null

@@ -13,7 +13,7 @@ export interface CardRecord {
   readonly headOfFamily: Cnic | null
 }
 
-export interface CancelledRecord {
+interface CancelledRecord {
   readonly kind: 'cancelled-card'
   readonly number: number
   readonly cnic: Cnic
@@ -32,9 +32,3 @@ export interface DeathRecord {
 
 /** One record of the civil registry (s.25), as far as it could be read. */
 export type RegistryRecord = CardRecord | CancelledRecord | DeathRecord
-export const recordKinds = [
-  'new-card',
-  'modified-card',
-  'cancelled-card',
-  'death',
-] as const satisfies readonly RegistryRecord['kind'][]

@@ -96,7 +96,7 @@ function backwards<K extends string>(letters: Readonly<Record<K, string>>): (let
 }
 
 export const genderOf = backwards(genderLetter)
-const relationOf = backwards(relationLetter)
+export const relationOf = backwards(relationLetter)
 export const statusOf = backwards(statusLetter)
 const cardOf = backwards(cardLetter)
 const listOf = backwards(listLetter)

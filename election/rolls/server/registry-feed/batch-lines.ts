@@ -36,6 +36,6 @@ export async function* batchLines(
   if (lines.length > 0) yield lines
 }
 
-export function batchLine(number: number, bytes: Uint8Array): BatchLine {
+function batchLine(number: number, bytes: Uint8Array): BatchLine {
   return { number, line: Buffer.from(bytes).toString('utf8'), sha256: hash('sha256', bytes, 'buffer') }
 }

@@ -6,7 +6,7 @@ import type { BatchRow } from './batch-row.ts'
 import { listedBatch, type ListedBatch } from './feed-state.ts'
 
 /** A reason and how many records ended by it. */
-export interface CountedReason {
+interface CountedReason {
   readonly outcome: 'to-verify' | 'refused'
   readonly reason: string
   readonly en: string

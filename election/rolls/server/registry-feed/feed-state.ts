@@ -5,7 +5,7 @@ import { noOutcomes } from '../../core/registry-feed/reasons.ts'
 import { changeOf, enter, lastNumber, type TakingIn } from './apply-lines.ts'
 
 /** Numbers from … to, both included. */
-export interface NumberRange {
+interface NumberRange {
   readonly from: number
   readonly to: number
 }

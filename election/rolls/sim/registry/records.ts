@@ -3,14 +3,14 @@ import { drawAddress, drawName, drawNewcomer, type RegistryPerson } from './peop
 import { seededRandom, type Random } from './random.ts'
 
 /** What happens in the country, by share; the rest are new cards. */
-export interface Happenings {
+interface Happenings {
   readonly corrections: number
   readonly moves: number
   readonly deaths: number
   readonly cancellations: number
 }
 
-export const usualHappenings: Happenings = { corrections: 0.2, moves: 0.1, deaths: 0.12, cancellations: 0.03 }
+const usualHappenings: Happenings = { corrections: 0.2, moves: 0.1, deaths: 0.12, cancellations: 0.03 }
 
 export interface RegistryOptions {
   readonly seed: number

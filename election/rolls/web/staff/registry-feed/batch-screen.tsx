@@ -81,7 +81,7 @@ function Report({ report: { batch, reasons } }: { report: BatchReport }): ReactN
             rowKey={({ reason }) => reason}
             columns={[
               { key: 'reason', head: t(words.reason), names: true, cell: (row) => nameIn(language, row) },
-              { key: 'ending', head: t(words.ending), cell: ({ outcome }) => t(words[outcome]) },
+              { key: 'ending', head: t(words.ending), cell: ({ outcome }) => t(words[outcome]), total: t(words.total) },
               {
                 key: 'records',
                 head: t(words.records),

@@ -1,10 +1,11 @@
 import { Loaded, StaffLink, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
 import { formatNumber } from '@intikhab/kernel/language'
-import { Count, Empty, Facts, Notice, Table, Tag, When } from '@intikhab/kernel/screens'
+import { Count, Empty, Facts, Legend, Notice, Table, Tag, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
+import { noOutcomes, outcomes } from '../../../core/registry-feed/reasons.ts'
 import type { FeedState, ListedBatch } from '../../../server/registry-feed/feed-state.ts'
 import { HandIn } from './hand-in.tsx'
-import { OutcomesBar } from './outcomes-bar.tsx'
+import { OutcomesBar, useParts } from './outcomes-bar.tsx'
 import { words } from './words.ts'
 
 export const tones = { waiting: 'warn', applied: 'good', refused: 'bad' } as const
@@ -65,45 +66,61 @@ function Feed({ state }: { state: FeedState }): ReactNode {
 
 function Batches({ batches }: { batches: readonly ListedBatch[] }): ReactNode {
   const { language, t } = useSpeech()
+  const parts = useParts(together(batches))
   return (
-    <Table
-      caption={t(words.batches)}
-      hideCaption
-      language={language}
-      rows={batches}
-      rowKey={({ id }) => String(id)}
-      columns={[
-        {
-          key: 'batch',
-          head: t(words.batch),
-          names: true,
-          cell: ({ id }) => <StaffLink to={`/registry-feed/batches/${id}`}>{t(words.batchNumber, { id })}</StaffLink>,
-        },
-        { key: 'numbers', head: t(words.numbers), cell: ({ from, to }) => t(words.range, { from, to }) },
-        {
-          key: 'arrived',
-          head: t(words.arrived),
-          wideOnly: true,
-          cell: ({ arrivedAt }) => <When at={arrivedAt} language={language} />,
-        },
-        {
-          key: 'state',
-          head: t(words.state),
-          cell: ({ state }) => <Tag tone={tones[state]}>{t(stateWords[state])}</Tag>,
-        },
-        {
-          key: 'report',
-          head: t(words.report),
-          wideOnly: true,
-          cell: (batch) => <OutcomesBar batch={batch} />,
-        },
-        {
-          key: 'records',
-          head: t(words.records),
-          numeric: true,
-          cell: ({ records }) => formatNumber(language, records),
-        },
-      ]}
-    />
+    <>
+      {parts.length === 0 ? null : (
+        <>
+          <p className="caption">{t(words.together)}</p>
+          <Legend parts={parts} language={language} />
+        </>
+      )}
+      <Table
+        caption={t(words.batches)}
+        hideCaption
+        language={language}
+        rows={batches}
+        rowKey={({ id }) => String(id)}
+        columns={[
+          {
+            key: 'batch',
+            head: t(words.batch),
+            names: true,
+            cell: ({ id }) => <StaffLink to={`/registry-feed/batches/${id}`}>{t(words.batchNumber, { id })}</StaffLink>,
+          },
+          { key: 'numbers', head: t(words.numbers), cell: ({ from, to }) => t(words.range, { from, to }) },
+          {
+            key: 'arrived',
+            head: t(words.arrived),
+            wideOnly: true,
+            cell: ({ arrivedAt }) => <When at={arrivedAt} language={language} />,
+          },
+          {
+            key: 'state',
+            head: t(words.state),
+            cell: ({ state }) => <Tag tone={tones[state]}>{t(stateWords[state])}</Tag>,
+          },
+          {
+            key: 'report',
+            head: t(words.report),
+            wideOnly: true,
+            cell: (batch) => <OutcomesBar batch={batch} />,
+          },
+          {
+            key: 'records',
+            head: t(words.records),
+            numeric: true,
+            cell: ({ records }) => formatNumber(language, records),
+          },
+        ]}
+      />
+    </>
   )
+}
+
+/** What all these batches ended as. */
+function together(batches: readonly ListedBatch[]): Pick<ListedBatch, 'counts' | 'skipped'> {
+  const counts: Record<keyof ListedBatch['counts'], number> = { ...noOutcomes }
+  for (const batch of batches) for (const outcome of outcomes) counts[outcome] += batch.counts[outcome]
+  return { counts, skipped: batches.reduce((sum, { skipped }) => sum + skipped, 0) }
 }

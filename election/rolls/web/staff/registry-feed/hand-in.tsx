@@ -43,7 +43,13 @@ export function HandIn(): ReactNode {
       <h2>{t(words.handIn)}</h2>
       <p>{t(words.handInLead)}</p>
       <form className="staff-form" onSubmit={(event) => void send(event)}>
-        <FileInput label={t(words.file)} accept=".batch" value={file} onChange={setFile} />
+        <FileInput
+          label={t(words.file)}
+          placeholder={t(words.choose)}
+          accept=".batch"
+          value={file}
+          onChange={setFile}
+        />
         {stage.at === 'sending' ? (
           <output className="waiting">
             {t(words.sent, { share: formatPercent(language, Math.round(stage.share * 100), 100, 0) })}

@@ -10,7 +10,7 @@ const endings: readonly { readonly ending: Ending; readonly tone: Tone; readonly
   { ending: 'enrolled', tone: 'green', word: 'enrolled' },
   { ending: 'changed', tone: 'p2', word: 'changed' },
   { ending: 'deleted', tone: 'p6', word: 'deleted' },
-  { ending: 'to-verify', tone: 'p3', word: 'to-verify' },
+  { ending: 'to-verify', tone: 'p5', word: 'to-verify' },
   { ending: 'refused', tone: 'p4', word: 'refused' },
   { ending: 'held', tone: 'independent', word: 'heldBack' },
   { ending: 'skipped', tone: 'other', word: 'skipped' },

@@ -8,7 +8,7 @@ export const words = catalogue({
     ur: 'شہری رجسٹری (نادرا، دفعہ 25) کی کھیپیں: کیا آیا، اس کا کیا ہوا، اور کیا باقی ہے۔',
   },
   lead: {
-    en: 'New, modified and cancelled cards and deaths arrive as signed batches of numbered records. They are taken in in the order of their numbers, each exactly once. Nothing moves a voter to another area or takes a doubtful name off by itself: that waits for a visit.',
+    en: 'New, modified and cancelled cards and deaths arrive as signed batches of numbered records. Each counts exactly once, in the order of the numbers. Nothing moves a voter to another area or takes a doubtful name off by itself: that waits for a visit.',
     ur: 'نئے، ترمیم شدہ اور منسوخ کارڈ اور وفات کی اطلاعات نمبر وار ریکارڈ کی دستخط شدہ کھیپوں میں آتی ہیں۔ ہر ریکارڈ اپنے نمبر کی ترتیب سے، صرف ایک بار درج ہوتا ہے۔ کسی ووٹر کا علاقہ خود بخود نہیں بدلتا اور کوئی مشکوک نام خود بخود خارج نہیں ہوتا: اس کے لیے گھر پر تصدیق ہوتی ہے۔',
   },
   last: { en: 'Last record taken in', ur: 'آخری وصول شدہ ریکارڈ' },
@@ -86,6 +86,8 @@ export const words = catalogue({
     en: 'Signature and completeness are checked before anything is kept. The same batch twice is harmless.',
     ur: 'کچھ بھی محفوظ کرنے سے پہلے دستخط اور تکمیل کی جانچ ہوتی ہے۔ ایک ہی کھیپ دوبارہ جمع کرانے سے کوئی نقصان نہیں۔',
   },
+  choose: { en: 'Choose a file', ur: 'فائل منتخب کریں' },
+  together: { en: 'The batches of this list together:', ur: 'اس فہرست کی کھیپیں مجموعی طور پر:' },
   file: { en: 'Signed batch', ur: 'دستخط شدہ کھیپ' },
   send: { en: 'Hand in', ur: 'جمع کرائیں' },
   sent: { en: '{share} sent', ur: '{share} روانہ' },
