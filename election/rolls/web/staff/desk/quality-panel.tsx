@@ -32,7 +32,9 @@ function Quality({ list }: { list: SuspicionList }): ReactNode {
   return (
     <>
       {waiting.length === 0 ? (
-        <p className="desk-quiet">{t(words.noQuality)}</p>
+        run === null ? null : (
+          <p className="desk-quiet">{t(words.noQuality)}</p>
+        )
       ) : (
         <Facts
           facts={waiting.map((kind) => ({
