@@ -1,8 +1,8 @@
 import { say } from '@intikhab/kernel/language'
-import { Breadcrumbs, Figure, Name, nameIn, provinceName, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
+import { Breadcrumbs, Name, nameIn, provinceName, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
-import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import { GenderTable } from './gender-table.tsx'
 import { fileAddress, openStatistics, proofOf, rollPaths, type OpenStatistics } from './load.ts'
 import { PageHead, PageNotes } from './page-head.tsx'
@@ -46,11 +46,12 @@ function DistrictScreen({ data: { open, code }, language }: ScreenProps<Data>): 
             const lines = gender[level].filter(({ areas }) => areas.some((area) => seats.has(area)))
             if (lines.length === 0) return null
             return (
-              <Figure
+              <ProvedFigure
                 key={level}
                 title={`${say(language, words.seatsOf)}: ${say(language, words[level])}`}
                 denominator={say(language, words.wholeSeat)}
-                edition={open.note}
+                open={open}
+                path={statisticsPaths.table('gender', level)}
                 language={language}
               >
                 <GenderTable
@@ -61,8 +62,7 @@ function DistrictScreen({ data: { open, code }, language }: ScreenProps<Data>): 
                   caption={say(language, words.seatsOf)}
                   head={say(language, words.seat)}
                 />
-                <FigureFoot {...shown} path={statisticsPaths.table('gender', level)} />
-              </Figure>
+              </ProvedFigure>
             )
           })}
       {proofOf(open, blocks) === undefined ? null : (

@@ -1,13 +1,17 @@
 import { say, type Language } from '@intikhab/kernel/language'
-import { Count, Figure, Share, Table } from '@intikhab/kernel/screens'
+import { Count, Share, Table } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import { noSeat, type PublishedTable, type TableLevel } from '../../core/statistics/published-table.ts'
-import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import type { OpenStatistics } from './load.ts'
+import { sectionIn } from './place-figures.tsx'
 import { PlaceNames } from './place-names.tsx'
 import { words } from './words.ts'
+
+/** More than these would hide the map beside them. */
+const mostShown = 15
 
 /** Districts or seats with a gap above that of the law (s.47), the widest first. */
 export function GapList(props: {
@@ -25,23 +29,28 @@ export function GapList(props: {
     .map((line) => ({ line, gap: genderGap(line.counts, percent) }))
     .filter(({ gap }) => gap.isAbove)
     .sort((a, b) => b.gap.difference / b.gap.voters - a.gap.difference / a.gap.voters)
+  const shown = rows.slice(0, mostShown)
   return (
-    <Figure
+    <ProvedFigure
       title={props.title}
-      denominator={say(language, words.gapListDenominator, {
-        n: rows.length,
-        all: all.length,
-        percent,
-        section: section ?? '',
-      })}
-      edition={open.note}
+      denominator={[
+        say(language, words.gapListDenominator, {
+          n: rows.length,
+          all: all.length,
+          percent,
+          section: sectionIn(language, section),
+        }),
+        ...(rows.length > mostShown ? [say(language, words.widestShown, { n: mostShown })] : []),
+      ].join(' ')}
+      open={open}
+      path={statisticsPaths.gap}
       language={language}
     >
       <Table
         caption={props.title}
         hideCaption
         language={language}
-        rows={rows}
+        rows={shown}
         rowKey={({ line }) => line.areas.join()}
         tools
         empty={say(language, words.noneAbove, { percent })}
@@ -73,7 +82,6 @@ export function GapList(props: {
           },
         ]}
       />
-      <FigureFoot open={open} path={statisticsPaths.gap} language={language} />
-    </Figure>
+    </ProvedFigure>
   )
 }

@@ -1,10 +1,10 @@
 import { formatPercent, say, type Language } from '@intikhab/kernel/language'
-import { Figure, MapOfSeats, nameIn, type SeatMap, type Tone } from '@intikhab/kernel/screens'
+import { MapOfSeats, nameIn, type SeatMap, type Tone } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import type { PublishedTable } from '../../core/statistics/published-table.ts'
-import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import { lineOf, rollPaths, type OpenStatistics } from './load.ts'
 import { placeText } from './place-names.tsx'
 import { words } from './words.ts'
@@ -64,7 +64,7 @@ export function GapMap(props: {
   const { open, table, map, language } = props
   const { percent } = open.statistics.genderGap
   return (
-    <Figure
+    <ProvedFigure
       title={say(language, words.gapMap)}
       denominator={
         <>
@@ -72,7 +72,8 @@ export function GapMap(props: {
           <bdi lang="en">{map.attribution}</bdi>
         </>
       }
-      edition={open.note}
+      open={open}
+      path={statisticsPaths.table('gender', 'nationalSeats')}
       language={language}
     >
       <GapLegend table={table} percent={percent} language={language} />
@@ -106,7 +107,6 @@ export function GapMap(props: {
           ]
         })}
       />
-      <FigureFoot open={open} path={statisticsPaths.table('gender', 'nationalSeats')} language={language} />
-    </Figure>
+    </ProvedFigure>
   )
 }

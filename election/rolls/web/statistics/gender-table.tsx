@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import type { Line, PublishedTable, TableLevel } from '../../core/statistics/published-table.ts'
 import type { OpenStatistics } from './load.ts'
+import { of100 } from './place-figures.tsx'
 import { PlaceNames } from './place-names.tsx'
 import { words } from './words.ts'
 
@@ -31,12 +32,15 @@ export function GenderTable(props: {
     cell: ({ counts }: Line) => <Count n={counts[index] ?? 0} language={language} />,
     ...(isWhole ? { total: <Count n={table.country[index] ?? 0} language={language} /> } : {}),
   })
+  const womenOf100 = ([voters = 0, women = 0]: readonly number[]) => (
+    <span className="number">{of100(language, women, voters)}</span>
+  )
   const gapOf = (counts: readonly number[]) => {
     const { difference, voters, isAbove } = genderGap(counts, percent)
     return (
       <>
+        {isAbove ? <Tag tone="warn">{say(language, words.aboveShort, { percent })}</Tag> : null}{' '}
         <Share n={difference} of={voters} language={language} />
-        {isAbove ? <Tag tone="warn">{say(language, words.aboveShort, { percent })}</Tag> : null}
       </>
     )
   }
@@ -64,10 +68,8 @@ export function GenderTable(props: {
           head: say(language, words.womenOf100),
           numeric: true,
           wideOnly: true,
-          cell: ({ counts }) => <Share n={counts[1] ?? 0} of={counts[0] ?? 0} language={language} />,
-          ...(isWhole
-            ? { total: <Share n={table.country[1] ?? 0} of={table.country[0] ?? 0} language={language} /> }
-            : {}),
+          cell: ({ counts }) => womenOf100(counts),
+          ...(isWhole ? { total: womenOf100(table.country) } : {}),
         },
         {
           key: 'gap',

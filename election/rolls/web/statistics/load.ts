@@ -58,6 +58,7 @@ export function proofOf({ edition }: OpenStatistics, path: string): FileProof | 
 /** Paths of the pages, below the language. */
 export const rollPaths = {
   overview: '/rolls',
+  districts: '/rolls/districts',
   seats: '/rolls/seats',
   district: (code: string) => `/rolls/districts/${code}`,
   seat: (code: string) => `/rolls/seats/${code}`,

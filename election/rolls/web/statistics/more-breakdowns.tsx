@@ -1,23 +1,24 @@
 import { formatInstant, say, type Language } from '@intikhab/kernel/language'
-import { Figure, Notice } from '@intikhab/kernel/screens'
+import { Notice } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import type { PublishedTable } from '../../core/statistics/published-table.ts'
 import { CountTable, type HeadedColumn } from './count-table.tsx'
-import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import type { OpenStatistics } from './load.ts'
 import { words } from './words.ts'
 
 interface Shown {
   readonly open: OpenStatistics
+  readonly level: 'provinces' | 'districts'
   readonly language: Language
 }
 
 const headed = (...columns: readonly Extract<keyof typeof words, string>[]): HeadedColumn[] =>
   columns.map((column) => ({ column, head: words[column] }))
 
-/** A table by district with its heading, its caption and its files. */
-function ByDistrict(
+/** A breakdown with its heading, its caption and its files. */
+function Breakdown(
   props: Shown & {
     name: string
     table: PublishedTable | null
@@ -26,32 +27,38 @@ function ByDistrict(
     columns: readonly HeadedColumn[]
   },
 ): ReactNode {
-  const { open, table, title, language } = props
+  const { open, level, table, title, language } = props
   if (table === null) return null
   return (
-    <Figure title={title} denominator={props.denominator} edition={open.note} language={language}>
+    <ProvedFigure
+      title={title}
+      denominator={props.denominator}
+      open={open}
+      path={statisticsPaths.table(props.name, level)}
+      language={language}
+    >
       <CountTable
         open={open}
         table={table}
-        level="districts"
+        level={level}
         columns={props.columns}
         caption={title}
-        head={say(language, words.district)}
+        head={say(language, level === 'districts' ? words.district : words.province)}
         language={language}
       />
-      <FigureFoot open={open} path={statisticsPaths.table(props.name, 'districts')} language={language} />
-    </Figure>
+    </ProvedFigure>
   )
 }
 
 /** What came and went since the edition before. */
-export function Changes({ open, language }: Shown): ReactNode {
+export function Changes({ open, level, language }: Shown): ReactNode {
   const { changes } = open.statistics
   if (changes === null) return null
   const { edition, asOf } = changes.since
   return (
-    <ByDistrict
+    <Breakdown
       open={open}
+      level={level}
       language={language}
       name="changes"
       table={changes.table}
@@ -63,7 +70,7 @@ export function Changes({ open, language }: Shown): ReactNode {
 }
 
 /** Cards issued against enrolled, deaths against removed; not known where the registry told nothing. */
-export function Registry({ open, language }: Shown): ReactNode {
+export function Registry({ open, level, language }: Shown): ReactNode {
   const { registry, districts } = open.statistics
   const title = say(language, words.registry)
   if (registry === null)
@@ -75,8 +82,9 @@ export function Registry({ open, language }: Shown): ReactNode {
     )
   const known = registry.districts.reduce((sum, { areas }) => sum + areas.length, 0)
   return (
-    <ByDistrict
+    <Breakdown
       open={open}
+      level={level}
       language={language}
       name="registry"
       table={registry}
@@ -92,13 +100,14 @@ export function Registry({ open, language }: Shown): ReactNode {
   )
 }
 
-/** Disability, how entries stand, and men and others apart, by district. */
-export function OtherBreakdowns({ open, language }: Shown): ReactNode {
+/** Disability, how entries stand, and men and others apart. */
+export function OtherBreakdowns({ open, level, language }: Shown): ReactNode {
   const { tables, total } = open.statistics
   return (
     <>
-      <ByDistrict
+      <Breakdown
         open={open}
+        level={level}
         language={language}
         name="disability"
         table={tables.disability}
@@ -106,8 +115,9 @@ export function OtherBreakdowns({ open, language }: Shown): ReactNode {
         denominator={say(language, words.disabilityDenominator, { total })}
         columns={headed('disabledWomen', 'disabledMenAndOthers')}
       />
-      <ByDistrict
+      <Breakdown
         open={open}
+        level={level}
         language={language}
         name="status"
         table={tables.status}
@@ -115,8 +125,9 @@ export function OtherBreakdowns({ open, language }: Shown): ReactNode {
         denominator={say(language, words.ofAll, { total })}
         columns={headed('active', 'blocked', 'deathNoted', 'overseas')}
       />
-      <ByDistrict
+      <Breakdown
         open={open}
+        level={level}
         language={language}
         name="others"
         table={tables.others}

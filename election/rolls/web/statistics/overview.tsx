@@ -1,7 +1,6 @@
 import { say, type Language } from '@intikhab/kernel/language'
 import {
   Count,
-  Figure,
   Headlines,
   Notice,
   publicPage,
@@ -17,9 +16,10 @@ import type { PublishedStage } from '../../core/editions/published-stage.ts'
 import { readRollStage, StageNotice } from '../editions/display-pages.tsx'
 import { AgePyramid, AgeTable } from './age-pyramid.tsx'
 import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import { GapList } from './gap-list.tsx'
 import { GapMap } from './gap-map.tsx'
-import { GenderTable } from './gender-table.tsx'
+import { ByGender } from './by-gender.tsx'
 import { openStatistics, rollPaths, type OpenStatistics } from './load.ts'
 import { Changes, OtherBreakdowns, Registry } from './more-breakdowns.tsx'
 import { PageHead, PageNotes } from './page-head.tsx'
@@ -50,31 +50,19 @@ function headlines({ statistics }: OpenStatistics, language: Language): Fact[] {
   return facts
 }
 
-function ByGender(props: {
-  open: OpenStatistics
-  table: PublishedTable
-  level: 'provinces' | 'districts'
-  language: Language
-}): ReactNode {
-  const { open, table, level, language } = props
-  const [title, head] = level === 'provinces' ? [words.byProvince, words.province] : [words.byDistrict, words.district]
+/** Where the same is told of every district and of every seat. */
+function MorePages({ open, language }: { open: OpenStatistics; language: Language }): ReactNode {
   return (
-    <Figure
-      title={say(language, title)}
-      denominator={say(language, words.ofAll, { total: open.statistics.total })}
-      edition={open.note}
-      language={language}
-    >
-      <GenderTable
-        open={open}
-        table={table}
-        level={level}
-        caption={say(language, title)}
-        head={say(language, head)}
-        language={language}
-      />
-      <FigureFoot open={open} path={statisticsPaths.table('gender', level)} language={language} />
-    </Figure>
+    <ul className="plain-list">
+      <li>
+        <a href={`/${language}${rollPaths.districts}`}>{say(language, words.allDistricts)}</a>
+      </li>
+      {open.statistics.seats.length === 0 ? null : (
+        <li>
+          <a href={`/${language}${rollPaths.seats}`}>{say(language, words.allSeats)}</a>
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -131,12 +119,14 @@ function OverviewScreen({ data: { open, map, stage }, language, context }: Scree
       {stands}
       <Headlines facts={headlines(open, language)} />
       <FigureFoot {...shown} path={statisticsPaths.all} />
+      <MorePages {...shown} />
       {gender === null ? null : <ByGender {...shown} table={gender} level="provinces" />}
       {ages === null ? null : (
-        <Figure
+        <ProvedFigure
           title={say(language, words.byAge)}
           denominator={say(language, words.byAgeDenominator, { total })}
-          edition={open.note}
+          open={open}
+          path={statisticsPaths.table('ages', 'provinces')}
           language={language}
         >
           <div className="columns even">
@@ -145,19 +135,12 @@ function OverviewScreen({ data: { open, map, stage }, language, context }: Scree
             </div>
             <AgeTable counts={ages.country} language={language} />
           </div>
-          <FigureFoot {...shown} path={statisticsPaths.table('ages', 'provinces')} />
-        </Figure>
+        </ProvedFigure>
       )}
       {gender === null ? null : <Gap {...shown} table={gender} map={map} />}
-      {gender === null ? null : <ByGender {...shown} table={gender} level="districts" />}
-      {open.statistics.seats.length === 0 ? null : (
-        <p>
-          <a href={`/${language}${rollPaths.seats}`}>{say(language, words.allSeats)}</a>
-        </p>
-      )}
-      <Changes {...shown} />
-      <Registry {...shown} />
-      <OtherBreakdowns {...shown} />
+      <Changes {...shown} level="provinces" />
+      <Registry {...shown} level="provinces" />
+      <OtherBreakdowns {...shown} level="provinces" />
       <PageNotes {...shown} />
     </>
   )

@@ -94,7 +94,7 @@ test('every page of the statistics is whole in both languages, with its CSV, its
       expect(html).not.toMatch(/undefined|NaN|null|\[object/)
       expect(html).toContain('/editions/rolls-sample/4/statistics.json')
     }
-  expect(await shown('en', '/rolls')).toContain('/editions/rolls-sample/4/gender/districts.csv')
+  expect(await shown('en', '/rolls/districts')).toContain('/editions/rolls-sample/4/gender/districts.csv')
   expect(await shown('en', '/rolls/districts/attock')).toContain('/editions/rolls-sample/4/blocks/attock.csv')
 })
 
@@ -129,7 +129,7 @@ test('places that are counted together say so and name each other', async () => 
     { attock: 'punjab', jhelum: 'punjab' },
   )
   const together = rollStatistics(facts, few, where, { changes: null, registry: null }).statistics
-  expect(await shown('en', '/rolls', together)).toContain('counted together')
+  expect(await shown('en', '/rolls/districts', together)).toContain('counted together')
   expect(await shown('en', '/rolls/districts/jhelum', together)).toContain('Counted together:')
   for (const language of languages)
     expect(await shown(language, '/rolls/districts/jhelum', together)).not.toContain('>4<')

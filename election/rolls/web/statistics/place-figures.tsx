@@ -1,13 +1,24 @@
 import { formatList, formatPercent, say, type Language } from '@intikhab/kernel/language'
-import { Count, Figure, Headlines, nameIn, Notice, type Fact } from '@intikhab/kernel/screens'
+import { Count, Headlines, nameIn, Notice, type Fact } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import type { TableLevel } from '../../core/statistics/published-table.ts'
 import { AgePyramid, AgeTable } from './age-pyramid.tsx'
 import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import { lineOf, type OpenStatistics } from './load.ts'
 import { words } from './words.ts'
+
+/** How many of 100 they are, to a decimal, as a caption or a column says it that names the hundred. */
+export function of100(language: Language, n: number, of: number): string {
+  return formatPercent(language, n, of).replace('%', '')
+}
+
+/** A section of the Act as each language writes it: `s.47`, and after `دفعہ` the number alone. */
+export function sectionIn(language: Language, section: string | null): string {
+  return section === null ? '' : language === 'ur' ? section.replace(/^s\./, '') : section
+}
 
 /** Voters, women and gap of the country or of a place, each with what it is a share of. */
 export function genderFacts(counts: readonly number[], language: Language, percent: number): Fact[] {
@@ -19,7 +30,7 @@ export function genderFacts(counts: readonly number[], language: Language, perce
       key: 'women',
       name: say(language, words.women),
       value: <Count n={women} language={language} />,
-      note: say(language, words.womenSentence, { women: formatPercent(language, women, voters).replace('%', '') }),
+      note: say(language, words.womenSentence, { women: of100(language, women, voters) }),
     },
     {
       key: 'gap',
@@ -65,7 +76,7 @@ export function PlaceHeadlines(props: {
       {genderGap(line.counts, law.percent).isAbove ? (
         <Notice
           kind="late"
-          title={say(language, words.aboveLaw, { percent: law.percent, section: law.section ?? '' })}
+          title={say(language, words.aboveLaw, { percent: law.percent, section: sectionIn(language, law.section) })}
         />
       ) : null}
       <FigureFoot open={open} path={statisticsPaths.table('gender', level)} language={language} />
@@ -97,16 +108,16 @@ export function PlaceAges(props: {
   if (line === undefined) return <Notice title={say(language, words.notTold, { least })} />
   const total = line.counts.reduce((sum, n) => sum + n, 0)
   return (
-    <Figure
+    <ProvedFigure
       title={say(language, words.byAge)}
       denominator={say(language, words.byAgeDenominator, { total })}
-      edition={open.note}
+      open={open}
+      path={statisticsPaths.table('ages', level)}
       language={language}
     >
       {line.areas.length === 1 ? null : <TogetherNote open={open} areas={line.areas} language={language} />}
       <AgePyramid counts={line.counts} language={language} />
       <AgeTable counts={line.counts} language={language} />
-      <FigureFoot open={open} path={statisticsPaths.table('ages', level)} language={language} />
-    </Figure>
+    </ProvedFigure>
   )
 }

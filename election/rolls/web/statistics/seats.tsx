@@ -1,9 +1,9 @@
 import { say } from '@intikhab/kernel/language'
-import { Breadcrumbs, Figure, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
+import { Breadcrumbs, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import { noSeat } from '../../core/statistics/published-table.ts'
-import { FigureFoot } from './figure-foot.tsx'
+import { ProvedFigure } from './proved-figure.tsx'
 import { GenderTable } from './gender-table.tsx'
 import { openStatistics, rollPaths, type OpenStatistics } from './load.ts'
 import { PageHead, PageNotes } from './page-head.tsx'
@@ -24,11 +24,12 @@ function SeatsScreen({ data: { open }, language }: ScreenProps<Data>): ReactNode
         ? null
         : (['nationalSeats', 'provincialSeats'] as const).map((level) =>
             gender[level].every(({ areas }) => areas.join() === noSeat) ? null : (
-              <Figure
+              <ProvedFigure
                 key={level}
                 title={say(language, words[level])}
                 denominator={say(language, words.ofAll, { total: open.statistics.total })}
-                edition={open.note}
+                open={open}
+                path={statisticsPaths.table('gender', level)}
                 language={language}
               >
                 <GenderTable
@@ -38,8 +39,7 @@ function SeatsScreen({ data: { open }, language }: ScreenProps<Data>): ReactNode
                   caption={say(language, words[level])}
                   head={say(language, words.seat)}
                 />
-                <FigureFoot {...shown} path={statisticsPaths.table('gender', level)} />
-              </Figure>
+              </ProvedFigure>
             ),
           )}
       <PageNotes {...shown} />

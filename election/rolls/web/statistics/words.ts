@@ -39,7 +39,6 @@ export const words = catalogue({
   blocks: { en: 'Census blocks', ur: 'شماریاتی بلاک' },
   stations: { en: 'Polling stations', ur: 'پولنگ اسٹیشن' },
   perStation: { en: '{n, number} voters each on average', ur: 'اوسطاً ہر ایک میں {n, number} ووٹر' },
-  sinceEdition: { en: 'Change since edition {edition}', ur: 'اشاعت {edition} کے بعد تبدیلی' },
   byAge: { en: 'By age and gender', ur: 'عمر اور جنس کے لحاظ سے' },
   byAgeDenominator: {
     en: 'Every bar against the largest group; {total, number} voters in all.',
@@ -54,8 +53,6 @@ export const words = catalogue({
   province: { en: 'Province', ur: 'صوبہ' },
   byDistrict: { en: 'By district', ur: 'ضلع وار' },
   district: { en: 'District', ur: 'ضلع' },
-  districts: { en: 'Districts', ur: 'اضلاع' },
-  bySeat: { en: 'By seat', ur: 'حلقہ وار' },
   seat: { en: 'Seat', ur: 'حلقہ' },
   seatsOf: { en: 'Seats in this district', ur: 'اس ضلع کے حلقے' },
   wholeSeat: {
@@ -64,6 +61,7 @@ export const words = catalogue({
   },
   nationalSeats: { en: 'National Assembly', ur: 'قومی اسمبلی' },
   provincialSeats: { en: 'Provincial assemblies', ur: 'صوبائی اسمبلیاں' },
+  allDistricts: { en: 'Voters of every district', ur: 'تمام اضلاع کے ووٹر' },
   allSeats: { en: 'Voters of every seat', ur: 'تمام حلقوں کے ووٹر' },
   noSeat: { en: 'without a seat', ur: 'کسی حلقے کے بغیر' },
   ofAll: { en: 'All {total, number} registered voters.', ur: 'کل {total, number} رجسٹرڈ ووٹر۔' },
@@ -82,6 +80,10 @@ export const words = catalogue({
   gapListDenominator: {
     en: '{n, number} of {all, number} are above {percent}% of their voters ({section}).',
     ur: '{all, number} میں سے {n, number} اپنے ووٹروں کے {percent}% سے زیادہ ہیں (دفعہ {section})۔',
+  },
+  widestShown: {
+    en: 'The {n, number} widest; all of them are in the CSV.',
+    ur: 'سب سے زیادہ فرق والے {n, number}؛ باقی CSV فائل میں ہیں۔',
   },
   noneAbove: { en: 'None is above {percent}%.', ur: 'کوئی {percent}% سے زیادہ نہیں۔' },
   fewerWomen: { en: 'Women fewer than men by', ur: 'خواتین کی کمی' },
