@@ -2,6 +2,7 @@ import type { Text } from '@intikhab/kernel/language'
 import {
   claimStaffWords,
   doorWords,
+  qualityWords,
   registerWords,
   registrationDeskWords,
   registryFeedWords,
@@ -37,6 +38,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/claims', act: 'rolls.read', title: claimStaffWords.claims, task: claimStaffWords.claimsTask },
   { to: '/door', act: 'rolls.verify', title: doorWords.doors, task: doorWords.doorsTask },
   { to: '/register', act: 'rolls.read', title: registerWords.register, task: registerWords.task },
+  { to: '/quality', act: 'rolls.quality', title: qualityWords.quality, task: qualityWords.qualityTask },
   { to: '/registry-feed', act: 'rolls.read', title: registryFeedWords.feed, task: registryFeedWords.feedTask },
   { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
   {

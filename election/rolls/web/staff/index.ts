@@ -8,6 +8,7 @@ import { words as deskWords } from './desk/words.ts'
 import { claimStaffPages } from './claims/pages.ts'
 import { FreezeScreen } from './freeze-screen.tsx'
 import { registryFeedPages } from './registry-feed/pages.ts'
+import { qualityPages } from './quality/pages.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { words as searchWords } from './search/words.ts'
 import { VoterScreen } from './voter/voter-screen.tsx'
@@ -17,6 +18,7 @@ import { staffWords } from './words.ts'
 export { words as registrationDeskWords } from './desk/words.ts'
 export { words as registerWords } from './search/words.ts'
 export { doorWords, words as claimStaffWords } from './claims/words.ts'
+export { words as qualityWords } from './quality/words.ts'
 export { words as registryFeedWords } from './registry-feed/words.ts'
 export { staffWords as rollsStaffWords } from './words.ts'
 export { editionWords as rollEditionWords, printWords as rollPrintWords } from '../editions/staff/words.ts'
@@ -24,6 +26,7 @@ export { editionWords as rollEditionWords, printWords as rollPrintWords } from '
 export const rollsStaffPages: readonly StaffPage[] = [
   ...claimStaffPages,
   ...registryFeedPages,
+  ...qualityPages,
   { path: '/rolls', act: 'rolls.freeze', title: staffWords.rolls, Screen: FreezeScreen },
   { path: '/roll-editions', act: 'rolls.read', title: editionWords.editions, Screen: EditionsScreen },
   { path: '/roll-prints', act: 'rolls.copies', title: printWords.prints, Screen: PrintsScreen },

@@ -1,0 +1,110 @@
+import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
+import { formatNumber, formatPercent } from '@intikhab/kernel/language'
+import { Empty, nameIn, Tag, When } from '@intikhab/kernel/screens'
+import { NativeSelect } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { suspicionKinds } from '../../../core/quality/suspicion.ts'
+import type { SuspicionList } from '../../../server/quality/quality-routes.ts'
+import { DistrictChoice } from '../claims/district-choice.tsx'
+import { suspicionNames } from '../desk/words.ts'
+import './quality.css'
+import { RunNotice } from './run-notice.tsx'
+import { words } from './words.ts'
+
+/** What the roll of a district is suspected of, for its officer to decide. */
+export function QualityScreen(): ReactNode {
+  const { t } = useSpeech()
+  return (
+    <>
+      <h1>{t(words.quality)}</h1>
+      <p className="lead">{t(words.lead)}</p>
+      <DistrictChoice>{({ code }) => <OfDistrict key={code} district={code} />}</DistrictChoice>
+    </>
+  )
+}
+
+type State = 'open' | 'decided'
+
+/** The address of a list, by which it is kept fresh. */
+export function listPath(district: string, state: State, kind: string): string {
+  return `/api/rolls/districts/${district}/suspicions?state=${state}${kind === '' ? '' : `&kind=${kind}`}`
+}
+
+function OfDistrict({ district }: { district: string }): ReactNode {
+  const { language, t } = useSpeech()
+  const [kind, setKind] = useState('')
+  const [state, setState] = useState<State>('open')
+  const path = listPath(district, state, kind)
+  return (
+    <Loaded query={useGet<SuspicionList>(path, { everyMs: 10_000 })}>
+      {(list) => (
+        <>
+          <RunNotice run={list.run} path={path} />
+          <div className="quality-choice">
+            <NativeSelect
+              label={t(words.kind)}
+              value={kind}
+              onChange={(event) => setKind(event.currentTarget.value)}
+              data={[
+                { value: '', label: `${t(words.all)} (${formatNumber(language, sumOf(list.open))})` },
+                ...suspicionKinds.map((each) => ({
+                  value: each,
+                  label: `${t(suspicionNames[each])} (${formatNumber(language, list.open[each] ?? 0)})`,
+                })),
+              ]}
+            />
+            <NativeSelect
+              label={t(words.state)}
+              value={state}
+              onChange={(event) => setState(event.currentTarget.value === 'open' ? 'open' : 'decided')}
+              data={[
+                { value: 'open', label: t(words.open) },
+                { value: 'decided', label: t(words.decidedOnes) },
+              ]}
+            />
+          </div>
+          <Suspicions district={district} list={list} isOpen={state === 'open'} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const sumOf = (counts: SuspicionList['open']): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+function Suspicions({ district, list, isOpen }: { district: string; list: SuspicionList; isOpen: boolean }): ReactNode {
+  const { language, t } = useSpeech()
+  const { suspicions } = list
+  if (suspicions.length === 0) return <Empty>{t(isOpen ? words.none : words.noneDecided)}</Empty>
+  return (
+    <>
+      <ol className="suspicion-list">
+        {suspicions.map(({ id, kind, score, reasons, people, isAcrossDistricts, decided }) => (
+          <li key={id}>
+            <p className="suspicion-head">
+              <StaffLink to={`/quality/${district}/${id}`}>{t(suspicionNames[kind])}</StaffLink>{' '}
+              {decided === null ? (
+                <Tag tone={score >= 0.9 ? 'bad' : 'warn'}>
+                  {t(words.chance, { chance: formatPercent(language, Math.round(score * 100), 100, 0) })}
+                </Tag>
+              ) : (
+                <Tag tone="plain">{t(words[decided.decision])}</Tag>
+              )}{' '}
+              <span className="quiet">
+                {t(words.people, { people })}
+                {isAcrossDistricts ? ` · ${t(words.across)}` : ''}
+              </span>
+            </p>
+            <p>{reasons.map((reason) => nameIn(language, reason)).join(' ')}</p>
+            {decided === null ? null : (
+              <p className="quiet">
+                <When at={decided.at} language={language} /> · <bdi>{decided.reason}</bdi>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      {suspicions.length === 100 ? <p className="quiet">{t(words.first, { shown: 100 })}</p> : null}
+    </>
+  )
+}
