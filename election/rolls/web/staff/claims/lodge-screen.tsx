@@ -1,4 +1,4 @@
-import { ProblemNotice, StaffLink, useAct, useSpeech } from '@intikhab/kernel/console'
+import { ProblemNotice, StaffLink, useAct, useSpeech, type ArrivedProblem } from '@intikhab/kernel/console'
 import { formatDay } from '@intikhab/kernel/language'
 import { Code, Notice } from '@intikhab/kernel/screens'
 import { Button, FileInput, NativeSelect } from '@mantine/core'
@@ -71,16 +71,30 @@ function Counter({ district, onAnother }: { district: string; onAnother: () => v
   )
 }
 
+const unreachable: ArrivedProblem = {
+  title: 'The server cannot be reached. Nothing is lost; try again.',
+  titleUr: 'سرور سے رابطہ نہیں ہو سکا۔ کچھ ضائع نہیں ہوا؛ دوبارہ کوشش کریں۔',
+  status: 0,
+  code: 'console.unreachable',
+}
+
 function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: () => void }): ReactNode {
   const { taken, files, onAnother } = props
   const { docket, district, pin, dueOn, isFrozen } = taken
   const { language, t } = useSpeech()
   const at = `/api/rolls/districts/${district}/claims/${docket}`
-  const [sent, setSent] = useState(false)
+  const [waiting, setWaiting] = useState(files)
+  const [problem, setProblem] = useState<ArrivedProblem>()
+  /** What was taken stays taken: a paper that was refused, and those after it, can be sent again. */
   const sendPapers = async () => {
-    for (const file of files)
-      await fetch(`${at}/evidence`, { method: 'POST', headers: { 'content-type': file.type }, body: file })
-    setSent(true)
+    setProblem(undefined)
+    for (const [sent, file] of waiting.entries()) {
+      const headers = { 'content-type': file.type }
+      const answer = await fetch(`${at}/evidence`, { method: 'POST', headers, body: file }).catch(() => undefined)
+      setWaiting(waiting.slice(answer?.ok === true ? sent + 1 : sent))
+      if (answer?.ok !== true)
+        return setProblem(answer === undefined ? unreachable : ((await answer.json()) as ArrivedProblem))
+    }
   }
   const print = async () => {
     const answer = await fetch(`${at}/receipt`, {
@@ -89,6 +103,7 @@ function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: (
       body: JSON.stringify({ pin, language }),
     })
     if (answer.ok) window.open(URL.createObjectURL(await answer.blob()), '_blank')
+    else setProblem((await answer.json()) as ArrivedProblem)
   }
   return (
     <Notice kind="good" title={t(words.taken)} live>
@@ -108,11 +123,12 @@ function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: (
       </dl>
       <p>{t(words.pinOnce)}</p>
       <p>{isFrozen ? t(claimWords.frozen) : `${t(claimWords.dueOn)}: ${formatDay(language, dueOn)}`}</p>
+      {problem === undefined ? null : <ProblemNotice problem={problem} answers />}
       <p className="claim-prints">
         <Button onClick={() => void print()}>{t(words.printReceipt)}</Button>
-        {files.length === 0 || sent ? null : (
+        {waiting.length === 0 ? null : (
           <Button variant="default" onClick={() => void sendPapers()}>
-            {t(words.sendPapers, { n: files.length })}
+            {t(words.sendPapers, { n: waiting.length })}
           </Button>
         )}
         <StaffLink to={`/claims/${district}/${docket}`}>{t(words.openClaim)}</StaffLink>
