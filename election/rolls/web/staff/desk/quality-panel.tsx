@@ -1,4 +1,4 @@
-import { useSpeech, type Refused } from '@intikhab/kernel/console'
+import { StaffLink, useSpeech, type Refused } from '@intikhab/kernel/console'
 import { Count, Facts, Notice } from '@intikhab/kernel/screens'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -20,7 +20,14 @@ export function QualityPanel({ query }: { query: SuspicionQuery }): ReactNode {
   const { t } = useSpeech()
   return (
     <Panel title={t(words.quality)} query={query}>
-      {(list) => <Quality list={list} />}
+      {(list) => (
+        <>
+          <Quality list={list} />
+          <p className="desk-links">
+            <StaffLink to="/quality">{t(words.toQuality)}</StaffLink>
+          </p>
+        </>
+      )}
     </Panel>
   )
 }

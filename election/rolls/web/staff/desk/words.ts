@@ -133,6 +133,7 @@ export const words = catalogue({
   toDoor: { en: 'Lists for the door', ur: 'تصدیق کی فہرستیں' },
   suspicions: { en: 'Suspicions', ur: 'شبہات' },
   quality: { en: 'Quality of the roll', ur: 'فہرست کا معیار' },
+  toQuality: { en: 'All suspicions', ur: 'تمام شبہات' },
   noQuality: { en: 'Nothing is to be looked at.', ur: 'کچھ توجہ طلب نہیں۔' },
   neverLooked: {
     en: 'The register has not been looked through yet.',
