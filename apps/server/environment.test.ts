@@ -58,6 +58,17 @@ test.each([
   expect(() => readEnvironment(set)).toThrow(sentence)
 })
 
+test("the civil registry's door needs its certificate, its key and whose certificates it believes", () => {
+  const door = { INTIKHAB_REGISTRY_PORT: '8443' }
+  expect(readEnvironment({ INTIKHAB_REGISTRY_DEATHS: 'note' }).registry).toMatchObject({ deaths: 'note' })
+  expect(() => readEnvironment(door)).toThrow('INTIKHAB_REGISTRY_PORT is set, so INTIKHAB_REGISTRY_CERTIFICATE must')
+  const missing = { ...door, INTIKHAB_REGISTRY_CERTIFICATE: '/nowhere.crt' }
+  expect(() => readEnvironment(missing)).toThrow(
+    'INTIKHAB_REGISTRY_CERTIFICATE names /nowhere.crt, which does not exist.',
+  )
+  expect(() => readEnvironment({ INTIKHAB_REGISTRY_DEATHS: 'ignore' })).toThrow('INTIKHAB_REGISTRY_DEATHS')
+})
+
 test('a token is a module, a label or slot and a PIN; which keys lie in it may be said', () => {
   const module = { INTIKHAB_TOKEN_MODULE: '/usr/lib/softhsm/libsofthsm2.so' }
   expect(

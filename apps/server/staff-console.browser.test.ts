@@ -90,6 +90,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
     ['secretariat', '/rolls', 'form'],
     ['secretariat', '/register', '.search-box input'],
     ['secretariat', '/registration', '.desk-panel'],
+    ['secretariat', '/registry-feed', 'form'],
     ['secretariat', '/audit', 'h2'],
     ['secretariat', '/history', 'form'],
     ['secretariat', '/history/demonstration', '.timeline'],

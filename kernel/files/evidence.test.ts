@@ -84,6 +84,16 @@ test('bytes changed on the disk are never handed out, nor taken for the same evi
   expect(readFileSync(fileOf(name), 'utf8')).toBe('a photograph of Form-46')
 })
 
+test('a file that memory does not hold comes back as a stream, whole or not at all', async () => {
+  const bytes = async (stream: AsyncIterable<Buffer> | undefined) => Buffer.concat(await Array.fromAsync(stream ?? []))
+  await store.put(photograph)
+  expect(await bytes(await store.stream(name))).toEqual(photograph)
+  for (const odd of [sha256(Buffer.from('another')), '', '../secret']) expect(await store.stream(odd)).toBeUndefined()
+  chmodSync(fileOf(name), 0o644)
+  writeFileSync(fileOf(name), 'a photograph of Form-46')
+  await expect(store.stream(name)).rejects.toThrow(CorruptEvidence)
+})
+
 test('remains of a cut-off write go after a day, a write under way stays', async () => {
   const put = (file: string, hoursAgo: number) => {
     writeFileSync(join(folder, 'arriving', file), 'half')
