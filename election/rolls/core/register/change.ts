@@ -45,7 +45,7 @@ export type VoterChange =
   | { readonly kind: Exclude<ChangeKind, 'enrolled' | 'to-verify' | 'transferred' | 'corrected' | 'restored'> }
 
 /** The place in the roll that a change leads to; `next` and `new` are numbers that the register gives out. */
-export interface PlannedEntry {
+interface PlannedEntry {
   readonly block: RollEntry['block']
   readonly serial: number | 'next'
   readonly household: number | 'new'
@@ -54,8 +54,14 @@ export interface PlannedEntry {
 /** What a voter is after a change. */
 export type PlannedVoter = Omit<Voter, 'entry'> & { readonly entry: PlannedEntry | null }
 
-/** Kinds that do not touch the roll: the freeze of s.39 lets them through. */
-const notARevision: ReadonlySet<ChangeKind> = new Set(['objected', 'death-noted', 'postal-ballot-issued'])
+/** Kinds that leave who is on the roll, and where, as it is: the freeze of s.39 lets them through. */
+const notARevision: ReadonlySet<ChangeKind> = new Set([
+  'objected',
+  'death-noted',
+  'overseas-opted',
+  'overseas-withdrawn',
+  'postal-ballot-issued',
+])
 
 /** Whether a change is a revision, correction or transfer, which s.39 forbids while the roll is frozen. */
 export function isRevision(kind: ChangeKind): boolean {

@@ -77,7 +77,7 @@ export const voterValues = catalogue({
 })
 
 /** A difference in words; null where there was nothing. */
-export interface ToldDifference {
+interface ToldDifference {
   readonly field: keyof typeof voterFields
   readonly before: string | null
   readonly after: string | null

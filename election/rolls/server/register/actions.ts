@@ -49,7 +49,7 @@ const actNames: Readonly<Record<ChangeKind, RollsActName>> = {
 }
 
 /** The voter's row, locked until the transaction ends. */
-export async function lockVoter(tx: Kysely<unknown>, cnic: Cnic): Promise<Voter | undefined> {
+async function lockVoter(tx: Kysely<unknown>, cnic: Cnic): Promise<Voter | undefined> {
   const { rows } = await sql<VoterRow>`select * from rolls.voter where cnic = ${Number(cnic)} for update`.execute(tx)
   return rows[0] === undefined ? undefined : voterOf(rows[0])
 }
@@ -216,10 +216,4 @@ export async function listActions(db: Kysely<unknown>, cnic: Cnic): Promise<read
 function sideOf(row: ActionRow, side: 'before' | 'after'): Voter | null {
   const state = Object.fromEntries(stateColumns.map((column) => [column, row[`${side}_${column}`]]))
   return state['status'] === null ? null : voterOfState(String(row.cnic) as Cnic, state as unknown as VoterStateRow)
-}
-
-/** The entry that somebody had before the last removal: what a restoration gives back. */
-export async function formerEntry(db: Kysely<unknown>, cnic: Cnic): Promise<Voter['entry']> {
-  const removal = (await listActions(db, cnic)).findLast(({ kind }) => kind === 'deleted')
-  return removal?.before?.entry ?? null
 }

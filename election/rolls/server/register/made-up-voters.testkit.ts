@@ -70,7 +70,7 @@ export function enrolment(n: number, block: string): VoterChange & { readonly ki
 }
 
 /** What enrols this person anew. */
-export function enrolmentOf(person: EnrolledVoter): VoterChange & { readonly kind: 'enrolled' } {
+function enrolmentOf(person: EnrolledVoter): VoterChange & { readonly kind: 'enrolled' } {
   const { chosen, entry, status: _status, ...identity } = person
   return { kind: 'enrolled', identity, chosen, household: entry.household }
 }

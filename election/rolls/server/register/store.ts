@@ -7,26 +7,14 @@ import {
   isEnrolled,
   type ElectoralArea,
   type EnrolledVoter,
-  type Gender,
   type RollDistrict,
   type RollPart,
   type Voter,
-  type VoterStatus,
 } from '../../core/register/voter.ts'
 import { countRoll, countVoters, readMovements, type RollCount } from '../statistics/count-roll.ts'
 import { readRegistryCounts } from '../statistics/registry-counts.ts'
 import type { RollsTables } from './tables.ts'
-import { blockCode, genderLetter, genderOf, statusOf, voterOf, type VoterRow } from './voter-row.ts'
-
-/** What the look-up pack takes of a voter. */
-interface PackVoter {
-  readonly cnic: Cnic
-  readonly block: string
-  readonly gender: Gender
-  readonly serial: number
-  readonly household: number
-  readonly status: VoterStatus
-}
+import { blockCode, genderLetter, voterOf, type VoterRow } from './voter-row.ts'
 
 /** The register as stored. Made on a transaction, it takes part in it. */
 export interface RollsStore {
@@ -55,14 +43,7 @@ export interface RollsStore {
   movements(since: Horizon): Promise<readonly Movement[]>
   /** What the civil registry told of each district, against what the rolls made of it. */
   registryCounts(): Promise<readonly RegistryCount[]>
-  /** Everybody on the roll, block after block; about 20,000 voters in memory at a time. */
-  packVoters(): AsyncGenerator<readonly PackVoter[]>
 }
-
-type PackRow = Pick<VoterRow, 'cnic' | 'gender' | 'status'> & { block: number; serial: number; household: number }
-
-/** Sixteen blocks are about 20,000 voters. */
-const blocksAtOnce = 16
 
 export function createRollsStore(handle: Kysely<unknown>): RollsStore {
   const db = handle as Kysely<RollsTables>
@@ -214,41 +195,5 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
     movements: (since) => readMovements(handle, since),
 
     registryCounts: () => readRegistryCounts(handle),
-
-    async *packVoters() {
-      // From one block that has voters to the next: the index is asked once a block, not once a voter.
-      const blocks = await sql<{ block: number }>`
-        with recursive step (block) as (
-          (select block from rolls.voter where block is not null order by block limit 1)
-          union all
-          select (select block from rolls.voter v where v.block > step.block and block is not null order by block limit 1)
-          from step where step.block is not null)
-        select block from step where block is not null`.execute(db)
-      const codes = blocks.rows.map(({ block }) => block)
-      const read = (from: number) =>
-        sql<PackRow>`
-          select cnic, block, gender, serial, household, status from rolls.voter
-          where block = any(${codes.slice(from, from + blocksAtOnce)}::int[]) and block is not null`.execute(db)
-      // The next blocks are on their way while the reader works on these.
-      let coming = codes.length > 0 ? read(0) : undefined
-      for (let from = blocksAtOnce; coming !== undefined; from += blocksAtOnce) {
-        const { rows } = await coming
-        coming = from < codes.length ? read(from) : undefined
-        // If the reader gives up meanwhile, nobody is left to hear of a failure.
-        coming?.catch(() => undefined)
-        yield rows.map(packVoterOf)
-      }
-    },
-  }
-}
-
-function packVoterOf(row: PackRow): PackVoter {
-  return {
-    cnic: String(row.cnic) as Cnic,
-    block: blockCode(row.block),
-    gender: genderOf(row.gender),
-    serial: row.serial,
-    household: row.household,
-    status: statusOf(row.status),
   }
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => drop())
 
-function ask(district: string, handle: string) {
+function ask(district: string, handle: string, act?: object) {
   const session = { id: '1', device: 'd', secondFactorAt: clock.now() }
   const http = createHttp({
     version: 'test',
@@ -35,7 +35,8 @@ function ask(district: string, handle: string) {
     idempotencyStore: memoryIdempotency(clock.now),
   })
   http.register(voterRoutes({ rolls, handles }))
-  return http.fastify.inject({ url: `/api/rolls/districts/${district}/voters/${handle}` })
+  const url = `/api/rolls/districts/${district}/voters/${handle}`
+  return http.fastify.inject(act === undefined ? { url } : { method: 'POST', url: `${url}/acts`, payload: act })
 }
 
 test('a voter is shown with the history of the entry in both languages, the CNIC masked', async () => {
@@ -70,4 +71,29 @@ test('of a voter of another district nothing is said, not even that there is one
   expect([elsewhere, nobody, noHandle].map(({ statusCode }) => statusCode)).toEqual([404, 404, 404])
   const [a, b, c] = [elsewhere, nobody, noHandle].map((answer) => ({ ...answer.json<object>(), instance: '' }))
   expect([b, c]).toEqual([a, a])
+})
+
+test('who was removed in error is restored to the former serial, upon a paper that the history names', async () => {
+  const removed = voter(2, '901010101', 'male', 3)
+  await rolls.change(removed.cnic, { kind: 'deleted' }, { ...by, cause: 'claim:ATK-2024-000002', form: '22' })
+  const handle = handles.handleOf(removed.cnic)
+  const paper = 'No. 7(2)/2024 of 4 March 2024'
+  expect((await ask('attock', handle, { act: 'postal-ballot-issued', paper })).statusCode).toBe(404)
+  expect((await ask('quetta', handle, { act: 'restored', paper })).statusCode).toBe(404)
+  expect((await ask('attock', handle, { act: 'restored', paper })).statusCode).toBe(200)
+  expect((await ask('attock', handle, { act: 'restored', paper })).json()).toMatchObject({ code: 'rolls.not-removed' })
+  const answer = (await ask('attock', handle)).json<{ history: { cause: string }[] }>()
+  expect(answer).toMatchObject({ status: 'active', entry: { serial: 3 } })
+  expect(answer.history.at(-1)).toMatchObject({ cause: `paper:${paper}`, section: 's.37' })
+})
+
+test('voting from abroad and postal ballots are noted while the roll is frozen; a restoration is not done', async () => {
+  clock.set('2024-06-01T00:00:00Z')
+  await rolls.store.addRoll({ ...roll, id: 'frozen-2024' as typeof roll.id, termEndsOn: '2024-06-20' })
+  const paper = 'Application 12 of 1 June 2024'
+  const abroad = handles.handleOf(voter(4, '901010101', 'male', 5).cnic)
+  expect((await ask('attock', abroad, { act: 'overseas-opted', paper })).statusCode).toBe(200)
+  expect((await ask('attock', abroad, { act: 'unblocked', paper })).json()).toMatchObject({ code: 'rolls.frozen' })
+  const byPost = handles.handleOf(voter(1, '901010101', 'male', 2).cnic)
+  expect((await ask('attock', byPost, { act: 'postal-ballot-issued', paper })).statusCode).toBe(200)
 })

@@ -1,8 +1,9 @@
 import type { BlockCode } from '@intikhab/delimitation'
-import { route, type Route } from '@intikhab/kernel/http'
+import { actorOf, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
 import { maskCnic } from '../../core/identifiers.ts'
+import { changeOfAct, officeActs, sectionOfAct } from '../../core/register/office-act.ts'
 import { tellAction, voterFields } from '../../core/register/told-actions.ts'
 import type { ElectoralArea, Voter } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
@@ -55,8 +56,23 @@ export interface VoterRouteParts {
   readonly handles: VoterHandles
 }
 
+const officeAct = z.strictObject({
+  act: z.enum(officeActs),
+  /** Number and date of the paper that asks for it: the history shows it. */
+  paper: z.string().trim().min(3).max(100),
+})
+
 /** A voter with all that was done about the entry: only for those who hold an office over the district. */
 export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
+  /** Of another district nothing is said, not even that there is somebody. */
+  async function find(district: string, handle: string): Promise<Outcome<{ voter: Voter; area: ElectoralArea }>> {
+    const cnic = handles.cnicOf(handle)
+    const voter = cnic === undefined ? undefined : await rolls.store.findVoter(cnic)
+    const area = voter === undefined ? undefined : await rolls.store.findArea(placeOf(voter))
+    if (voter === undefined || area?.district !== district) return refuse(rollsRefusals['unknown-voter'])
+    return accept({ voter, area })
+  }
+
   return [
     route({
       method: 'GET',
@@ -68,13 +84,34 @@ export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
       scope: ({ params }) => ({ kind: 'district', code: params.district }),
       response: voterAnswer,
       async handler({ params }): Promise<Outcome<VoterAnswer>> {
-        const cnic = handles.cnicOf(params.voter)
-        const voter = cnic === undefined ? undefined : await rolls.store.findVoter(cnic)
-        if (voter === undefined) return refuse(rollsRefusals['unknown-voter'])
-        const area = await rolls.store.findArea(placeOf(voter))
-        // Of another district nothing is said, not even that there is somebody.
-        if (area?.district !== params.district) return refuse(rollsRefusals['unknown-voter'])
-        return accept(await answerOf(rolls, voter, area, params.voter))
+        const found = await find(params.district, params.voter)
+        return found.ok ? accept(await answerOf(rolls, found.value.voter, found.value.area, params.voter)) : found
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/rolls/districts/:district/voters/:voter/acts',
+      act: 'rolls.decide',
+      tag: 'rolls',
+      summary: 'Restore or unblock an entry, note voting from abroad, or a postal ballot, upon a named paper',
+      params: z.object({ district: z.string().max(60), voter: z.string().max(80) }),
+      scope: ({ params }) => ({ kind: 'district', code: params.district }),
+      body: officeAct,
+      response: z.object({ actionId: z.int() }),
+      async handler({ params, body, caller }) {
+        const found = await find(params.district, params.voter)
+        if (!found.ok) return found
+        const { cnic } = found.value.voter
+        const removal = (await rolls.actions(cnic)).findLast(({ kind }) => kind === 'deleted')
+        const change = changeOfAct(body.act, removal?.before?.entry ?? null)
+        if (!change.ok) return change
+        const section = sectionOfAct[body.act]
+        const done = await rolls.change(cnic, change.value, {
+          actor: actorOf(caller),
+          cause: `paper:${body.paper}`,
+          section,
+        })
+        return done.ok ? accept({ actionId: done.value.actionId }) : done
       },
     }),
   ]

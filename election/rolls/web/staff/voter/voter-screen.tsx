@@ -3,6 +3,7 @@ import { Code, Day, Facts, Name, Tag, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
 import type { VoterAnswer } from '../../../server/register/voter-routes.ts'
+import { ActForm } from './act-form.tsx'
 import { statusTones } from './status-tones.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ export function VoterScreen({ params }: { params: Readonly<Record<string, string
           <>
             <Person voter={voter} />
             <History history={voter.history} />
+            <ActForm path={path} status={voter.status} />
           </>
         )}
       </Loaded>

@@ -17,6 +17,23 @@ export const words = catalogue({
   },
   form: { en: 'Form-{form}', ur: 'فارم {form}' },
   registry: { en: 'civil registry', ur: 'شہری رجسٹری' },
+  note: { en: 'Note on the entry', ur: 'اندراج پر نوٹ' },
+  noteLead: {
+    en: 'What no form of the rolls covers, upon a paper that is named. It is entered under your name and stays in the history.',
+    ur: 'جو فہرستوں کے کسی فارم میں نہیں آتا، کسی نامزد کاغذ کی بنیاد پر۔ یہ آپ کے نام سے درج ہوتا ہے اور تاریخ میں رہتا ہے۔',
+  },
+  act: { en: 'What is to be noted', ur: 'کیا درج کرنا ہے' },
+  restored: {
+    en: 'Restore the entry that was removed in error',
+    ur: 'غلطی سے خارج شدہ اندراج بحال کریں',
+  },
+  unblocked: { en: 'Lift the block or the note of death', ur: 'روک یا وفات کا نوٹ ہٹائیں' },
+  'overseas-opted': { en: 'Votes from abroad', ur: 'بیرونِ ملک سے ووٹ دے گا' },
+  'overseas-withdrawn': { en: 'No longer votes from abroad', ur: 'اب بیرونِ ملک سے ووٹ نہیں دے گا' },
+  'postal-ballot-issued': { en: 'A postal ballot was issued', ur: 'ڈاک کا بیلٹ جاری کیا گیا' },
+  paper: { en: 'The paper: number and date', ur: 'کاغذ: نمبر اور تاریخ' },
+  paperHint: { en: 'For instance an application or a letter.', ur: 'مثلاً درخواست یا خط۔' },
+  enter: { en: 'Enter the note', ur: 'نوٹ درج کریں' },
   by: { en: 'By', ur: 'از' },
   cause: { en: 'Led to by', ur: 'بنیاد' },
   inBlock: {
