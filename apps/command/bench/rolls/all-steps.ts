@@ -1,7 +1,8 @@
 import { countEverybody } from './count-everybody.ts'
 import { freezeEdition } from './edition.ts'
 import { registryFeedStep } from './feed.ts'
+import { statisticsStep } from './statistics.ts'
 import type { RollsStep } from './steps.ts'
 
 /** What is measured on the loaded register, in this order. */
-export const stepsAfterLoad: readonly RollsStep[] = [countEverybody, freezeEdition, registryFeedStep]
+export const stepsAfterLoad: readonly RollsStep[] = [countEverybody, freezeEdition, registryFeedStep, statisticsStep]

@@ -36,10 +36,10 @@ export const columnMeanings: readonly (readonly [column: string, en: string, ur:
   ['moved_out', 'Entries that went to another district', 'دوسرے ضلع کو جانے والے اندراج'],
   [
     'cards_issued',
-    'People with a card of whom the civil registry told, to be enrolled or visited (s.25)',
-    'شناختی کارڈ والے افراد جن کی اطلاع نادرا نے دی (دفعہ 25)',
+    'People with a new card of whom the civil registry told (s.25)',
+    'نئے شناختی کارڈ والے افراد جن کی اطلاع نادرا نے دی (دفعہ 25)',
   ],
-  ['enrolled', 'How many of them are on the roll', 'ان میں سے فہرست میں درج'],
+  ['enrolled', 'How many of them were enrolled', 'ان میں سے فہرست میں درج'],
   ['deaths', 'People of the roll whose death the civil registry told', 'فہرست کے افراد جن کی وفات کی اطلاع نادرا نے دی'],
   ['removed', 'How many of them are off the roll', 'ان میں سے خارج شدہ'],
   ['difference', 'Men and others less women', 'مرد اور دیگر منفی خواتین'],

@@ -2,23 +2,30 @@ import { sql, type Kysely } from 'kysely'
 import type { RegistryCount } from '../../core/statistics/district-tables.ts'
 
 /**
- * By district, what the civil registry told (s.25) and how it stands now: people with a card who were to be enrolled or
- * visited, and how many of them are on the roll; people who died, and how many of them are off it. A district of which
- * nothing was told is missing.
+ * By district, what the civil registry told (s.25) and what became of it: people with a new card, and how many of them were
+ * enrolled, by the feed or after a visit; voters who died, and how many of them are off the roll. A district of which
+ * nothing was told is missing. Only those who wait for a visit are looked for in the register: they are few.
  */
 export async function readRegistryCounts(db: Kysely<unknown>): Promise<readonly RegistryCount[]> {
   const { rows } = await sql<RegistryCount>`
-    with told as (
-      select cnic, max(block) as block,
-        bool_or(outcome = 'enrolled' or (outcome = 'to-verify' and card is not null)) as has_card,
-        bool_or(outcome = 'deleted' or reason in ('death-to-confirm', 'death-of-another')) as has_died
-      from rolls.registry_outcome where cnic is not null and outcome in ('enrolled', 'deleted', 'to-verify')
-      group by cnic)
-    select a.district, count(*) filter (where has_card and not has_died)::int as "cardsIssued",
-      count(*) filter (where has_card and not has_died and v.block is not null)::int as enrolled,
-      count(*) filter (where has_died)::int as deaths,
-      count(*) filter (where has_died and v.block is null)::int as removed
-    from told join rolls.electoral_area a on a.block = told.block left join rolls.voter v on v.cnic = told.cnic
+    with done as (
+      select block, count(*) filter (where outcome = 'enrolled') as cards, count(*) filter (where outcome = 'enrolled') as enrolled,
+        count(*) filter (where outcome = 'deleted') as deaths, count(*) filter (where outcome = 'deleted') as removed
+      from rolls.registry_outcome where outcome in ('enrolled', 'deleted') group by block),
+    visited as (
+      select distinct on (cnic, has_died) cnic, block, has_died
+      from (select cnic, block, number, reason in ('death-to-confirm', 'death-of-another') as has_died
+        from rolls.registry_outcome where outcome = 'to-verify' and reason in ('unknown-block', 'was-removed',
+          'still-waiting', 'death-to-confirm', 'death-of-another')) told
+      order by cnic, has_died, number),
+    waiting as (
+      select visited.block, count(*) filter (where not has_died) as cards,
+        count(*) filter (where not has_died and v.block is not null) as enrolled,
+        count(*) filter (where has_died) as deaths, count(*) filter (where has_died and v.block is null) as removed
+      from visited left join rolls.voter v on v.cnic = visited.cnic group by visited.block)
+    select a.district, sum(cards)::int as "cardsIssued", sum(enrolled)::int as enrolled, sum(deaths)::int as deaths,
+      sum(removed)::int as removed
+    from (select * from done union all select * from waiting) told join rolls.electoral_area a using (block)
     group by a.district`.execute(db)
   return rows
 }

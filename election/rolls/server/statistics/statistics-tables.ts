@@ -30,7 +30,7 @@ export function* statisticsTables(
   for (const [name, table] of Object.entries(named)) {
     if (table === null) continue
     for (const level of levels) {
-      if (table[level].length > 0)
+      if (table[level].some(({ areas }) => areas.join() !== noSeat))
         yield { path: statisticsPaths.table(name, level), rows: levelRows(statistics, table, level, names) }
     }
   }

@@ -1,8 +1,9 @@
 import { say, type Language, type Text } from '@intikhab/kernel/language'
-import { Count, Share, Table, type Column } from '@intikhab/kernel/screens'
+import { Count, Table, type Column } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { Line, PublishedTable, TableLevel } from '../../core/statistics/published-table.ts'
 import type { OpenStatistics } from './load.ts'
+import { of100 } from './place-figures.tsx'
 import { PlaceNames } from './place-names.tsx'
 import { words } from './words.ts'
 
@@ -22,6 +23,8 @@ export function CountTable(props: {
   caption: string
   head: string
   language: Language
+  /** Places of which nothing is known. */
+  notKnown?: readonly string[]
 }): ReactNode {
   const { open, table, level, columns, language } = props
   const at = (counts: readonly number[], column: string) => counts[table.columns.indexOf(column)] ?? 0
@@ -30,12 +33,13 @@ export function CountTable(props: {
       key: column,
       head: head[language],
       numeric: true,
-      cell: ({ counts }: Line) => <Count n={at(counts, column)} language={language} />,
+      cell: ({ counts }: Line) =>
+        counts.length === 0 ? say(language, words.notKnown) : <Count n={at(counts, column)} language={language} />,
       total: <Count n={at(table.country, column)} language={language} />,
     }
     if (shareOf === undefined) return [counted]
     const share = (counts: readonly number[]) => (
-      <Share n={at(counts, column)} of={at(counts, shareOf.column)} language={language} />
+      <span className="number">{of100(language, at(counts, column), at(counts, shareOf.column))}</span>
     )
     return [
       counted,
@@ -44,7 +48,7 @@ export function CountTable(props: {
         head: shareOf.head[language],
         numeric: true,
         wideOnly: true,
-        cell: ({ counts }) => share(counts),
+        cell: ({ counts }) => (counts.length === 0 ? '–' : share(counts)),
         total: share(table.country),
       },
     ]
@@ -54,7 +58,7 @@ export function CountTable(props: {
       caption={props.caption}
       hideCaption
       language={language}
-      rows={table[level]}
+      rows={[...table[level], ...(props.notKnown ?? []).map((code) => ({ areas: [code], counts: [] }))]}
       rowKey={({ areas }) => areas.join()}
       tools
       columns={[

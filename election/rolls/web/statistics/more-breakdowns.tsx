@@ -25,6 +25,7 @@ function Breakdown(
     title: string
     denominator: string
     columns: readonly HeadedColumn[]
+    notKnown?: readonly string[]
   },
 ): ReactNode {
   const { open, level, table, title, language } = props
@@ -42,6 +43,7 @@ function Breakdown(
         table={table}
         level={level}
         columns={props.columns}
+        notKnown={props.notKnown ?? []}
         caption={title}
         head={say(language, level === 'districts' ? words.district : words.province)}
         language={language}
@@ -80,6 +82,8 @@ export function Registry({ open, level, language }: Shown): ReactNode {
         <Notice title={say(language, words.registryNotKnown)} />
       </>
     )
+  const told = new Set(registry[level].flatMap(({ areas }) => areas))
+  const places = level === 'districts' ? districts.map(({ code }) => code) : districts.map(({ province }) => province)
   const known = registry.districts.reduce((sum, { areas }) => sum + areas.length, 0)
   return (
     <Breakdown
@@ -88,6 +92,7 @@ export function Registry({ open, level, language }: Shown): ReactNode {
       language={language}
       name="registry"
       table={registry}
+      notKnown={[...new Set(places)].filter((code) => !told.has(code))}
       title={title}
       denominator={say(language, words.registryDenominator, { known, all: districts.length })}
       columns={[

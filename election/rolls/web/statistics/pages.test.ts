@@ -114,7 +114,8 @@ test('districts and seats above the limit of the law are listed with their numbe
 })
 
 test('what the civil registry did not tell is not known, and never zero', async () => {
-  expect(await shown('en', '/rolls/districts/quetta')).toContain('not known')
+  for (const path of ['/rolls', '/rolls/districts', '/rolls/districts/quetta'])
+    expect(await shown('en', path)).toContain('not known')
   expect(await shown('en', '/rolls/districts/attock')).toContain('90.0%')
   const silent: RollStatistics = { ...statistics, registry: null }
   expect(await shown('en', '/rolls', silent)).toContain('Not known: the civil registry has told nothing yet.')

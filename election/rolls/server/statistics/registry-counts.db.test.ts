@@ -1,0 +1,42 @@
+import { freshDatabase } from '@intikhab/kernel/testkit'
+import { sql } from 'kysely'
+import { expect, inject, test } from 'vitest'
+import { rollsMigrations } from '../migrations/index.ts'
+import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
+import { createRolls } from '../register/rolls.ts'
+
+test('cards told against enrolled and deaths told against removed, visits included; a district of which nothing was told is missing', async () => {
+  const { database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
+  try {
+    const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
+    const rolls = createRolls({ database, now: () => new Date('2024-01-05T00:00:00Z') })
+    await rolls.putPlaces(districts, areas, by)
+    await rolls.addRoll(roll, by)
+    await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(5) }, by)
+    const [enrolledSince, diedSince, stillThere] = [...everybody(5)].map(({ cnic }) => Number(cnic))
+    await rolls.change(String(diedSince) as never, { kind: 'deleted' }, { ...by, cause: 'visit' })
+    const told: [cnic: number | null, outcome: string, reason: string | null][] = [
+      [9900900000011, 'enrolled', null],
+      [9900900000021, 'enrolled', null],
+      [9900900000031, 'deleted', null],
+      [9900900000041, 'to-verify', 'was-removed'],
+      [9900900000041, 'to-verify', 'still-waiting'],
+      [enrolledSince ?? 0, 'to-verify', 'unknown-block'],
+      [diedSince ?? 0, 'to-verify', 'death-to-confirm'],
+      [stillThere ?? 0, 'to-verify', 'death-of-another'],
+      [9900900000051, 'to-verify', 'moved'],
+      [9900900000061, 'changed', null],
+      [null, 'refused', 'unreadable'],
+    ]
+    for (const [i, [cnic, outcome, reason]] of told.entries())
+      await sql`insert into rolls.registry_outcome (number, cnic, registry_batch_id, block, decided_at, outcome, reason, line_sha256)
+        values (${i + 1}, ${cnic}, 1, ${cnic === null ? null : 901010101}, now(), ${outcome}, ${reason}, '')`.execute(
+        database.tables(),
+      )
+    expect(await rolls.store.registryCounts()).toEqual([
+      { district: 'attock', cardsIssued: 4, enrolled: 3, deaths: 3, removed: 2 },
+    ])
+  } finally {
+    await drop()
+  }
+})
