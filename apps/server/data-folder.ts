@@ -29,6 +29,8 @@ export function placesIn(dataFolder: string) {
     editions: join(dataFolder, 'editions'),
     /** Look-up packs while they are built: beside the editions, which take them over. */
     lookUpWorkshop: join(dataFolder, 'look-up-workshop'),
+    /** A copy of the roll while it is looked through for faults; goes with the end of the run, or with the next. */
+    qualityWorkshop: join(dataFolder, 'quality-workshop'),
     /** Printed rolls and copies of them, until they are fetched. */
     rollPrints: join(dataFolder, 'roll-prints'),
     evidence: join(dataFolder, 'evidence'),

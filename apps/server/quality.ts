@@ -3,6 +3,7 @@ import { defineJob, enqueue, type BoundJob } from '@intikhab/kernel/jobs'
 import { createQuality, fillNameDictionary, qualityRoutes, voterHandles, type Claims } from '@intikhab/rolls'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { placesIn } from './data-folder.ts'
 import type { House } from './house.ts'
 
 /** The whole register is looked through for faults; a run that a crash ended is begun again. */
@@ -17,9 +18,10 @@ export async function openQuality(
   house: House,
   claims: Pick<Claims, 'lodge'>,
 ): Promise<{ readonly routes: Route[]; readonly jobs: readonly BoundJob[] }> {
-  const { database, ledger, rolls, now, packSecret } = house
+  const { database, ledger, rolls, now, packSecret, environment } = house
+  const workshop = placesIn(environment.dataFolder).qualityWorkshop
   const queue = (tx: Kysely<unknown>, runId: number) => enqueue(tx, qualityJob, { runId }, { queue: 'rolls.quality' })
-  const quality = createQuality({ database, ledger, rolls, claims, now, queue })
+  const quality = createQuality({ database, ledger, rolls, claims, now, queue, workshop })
   const learnAt = (runAt: Date) =>
     database.transaction((tx) => enqueue(tx, namesJob, {}, { key: 'learn-names', runAt }))
   await learnAt(now())

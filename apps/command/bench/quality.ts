@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
@@ -39,6 +40,7 @@ async function* lookThrough(severity: number, { voters, workshop, onProgress }: 
   const { cards, suspicions } = await findSuspicions({
     areas: areasOf(country),
     asOf: country.qualifyingDate,
+    folder: join(workshop, 'quality'),
     limits,
     async writeCards(file) {
       await writeCards(file, dirty)

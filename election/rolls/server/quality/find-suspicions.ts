@@ -12,6 +12,8 @@ export interface FinderInput {
   readonly areas: readonly FinderArea[]
   /** The day on which ages are counted, `YYYY-MM-DD`. */
   readonly asOf: string
+  /** Its own, for a copy of the cards and what comes of it: some 400 bytes a card. It goes with the end. */
+  readonly folder: string
   readonly limits: WorkTableLimits
   /** Told how far it is, from 0 to 1. */
   readonly onProgress?: (part: number) => void
@@ -26,8 +28,9 @@ export interface Findings {
  * Looks through all cards of the roll. Works on a copy in a database of its own, outside the register, which is not
  * burdened meanwhile; ten million cards take some three minutes on two processors.
  */
-export async function findSuspicions({ writeCards, areas, asOf, limits, onProgress }: FinderInput): Promise<Findings> {
-  const work = await openWorkTable(limits)
+export async function findSuspicions(input: FinderInput): Promise<Findings> {
+  const { writeCards, areas, asOf, folder, limits, onProgress } = input
+  const work = await openWorkTable(folder, limits)
   const step = onProgress ?? (() => undefined)
   try {
     const file = `${work.folder}/cards.tsv`

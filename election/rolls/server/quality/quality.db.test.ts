@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { disagreements } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -46,6 +49,7 @@ const people: readonly EnrolledVoter[] = [
   }),
 ]
 
+const workshop = mkdtempSync(join(tmpdir(), 'intikhab-quality-'))
 let office: ClaimsOffice
 let quality: Quality
 let queued: number[] = []
@@ -65,11 +69,13 @@ beforeAll(async () => {
     rolls,
     claims,
     now: office.clock.now,
+    workshop,
     queue: async (_tx, runId) => void (queued = [...queued, runId]),
     limits: { memory: '500MB', threads: 1 },
   })
 })
 afterAll(() => office.drop())
+afterAll(() => rmSync(workshop, { recursive: true, force: true }))
 
 const open = (district: string) => listSuspicions(office.database.tables(), district, { isDecided: false })
 async function runAgain(): Promise<void> {
@@ -82,6 +88,8 @@ test('a run finds each fault that is there, and the district of each', async () 
   expect(await quality.ask(officer)).toMatchObject({ ok: true })
   expect(await quality.ask(officer)).toMatchObject({ refusal: { kind: { code: 'rolls.quality-running' } } })
   await quality.run(queued[0] ?? 0)
+  // The copy of the roll is gone with the run.
+  expect(existsSync(workshop)).toBe(false)
   const attock = await open('attock')
   expect(attock.map(({ kind }) => kind).sort()).toEqual(['address', 'crowded-house', 'dead', 'gender', 'two-cards'])
   const pair = attock.find(({ kind }) => kind === 'two-cards')

@@ -30,6 +30,8 @@ export interface QualityParts {
   readonly now: () => Date
   /** Queues `run` in the transaction in which it was asked for. */
   readonly queue: (tx: Kysely<unknown>, runId: number) => Promise<void>
+  /** Where a run keeps its copy of the roll meanwhile. */
+  readonly workshop: string
   readonly limits?: WorkTableLimits
 }
 
@@ -69,6 +71,7 @@ export function createQuality(parts: QualityParts): Quality {
     const found = await findSuspicions({
       areas: areas.map(({ block, nameUr, district }) => ({ block: Number(block), nameUr, district })),
       asOf: karachiDate(now()),
+      folder: parts.workshop,
       limits: parts.limits ?? usualLimits,
       writeCards: (file) => pipeline(Readable.from(copyOut(database.url, cardsQuery)), createWriteStream(file)),
       onProgress: (part) => void progress(runId, part).catch(() => undefined),

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api'
 
@@ -19,9 +18,13 @@ export interface WorkTableLimits {
   readonly threads: number
 }
 
-/** It holds personal data: the folder is the process's own and goes with `close`. */
-export async function openWorkTable({ memory, threads }: WorkTableLimits): Promise<WorkTable> {
-  const folder = mkdtempSync(join(tmpdir(), 'intikhab-quality-'))
+/**
+ * `folder` is emptied first, of what a run left that was killed, and taken away by `close`: it holds personal data. Only one
+ * at a time works in it.
+ */
+export async function openWorkTable(folder: string, { memory, threads }: WorkTableLimits): Promise<WorkTable> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const instance = await DuckDBInstance.create(join(folder, 'work.duckdb'), {
     memory_limit: memory,
     threads: String(threads),

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import { useCardFields, type Card } from './card-fields.tsx'
 import { words } from './words.ts'
 
+/** No two cards share these. */
+const everDifferent = new Set(['cnic', 'line'])
+
 /** Cards side by side, a field a line; where they differ it is marked, in words too. */
 export function CardsBeside({ cards, district }: { cards: readonly Card[]; district: string }): ReactNode {
   const { t } = useSpeech()
@@ -26,7 +29,7 @@ export function CardsBeside({ cards, district }: { cards: readonly Card[]; distr
         )}
         <tbody>
           {fields.map(({ key, name, of, show }) => {
-            const differs = new Set(cards.map(of)).size > 1
+            const differs = !everDifferent.has(key) && new Set(cards.map(of)).size > 1
             return (
               <tr key={key} data-differs={differs ? '' : undefined}>
                 <th scope="row">

@@ -48,7 +48,7 @@ export function DecisionForm(props: { suspicion: SuspicionAnswer; district: stri
     <form className="staff-form" ref={form} onSubmit={send} onKeyDown={signByKeys}>
       <h2>{t(words.decide)}</h2>
       <Radio.Group
-        label={t(words.decide)}
+        aria-label={t(words.decide)}
         value={decision ?? ''}
         onChange={(value) => setDecision(suspicion.mayDecide.find((one) => one === value))}
       >

@@ -1,5 +1,5 @@
 import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
-import { formatNumber, formatPercent } from '@intikhab/kernel/language'
+import { formatNumber } from '@intikhab/kernel/language'
 import { Empty, nameIn, Tag, When } from '@intikhab/kernel/screens'
 import { NativeSelect } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
@@ -7,6 +7,7 @@ import { suspicionKinds } from '../../../core/quality/suspicion.ts'
 import type { SuspicionList } from '../../../server/quality/quality-routes.ts'
 import { DistrictChoice } from '../claims/district-choice.tsx'
 import { suspicionNames } from '../desk/words.ts'
+import { ChanceTag } from './chance-tag.tsx'
 import './quality.css'
 import { RunNotice } from './run-notice.tsx'
 import { words } from './words.ts'
@@ -79,30 +80,31 @@ function Suspicions({ district, list, isOpen }: { district: string; list: Suspic
   return (
     <>
       <ol className="suspicion-list">
-        {suspicions.map(({ id, kind, score, reasons, people, isAcrossDistricts, decided }) => (
-          <li key={id}>
-            <p className="suspicion-head">
-              <StaffLink to={`/quality/${district}/${id}`}>{t(suspicionNames[kind])}</StaffLink>{' '}
-              {decided === null ? (
-                <Tag tone={score >= 0.9 ? 'bad' : 'warn'}>
-                  {t(words.chance, { chance: formatPercent(language, Math.round(score * 100), 100, 0) })}
-                </Tag>
-              ) : (
-                <Tag tone="plain">{t(words[decided.decision])}</Tag>
-              )}{' '}
-              <span className="quiet">
-                {t(words.people, { people })}
-                {isAcrossDistricts ? ` · ${t(words.across)}` : ''}
-              </span>
-            </p>
-            <p>{reasons.map((reason) => nameIn(language, reason)).join(' ')}</p>
-            {decided === null ? null : (
-              <p className="quiet">
-                <When at={decided.at} language={language} /> · <bdi>{decided.reason}</bdi>
+        {suspicions.map((suspicion) => {
+          const { id, kind, reasons, people, isAcrossDistricts, decided } = suspicion
+          return (
+            <li key={id}>
+              <p className="suspicion-head">
+                <StaffLink to={`/quality/${district}/${id}`}>{t(suspicionNames[kind])}</StaffLink>{' '}
+                {decided === null ? (
+                  <ChanceTag suspicion={suspicion} />
+                ) : (
+                  <Tag tone="plain">{t(words[decided.decision])}</Tag>
+                )}{' '}
+                <span className="quiet">
+                  {t(words.people, { people })}
+                  {isAcrossDistricts ? ` · ${t(words.across)}` : ''}
+                </span>
               </p>
-            )}
-          </li>
-        ))}
+              <p>{reasons.map((reason) => nameIn(language, reason)).join(' ')}</p>
+              {decided === null ? null : (
+                <p className="quiet">
+                  <When at={decided.at} language={language} /> · <bdi>{decided.reason}</bdi>
+                </p>
+              )}
+            </li>
+          )
+        })}
       </ol>
       {suspicions.length === 100 ? <p className="quiet">{t(words.first, { shown: 100 })}</p> : null}
     </>

@@ -1,11 +1,11 @@
 import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
-import { formatPercent } from '@intikhab/kernel/language'
-import { Code, nameIn, Notice, Tag } from '@intikhab/kernel/screens'
+import { Code, nameIn, Notice } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { SuspicionAnswer } from '../../../server/quality/quality-routes.ts'
 import { suspicionNames } from '../desk/words.ts'
 import { CardsBeside } from './cards-beside.tsx'
 import { CardsBelow } from './cards-below.tsx'
+import { ChanceTag } from './chance-tag.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import './quality.css'
 import { words } from './words.ts'
@@ -29,9 +29,7 @@ export function SuspicionScreen({ params }: { params: Readonly<Record<string, st
           <article key={one.id}>
             <div className="head-line">
               <h1>{t(suspicionNames[one.kind])}</h1>
-              <Tag tone={one.score >= 0.9 ? 'bad' : 'warn'}>
-                {t(words.chance, { chance: formatPercent(language, Math.round(one.score * 100), 100, 0) })}
-              </Tag>
+              <ChanceTag suspicion={one} />
             </div>
             <ul className="suspicion-reasons" aria-label={t(words.reasons)}>
               {one.reasons.map((reason) => (
