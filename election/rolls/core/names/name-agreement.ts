@@ -29,7 +29,8 @@ export type NameAgreement = 'same' | 'reordered' | 'part' | 'near' | 'other'
 export function nameAgreement(a: NameForm, b: NameForm): NameAgreement {
   if (a.joined === b.joined) return 'same'
   const [few, many] = a.sounds.length <= b.sounds.length ? [a.sounds, b.sounds] : [b.sounds, a.sounds]
-  if (few.every((sound) => many.includes(sound))) return few.length === many.length ? 'reordered' : 'part'
+  if (few.length < many.length && few.every((sound) => many.includes(sound))) return 'part'
+  if (few.length === many.length && few.toSorted().join(' ') === many.toSorted().join(' ')) return 'reordered'
   const length = Math.max(a.joined.length, b.joined.length)
   const allowed = length >= 7 ? 2 : length >= 3 ? 1 : 0
   return mistypings(a.joined, b.joined, allowed) <= allowed ? 'near' : 'other'

@@ -5,7 +5,7 @@ export const suspicionKinds = ['two-cards', 'dead', 'crowded-house', 'one-age', 
 export type SuspicionKind = (typeof suspicionKinds)[number]
 
 /** Why something is suspected, each as a person reads it. */
-const reasonWords = catalogue({
+export const reasonWords = catalogue({
   'name-identical': { en: 'The names are written alike.', ur: 'نام ایک جیسے لکھے ہیں۔' },
   'name-same': { en: 'The names sound alike.', ur: 'نام بولنے میں ایک جیسے ہیں۔' },
   'name-reordered': {
