@@ -1,8 +1,14 @@
 import { countEverybody } from './count-everybody.ts'
 import { freezeEdition } from './edition.ts'
 import { registryFeedStep } from './feed.ts'
-import { statisticsStep } from './statistics.ts'
+import { statisticsStep, storedCountStep } from './statistics.ts'
 import type { RollsStep } from './steps.ts'
 
 /** What is measured on the loaded register, in this order. */
-export const stepsAfterLoad: readonly RollsStep[] = [countEverybody, freezeEdition, registryFeedStep, statisticsStep]
+export const stepsAfterLoad: readonly RollsStep[] = [
+  countEverybody,
+  freezeEdition,
+  storedCountStep,
+  registryFeedStep,
+  statisticsStep,
+]

@@ -1,7 +1,6 @@
 import type { BlockCode } from '@intikhab/delimitation'
 
 export const ageBands = ['18-25', '26-35', '36-45', '46-55', '56-65', '66+'] as const
-export type AgeBand = (typeof ageBands)[number]
 
 /** First year of age of every band but the first. */
 export const bandsFrom = [26, 36, 46, 56, 66] as const

@@ -31,7 +31,7 @@ export interface DistrictTables {
   readonly registry: PublishedTable | null
 }
 
-export const changeColumns = ['added', 'leftTheRoll', 'movedIn', 'movedOut'] as const
+const changeColumns = ['added', 'leftTheRoll', 'movedIn', 'movedOut'] as const
 export const registryColumns = ['cardsIssued', 'enrolled', 'deaths', 'removed'] as const
 
 type Places = readonly Pick<RollDistrict, 'code' | 'province'>[]

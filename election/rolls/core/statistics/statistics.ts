@@ -8,7 +8,7 @@ import { statisticsPaths } from './file-paths.ts'
 import { noSeat, publishTable, type PlaceCodes, type PublishedTable } from './published-table.ts'
 
 /** A seat for which voters are counted. */
-export interface CountedSeat {
+interface CountedSeat {
   /** `NA-21`, `PP-108` */
   readonly code: string
   readonly nameEn: string

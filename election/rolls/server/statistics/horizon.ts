@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Horizon } from '../../core/statistics/statistics.ts'
 
 /** Before the first action. */
-export const beginning: Horizon = { lastAction: 0, gaps: [], imports: 0 }
+const beginning: Horizon = { lastAction: 0, gaps: [], imports: 0 }
 
 /**
  * Numbers of actions are given out before they are committed: below the highest that a snapshot sees there may be some of

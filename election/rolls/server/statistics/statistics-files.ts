@@ -27,7 +27,7 @@ export interface RollPublication {
 }
 
 /** Counts a roll for publication. `store` must be of one snapshot. Throws where what came out does not add up. */
-export async function countForPublication(
+async function countForPublication(
   store: RollsStore,
   roll: Roll,
   { asOf, edition, before, stations, seats }: RollPublication,
