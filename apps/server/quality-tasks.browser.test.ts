@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { generateCountry, rollEntries } from '@intikhab/rehearsal/country'
 import type { EnrolledVoter } from '@intikhab/rolls'
 import axe from 'axe-core'
-import { sql } from 'kysely'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
@@ -32,16 +31,20 @@ describe.skipIf(executable === undefined)('quality tasks on the console', () => 
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    const db = served.database.tables()
-    await sql`update rolls.voter set name_ur = ${first.nameUr.replace('محمد', 'محمّد').replaceAll('ی', 'ي')}, name_en = '',
-      relation_name_ur = 'ذوالفقار گردیزی', date_of_birth = '1971-03-09' where cnic = ${Number(second.cnic)}`.execute(
-      db,
+    const { pool } = served.database
+    const respelled = first.nameUr.replace('محمد', 'محمّد').replaceAll('ی', 'ي')
+    await pool.query(
+      `update rolls.voter set name_ur = $1, name_en = '', relation_name_ur = 'ذوالفقار گردیزی',
+         date_of_birth = '1971-03-09' where cnic = $2`,
+      [respelled, second.cnic],
     )
-    await sql`update rolls.voter set relation_name_ur = 'زوالفقار گردیزی', date_of_birth = '1971-03-09'
-      where cnic = ${Number(first.cnic)}`.execute(db)
-    await sql`update rolls.voter set household = 777 where cnic = any(${crowd.map(({ cnic }) => Number(cnic))}::bigint[])`.execute(
-      db,
+    await pool.query(
+      `update rolls.voter set relation_name_ur = 'زوالفقار گردیزی', date_of_birth = '1971-03-09' where cnic = $1`,
+      [first.cnic],
     )
+    await pool.query('update rolls.voter set household = 777 where cnic = any($1::bigint[])', [
+      crowd.map(({ cnic }) => cnic),
+    ])
     browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
     officer = await browser.newContext()
     await served.signIn(officer, 'district-officer')

@@ -1,7 +1,6 @@
 import type { Route } from '@intikhab/kernel/http'
 import { defineJob, enqueue, type BoundJob } from '@intikhab/kernel/jobs'
 import { createQuality, fillNameDictionary, qualityRoutes, voterHandles, type Claims } from '@intikhab/rolls'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { placesIn } from './data-folder.ts'
 import type { House } from './house.ts'
@@ -20,7 +19,8 @@ export async function openQuality(
 ): Promise<{ readonly routes: Route[]; readonly jobs: readonly BoundJob[] }> {
   const { database, ledger, rolls, now, packSecret, environment } = house
   const workshop = placesIn(environment.dataFolder).qualityWorkshop
-  const queue = (tx: Kysely<unknown>, runId: number) => enqueue(tx, qualityJob, { runId }, { queue: 'rolls.quality' })
+  const queue = (tx: Parameters<typeof enqueue>[0], runId: number) =>
+    enqueue(tx, qualityJob, { runId }, { queue: 'rolls.quality' })
   const quality = createQuality({ database, ledger, rolls, claims, now, queue, workshop })
   const learnAt = (runAt: Date) =>
     database.transaction((tx) => enqueue(tx, namesJob, {}, { key: 'learn-names', runAt }))

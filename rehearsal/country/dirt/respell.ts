@@ -67,7 +67,7 @@ function replaceOne(text: string, pairs: readonly (readonly [string, string])[],
 }
 
 /** One letter of the name left out, doubled, mixed up with its look-alike, or changed for its neighbour. */
-export function mistype(name: string, random: Random): string {
+function mistype(name: string, random: Random): string {
   const letters = Array.from(name)
   const at = 1 + random.below(Math.max(1, letters.length - 1))
   const letter = letters[at] ?? ''
@@ -83,7 +83,7 @@ export function mistype(name: string, random: Random): string {
 }
 
 /** Another spelling of the name: a clerk's, a keyboard's, or words written together or apart. */
-export function respell(name: string, random: Random): string {
+function respell(name: string, random: Random): string {
   const kind = random.unit()
   if (kind < 0.55) {
     const found = replaceOne(name, spellings, random)
@@ -100,7 +100,7 @@ const added = { male: ['محمد', 'حاجی', 'حافظ', 'ملک', 'سید'], 
 const appended = { male: ['خان', 'احمد', 'علی'], female: ['بی بی', 'بیگم'] }
 
 /** The name with a word more or less: a title, محمد in front, the last word dropped. */
-export function lengthen(name: string, gender: 'male' | 'female', random: Random): string {
+function lengthen(name: string, gender: 'male' | 'female', random: Random): string {
   const words = name.replace('بی بی', 'بی\u00a0بی').split(' ')
   if (words.length > 1 && random.unit() < 0.55) {
     if (words[0] === 'محمد' || random.unit() < 0.2) words.shift()
@@ -111,7 +111,7 @@ export function lengthen(name: string, gender: 'male' | 'female', random: Random
 }
 
 /** The words of a name in another order. */
-export function reorder(name: string): string {
+function reorder(name: string): string {
   const words = name.split(' ')
   return [...words.slice(1), words[0] ?? ''].join(' ')
 }

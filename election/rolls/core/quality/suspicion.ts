@@ -104,7 +104,7 @@ export const reasonWords = catalogue({
   },
 })
 
-export type ReasonCode = keyof typeof reasonWords
+type ReasonCode = keyof typeof reasonWords
 
 /** A reason with what is inserted into its sentence. */
 export interface SuspicionReason {

@@ -3,7 +3,7 @@ import type { Suspicion, SuspicionReason } from '../../core/quality/suspicion.ts
 import { numbers, texts, type WorkTable } from './work-table.ts'
 
 /** From so many voters on, a house is looked at. */
-export const crowdedFrom = 30
+const crowdedFrom = 30
 /** Of so many at least, so large a share: a household of one age. Of a large household it is enough that many agree. */
 const oneAge = { least: 4, share: 0.7, many: 8 }
 

@@ -6,7 +6,7 @@ import { numbers, texts, type WorkTable } from './work-table.ts'
  * The columns of a file of cards, in their order, and their types. Only cards on the roll: each has a block and a
  * household. In the tables a birth is year × 10,000 + month × 100 + day.
  */
-export const cardColumns = {
+const cardColumns = {
   cnic: 'bigint',
   gender: 'varchar',
   relation: 'varchar',

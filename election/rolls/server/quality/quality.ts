@@ -36,7 +36,7 @@ export interface QualityParts {
 }
 
 /** A decision as it is signed. */
-export interface Decision {
+interface Decision {
   readonly decision: SuspicionDecision
   /** Against whom objections are opened; empty otherwise. */
   readonly voters: readonly Cnic[]

@@ -63,7 +63,7 @@ export interface SuspicionFilter {
   readonly isDecided: boolean
 }
 
-export const suspicionsShown = 100
+const suspicionsShown = 100
 
 /** The most probable first; of decided ones the latest. Open ones that the last run did not find again are past. */
 export async function listSuspicions(
