@@ -18,6 +18,7 @@ import {
   parsePackId,
   parseStages,
 } from '@intikhab/programme'
+import { sampleStatistics } from '@intikhab/rolls/sim'
 import { buildWeb, openWeb } from './index.ts'
 
 function value<T>(outcome: Outcome<T>): T {
@@ -102,6 +103,21 @@ export async function startSampleSite(): Promise<SampleSite> {
     changed: programme.files.map(({ path, mediaType, bytes }) => ({ path, mediaType, bytes: Buffer.from(bytes) })),
     unchanged: [],
   })
+  const { roll, map } = sampleStatistics(electionId)
+  for (const [of, changed] of [
+    [`rolls-${electionId}`, roll],
+    [`map-${electionId}`, map],
+  ] as const)
+    await publishEdition({
+      store,
+      signer,
+      series: of,
+      madeAt: '2026-09-30T07:00:00.000Z',
+      subject: {},
+      ledger: null,
+      changed,
+      unchanged: [],
+    })
   const reader = openEditionReader(store)
   const now = () => new Date('2026-11-22T20:00:00Z')
   const site: Site = {
@@ -115,7 +131,7 @@ export async function startSampleSite(): Promise<SampleSite> {
         delimitationId: null,
       },
     ],
-    rollId: null,
+    rollId: electionId,
     refusals: Object.values(resultsRefusals),
   }
   const enquiry = createEnquiry({ lookUp: () => Promise.resolve(undefined), now })

@@ -59,7 +59,7 @@ function DistrictScreen({ data: { open, code }, language }: ScreenProps<Data>): 
                   table={gender}
                   level={level}
                   lines={lines}
-                  caption={say(language, words.seatsOf)}
+                  caption={`${say(language, words.seatsOf)}: ${say(language, words[level])}`}
                   head={say(language, words.seat)}
                 />
               </ProvedFigure>
