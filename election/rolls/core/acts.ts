@@ -185,7 +185,7 @@ export const rollsActs = {
     en: '{who} decided {subject}: {decision, select, none {there is no fault} objected {{objections, plural, one {an objection was opened} other {# objections were opened}}} other {something is to be corrected}}.',
     ur: '{who} نے {subject} کا فیصلہ کیا: {decision, select, none {کوئی غلطی نہیں} objected {{objections, plural, one {ایک اعتراض کھولا گیا} other {# اعتراضات کھولے گئے}}} other {تصحیح درکار ہے}}۔',
     // A hyphen ends a selector.
-    values: ({ decision }) => ({ decision: decision === 'no-fault' ? 'none' : String(decision) }),
+    values: ({ decision }) => ({ decision: decision === 'no-fault' ? 'none' : (decision as string) }),
   },
 } as const satisfies ActSentences
 

@@ -59,7 +59,7 @@ test('whatever happens in whatever order: an entry lies at the chosen address, w
         voter = placed(planned.value, given)
         expect(voterStatuses).toContain(voter.status)
         expect(isEnrolled(voter)).toBe(voter.status !== 'removed' && voter.status !== 'to-verify')
-        if (isEnrolled(voter)) expect(voter.entry.block).toBe(voter.addresses[voter.chosen]?.block)
+        expect(voter.entry?.block).toBe(isEnrolled(voter) ? voter.addresses[voter.chosen]?.block : undefined)
       }
     }),
   )

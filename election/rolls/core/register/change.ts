@@ -1,6 +1,14 @@
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { rollsRefusals } from '../refusals.ts'
-import { chosenAddress, isEnrolled, type AddressKind, type Identity, type RollEntry, type Voter } from './voter.ts'
+import {
+  chosenAddress,
+  isEnrolled,
+  type AddressKind,
+  type EnrolledVoter,
+  type Identity,
+  type RollEntry,
+  type Voter,
+} from './voter.ts'
 
 /** What can happen to somebody in the register. Everything else about a voter follows from these, in their order. */
 export const changeKinds = [
@@ -80,9 +88,20 @@ export function changeVoter(before: Voter | undefined, change: VoterChange): Out
     case 'restored':
       if (before === undefined || before.status !== 'removed') return refuse(rollsRefusals['not-removed'])
       return accept({ ...before, status: 'active', entry: change.former })
-    default:
+    case 'transferred':
+    case 'corrected':
+    case 'objected':
+    case 'deleted':
+    case 'death-noted':
+    case 'blocked':
+    case 'unblocked':
+    case 'overseas-opted':
+    case 'overseas-withdrawn':
+    case 'postal-ballot-issued':
       if (before === undefined || !isEnrolled(before)) return refuse(rollsRefusals['not-enrolled'], { field: 'cnic' })
-      return changeEnrolled({ ...before, entry: before.entry }, change)
+      return changeEnrolled(before, change)
+    default:
+      return change satisfies never
   }
 }
 
@@ -100,10 +119,8 @@ function enrol(
   return accept({ ...identity, chosen, status: 'active', entry })
 }
 
-type Enrolled = Voter & { readonly entry: RollEntry }
-
 function changeEnrolled(
-  before: Enrolled,
+  before: EnrolledVoter,
   change: Exclude<VoterChange, { kind: 'enrolled' | 'to-verify' | 'restored' }>,
 ): Outcome<PlannedVoter> {
   switch (change.kind) {
@@ -132,10 +149,12 @@ function changeEnrolled(
     case 'objected':
     case 'postal-ballot-issued':
       return accept(before)
+    default:
+      return change satisfies never
   }
 }
 
-function moved(before: Enrolled, from: readonly Voter['status'][], to: Voter['status']): Outcome<PlannedVoter> {
+function moved(before: EnrolledVoter, from: readonly Voter['status'][], to: Voter['status']): Outcome<PlannedVoter> {
   if (!from.includes(before.status))
     return refuse(rollsRefusals['status-does-not-allow'], { detail: { status: before.status } })
   return accept({ ...before, status: to })
@@ -145,7 +164,7 @@ function moved(before: Enrolled, from: readonly Voter['status'][], to: Voter['st
  * A new serial where gender or area change: the lists of men and women are numbered apart. Where the card no longer has
  * the chosen address, the permanent one decides, which every card has (s.27).
  */
-function correct(before: Enrolled, correction: Correction): PlannedVoter {
+function correct(before: EnrolledVoter, correction: Correction): PlannedVoter {
   const identity = { ...before, ...correction }
   const chosen = identity.addresses[before.chosen] === null ? 'permanent' : before.chosen
   const after = { ...identity, chosen }

@@ -36,6 +36,8 @@ export function actsFor(status: Voter['status']): readonly OfficeAct[] {
       return ['overseas-withdrawn']
     case 'to-verify':
       return []
+    default:
+      return status satisfies never
   }
 }
 

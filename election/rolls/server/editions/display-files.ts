@@ -35,7 +35,7 @@ export async function displayFiles(database: Database, id: RollId): Promise<Outc
         if (isClosed) continue
         const published = {
           ...centre,
-          areas: blocks.map((block) => ({ block, ...nameOf.get(block) })),
+          areas: blocks.map((block) => Object.assign({ block }, nameOf.get(block))),
         } as PublishedCentre
         byDistrict.set(district, [...(byDistrict.get(district) ?? []), published])
       }

@@ -236,11 +236,8 @@ export function printRoutes(parts: PrintRouteParts): Route[] {
       async handler({ params }) {
         return accept(
           (await listMarkedCopies(db(), params.election)).map(
-            ({ list, madeAt, rollId: _roll, electionId: _of, ...copy }) => ({
-              ...copy,
-              list: list.number,
-              madeAt: madeAt.toISOString(),
-            }),
+            ({ list, madeAt, rollId: _roll, electionId: _of, ...copy }) =>
+              Object.assign(copy, { list: list.number, madeAt: madeAt.toISOString() }),
           ),
         )
       },
@@ -313,7 +310,9 @@ export function printRoutes(parts: PrintRouteParts): Route[] {
         if (scheme === undefined) return refuse(rollsRefusals['unknown-polling-station'])
         const { list } = found.value
         const faults = [...rangeFaults(scheme.seats, lastSerialsIn(list))]
-        const first = faults.slice(0, 200).map(({ stations, ...fault }) => ({ ...fault, stations: [...stations] }))
+        const first = faults
+          .slice(0, 200)
+          .map(({ stations, ...fault }) => Object.assign(fault, { stations: [...stations] }))
         return accept({ scheme: scheme.version, list: list.number, faults: faults.length, first })
       },
     }),

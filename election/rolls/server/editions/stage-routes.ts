@@ -177,7 +177,7 @@ export function stageRoutes(parts: StageRouteParts): Route[] {
           objectionDays: getPack(roll.value, findRulePack).values.rolls.objectionDays.value,
           undecided: await countUndecided(db()),
           centres: await countCentres(db(), id),
-          steps: steps.map(({ at, ...step }) => ({ ...step, at: at.toISOString() })),
+          steps: steps.map(({ at, ...step }) => Object.assign(step, { at: at.toISOString() })),
           making: making(id),
           editions: await editionsOf(id),
         })
@@ -214,11 +214,9 @@ export function stageRoutes(parts: StageRouteParts): Route[] {
         const round = (await listSteps(db(), id)).findLast(({ kind }) => kind === 'preliminary')
         const forms = await formsByCentre(db(), id, round?.at ?? new Date(0))
         return accept(
-          (await listCentres(db(), id, query.district)).map(({ blocks, ...one }) => ({
-            ...one,
-            blocks: [...blocks],
-            ...(forms.get(one.number) ?? { received: 0, undecided: 0 }),
-          })),
+          (await listCentres(db(), id, query.district)).map(({ blocks, ...one }) =>
+            Object.assign(one, { blocks: [...blocks] }, forms.get(one.number) ?? { received: 0, undecided: 0 }),
+          ),
         )
       },
     }),

@@ -69,7 +69,9 @@ test('of a voter of another district nothing is said, not even that there is one
   const nobody = await ask('quetta', handles.handleOf(voter(999, '902010101', 'male', 9).cnic))
   const noHandle = await ask('quetta', 'x'.repeat(55))
   expect([elsewhere, nobody, noHandle].map(({ statusCode }) => statusCode)).toEqual([404, 404, 404])
-  const [a, b, c] = [elsewhere, nobody, noHandle].map((answer) => ({ ...answer.json<object>(), instance: '' }))
+  const [a, b, c] = [elsewhere, nobody, noHandle].map((answer) =>
+    Object.assign(answer.json<object>(), { instance: '' }),
+  )
   expect([b, c]).toEqual([a, a])
 })
 
