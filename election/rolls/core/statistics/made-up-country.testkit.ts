@@ -1,6 +1,7 @@
 import type { BlockCode } from '@intikhab/delimitation'
 import { countColumns, type BlockCounts } from './block-counts.ts'
-import type { CountedPlaces, RollFacts } from './statistics.ts'
+import type { CountedPlaces } from './cut-country.ts'
+import type { RollFacts } from './statistics.ts'
 
 export const facts: RollFacts = {
   rollId: 'test-2026',

@@ -1,31 +1,12 @@
-import type { ElectoralArea, RollDistrict } from '../register/voter.ts'
-import { addUp, countColumns, readSums, sumBlocks, type BlockCounts } from './block-counts.ts'
+import type { RollDistrict } from '../register/voter.ts'
+import { addUp, readSums, type BlockCounts } from './block-counts.ts'
+import { blockLines, type BlockLine } from './block-lines.ts'
 import { breakdowns, isPublishable, leastPublished, type BreakdownName } from './breakdowns.ts'
-import { countTogether, eachAlone, type Overlap, type Together } from './counted-together.ts'
-import { groupBlocks } from './block-groups.ts'
+import { countTogether, eachAlone, type Together } from './counted-together.ts'
+import { cutCountry, type CountedPlaces, type CountedSeat } from './cut-country.ts'
 import type { DistrictTables } from './district-tables.ts'
 import { statisticsPaths } from './file-paths.ts'
-import { noSeat, publishTable, type PlaceCodes, type PublishedTable } from './published-table.ts'
-
-/** A seat for which voters are counted. */
-interface CountedSeat {
-  /** `NA-21`, `PP-108` */
-  readonly code: string
-  readonly nameEn: string
-  readonly nameUr: string
-  readonly province: string
-}
-
-/** Where voters are counted. */
-export interface CountedPlaces {
-  readonly districts: readonly RollDistrict[]
-  /** In the order of the count's blocks. */
-  readonly areas: readonly ElectoralArea[]
-  /** Seats of all assemblies; none where no delimitation is known. */
-  readonly seats: readonly CountedSeat[]
-  /** Seats of a block: at most one of the National Assembly and one of a provincial assembly. */
-  readonly seatsOf: (block: string) => readonly string[]
-}
+import { noSeat, publishTable, type PublishedTable } from './published-table.ts'
 
 /** What is said of the count besides its numbers. */
 export interface RollFacts {
@@ -85,85 +66,10 @@ export async function findStatistics(
   return found?.format === statisticsFormat ? (found as RollStatistics) : undefined
 }
 
-/** Voters of a block, or of the few blocks that are counted together with it. */
-export interface BlockLine {
-  readonly block: string
-  /** The block under which its voters are counted: itself for most. */
-  readonly countedWith: string
-  /** Voters, women, men and others; null where they stand under another block. */
-  readonly counts: readonly number[] | null
-}
-
 export interface CountedRoll {
   readonly statistics: RollStatistics
   /** In the order of the blocks; empty where the breakdown by gender cannot be published at all. */
   readonly blocks: readonly BlockLine[]
-}
-
-interface Cut {
-  readonly codes: PlaceCodes
-  readonly overlaps: readonly Overlap[]
-  /** Number of each block's overlap. */
-  readonly overlapOf: Int32Array
-}
-
-/** Cuts the country into overlaps of districts and seats. Throws `RangeError` where an area's district is not listed. */
-function cut(count: BlockCounts, { districts, areas, seats, seatsOf }: CountedPlaces): Cut {
-  const ofAssembly = (isNational: boolean) => [
-    ...seats.map(({ code }) => code).filter((code) => code.startsWith('NA-') === isNational),
-    noSeat,
-  ]
-  const codes = { districts, nationalSeats: ofAssembly(true), provincialSeats: ofAssembly(false) }
-  const numbers = (of: readonly string[]) => new Map(of.map((code, i) => [code, i]))
-  const districtNumbers = numbers(districts.map(({ code }) => code))
-  const national = numbers(codes.nationalSeats)
-  const provincial = numbers(codes.provincialSeats)
-  const places: Overlap['places'][] = []
-  const known = new Map<string, number>()
-  const overlapOf = Int32Array.from(areas, ({ block, district }, i) => {
-    if (block !== count.blocks[i])
-      throw new RangeError(`the count has ${count.blocks[i]} where the areas have ${block}`)
-    const ofDistrict = districtNumbers.get(district)
-    if (ofDistrict === undefined) throw new RangeError(`block ${block} lies in ${district}, which is not listed`)
-    const own = seatsOf(block)
-    const seat = (numbersOf: ReadonlyMap<string, number>) =>
-      numbersOf.get(own.find((code) => numbersOf.has(code)) ?? noSeat) ?? 0
-    const place = [ofDistrict, seat(national), seat(provincial)] as const
-    const found = known.get(place.join())
-    if (found !== undefined) return found
-    known.set(place.join(), places.length)
-    return places.push(place) - 1
-  })
-  const sums = sumBlocks(count, overlapOf, places.length)
-  return { codes, overlapOf, overlaps: places.map((at, i) => ({ places: at, counts: sums[i] ?? [] })) }
-}
-
-/** Every overlap of the breakdown by gender published as far as its blocks can be told apart. */
-function blockLines(count: BlockCounts, { overlaps, overlapOf }: Cut, together: Together): BlockLine[] {
-  const { publish } = breakdowns.gender
-  const rows = count.blocks.map((_, i) => publish([...count.counts.subarray(i * countColumns, (i + 1) * countColumns)]))
-  const groups = new Map<string, number[]>()
-  const keys = overlaps.map(({ places }) => places.map((place, level) => together[level]?.[place]).join())
-  for (const [block, overlap] of overlapOf.entries()) {
-    const key = keys[overlap] ?? ''
-    const members = groups.get(key)
-    if (members === undefined) groups.set(key, [block])
-    else members.push(block)
-  }
-  const firstOf = new Int32Array(rows.length)
-  for (const members of groups.values()) {
-    const firsts = groupBlocks(
-      members.map((i) => rows[i] ?? []),
-      (counts) => counts.every(isPublishable),
-    )
-    for (const [i, first] of firsts.entries()) firstOf[members[i] ?? 0] = members[first] ?? 0
-  }
-  const sums = rows.map((row) => [...row])
-  for (const [i, first] of firstOf.entries()) if (first !== i) sums[first] = addUp([sums[first] ?? [], rows[i] ?? []])
-  return count.blocks.map((block, i) => {
-    const first = firstOf[i] ?? i
-    return { block, countedWith: count.blocks[first] ?? block, counts: first === i ? (sums[i] ?? null) : null }
-  })
 }
 
 /** The statistics of a roll out of its count. */
@@ -173,7 +79,7 @@ export function rollStatistics(
   places: CountedPlaces,
   ofDistricts: DistrictTables,
 ): CountedRoll {
-  const country = cut(count, places)
+  const country = cutCountry(count, places)
   const { codes, overlaps } = country
   const provinceOf = (district: number) => codes.districts[district]?.province ?? ''
   const together = (name: BreakdownName, start: Together) => {

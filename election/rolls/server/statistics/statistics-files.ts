@@ -3,14 +3,10 @@ import { writeTable } from '@intikhab/kernel/tables'
 import { findRulePack } from '@intikhab/law'
 import { getPack, type Roll } from '../../core/register/roll.ts'
 import { openSums } from '../../core/statistics/closes.ts'
+import type { CountedPlaces } from '../../core/statistics/cut-country.ts'
 import { changesTable, registryTable } from '../../core/statistics/district-tables.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
-import {
-  rollStatistics,
-  type CountedPlaces,
-  type CountedRoll,
-  type RollStatistics,
-} from '../../core/statistics/statistics.ts'
+import { rollStatistics, type CountedRoll, type RollStatistics } from '../../core/statistics/statistics.ts'
 import type { RollsStore } from '../register/store.ts'
 import { statisticsTables } from './statistics-tables.ts'
 

@@ -2,7 +2,8 @@ import type { ElectoralArea } from '../../core/register/voter.ts'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
 import { levels, noSeat, type PublishedTable, type TableLevel } from '../../core/statistics/published-table.ts'
-import type { BlockLine, RollStatistics } from '../../core/statistics/statistics.ts'
+import type { BlockLine } from '../../core/statistics/block-lines.ts'
+import type { RollStatistics } from '../../core/statistics/statistics.ts'
 import { columnMeanings } from './column-meanings.ts'
 
 type Row = readonly (string | number | null)[]
