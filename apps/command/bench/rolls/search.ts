@@ -70,6 +70,6 @@ function questionOf(person: Sampled, way: Way): SearchQuestion {
   if (way === 'in the other script') return { ...base, name: en === '' ? ur : en }
   if (way === 'with a slip') return { ...base, name: `${ur.slice(0, -2)}${ur.slice(-1)}` }
   if (way === 'with the father') return { ...base, relationName }
-  if (way === 'in a circle') return { ...base, blockPrefix: String(block).slice(0, 7) }
+  if (way === 'in a circle') return { ...base, blockPrefix: String(block).padStart(9, '0').slice(0, 7) }
   return base
 }

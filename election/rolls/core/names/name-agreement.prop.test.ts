@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mistypings, nameAgreement, nameForm } from './name-agreement.ts'
+import { keysNear, nameKey } from './name-key.ts'
 import { closeness } from './rank-names.ts'
 
 const word = fc.string({ unit: fc.constantFrom(...Array.from('ABDKLMNRSTXZ')), maxLength: 9 })
@@ -62,4 +63,11 @@ test('who is written as it was typed comes before who sounds alike, and before w
   const order = [close('راشد علی'), close('رشید علی'), close('علی راشد'), close('محمد راشد علی'), close('نسرین')]
   expect(order).toEqual([...order].sort((a, b) => b - a))
   expect(closeness('Rashid Ali', nameForm('Rashid Ali'), { ur: typed, en: 'Rashid Ali' }, nameForm(typed))).toBe(1)
+})
+
+test('one slip in a name is among the keys near it, and the name itself is not', () => {
+  expect(keysNear('ذوالفقار گردیزی')).toContain(nameKey('ذوالفقار گردیسی'))
+  expect(keysNear('شکیل احمد')).toContain(nameKey('شیل احمد'))
+  expect(keysNear('نوید ملک')).toContain(nameKey('نوید لمک'))
+  expect(keysNear('محمد علی')).not.toContain(nameKey('Mohd. Ali'))
 })

@@ -9,17 +9,23 @@ export interface WrittenName {
 
 /**
  * How close a name of the register comes to one that was typed, from 1 (written the same, in either script) to 0. Names
- * that sound the same follow, the closer in writing the higher; then the same words in another order, a word more or
- * less, and a slip or two.
+ * that sound the same follow, and those a slip or two away, the closer in writing the higher; then the same words in another
+ * order, and a word more or less.
  */
 export function closeness(typed: string, typedForm: NameForm, name: WrittenName, form: NameForm): number {
   const wanted = foldName(typed)
   const written = [foldName(name.ur), foldName(name.en)]
   if (written.includes(wanted)) return 1
   const slips = Math.min(...written.map((each) => mistypings(wanted, each, 6)))
-  // Of two that sound the same, that which is written more alike.
-  const alike = 0.1 * (1 - Math.min(slips, 6) / 6)
-  return agreed[nameAgreement(typedForm, form)] + alike
+  const [least, most] = agreed[nameAgreement(typedForm, form)]
+  return most - (most - least) * (Math.min(slips, 6) / 6)
 }
 
-const agreed = { same: 0.85, reordered: 0.7, part: 0.55, near: 0.45, other: 0 } as const
+/** From six slips in writing to none. One slip may hide a consonant: it then counts as much as many in the vowels. */
+const agreed = {
+  same: [0.7, 0.95],
+  reordered: [0.65, 0.75],
+  part: [0.5, 0.7],
+  near: [0.5, 0.85],
+  other: [0, 0],
+} as const

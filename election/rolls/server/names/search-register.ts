@@ -1,7 +1,7 @@
 import type { Database } from '@intikhab/kernel/database'
 import { sql } from 'kysely'
 import { nameForm } from '../../core/names/name-agreement.ts'
-import { nameKey } from '../../core/names/name-key.ts'
+import { keysNear, nameKey } from '../../core/names/name-key.ts'
 import { nameSkeleton } from '../../core/names/name-skeleton.ts'
 import { closeness } from '../../core/names/rank-names.ts'
 import type { Cnic } from '../../core/identifiers.ts'
@@ -35,8 +35,8 @@ export interface FoundVoter {
 export const mostFound = 50
 /** Voters of one key that are compared at most; a district has few names that more bear. */
 const mostCompared = 4000
-/** Names of another sound that are looked into. */
-const nearNames = 30
+/** Names that are alike by their trigrams and are looked into. */
+const alikeNames = 30
 
 /** Voters on the roll of the district, the closest first. */
 export async function searchRegister(
@@ -64,16 +64,25 @@ async function byName(
 ): Promise<readonly FoundVoter[]> {
   const own = nameKey(question.name)
   const first = rank(question, await bearers(database, district, question, [own]))
-  if (first.length >= mostFound) return first
-  const { rows } = await sql<{ name_key: number }>`
-    select name_key from rolls.name where skeleton % ${nameSkeleton(question.name)} and name_key <> ${own}
-    order by similarity(skeleton, ${nameSkeleton(question.name)}) desc, name_key limit ${nearNames}`.execute(
-    database.tables<unknown>(),
-  )
-  const keys = rows.map((row) => row.name_key)
+  // As many as are shown are written as it was typed: nothing else is looked for.
+  if ((first[mostFound - 1]?.closeness ?? 0) === 1) return first
+  const keys = await nearKeys(database, question.name, own)
   if (keys.length === 0) return first
   const near = rank(question, await bearers(database, district, question, keys))
   return [...first, ...near].sort((a, b) => b.closeness - a.closeness).slice(0, mostFound)
+}
+
+/** Keys of known names that sound one slip away, and of those that are alike in other ways: more slips, a word more or less. */
+async function nearKeys(database: Database, name: string, own: number): Promise<readonly number[]> {
+  const skeleton = nameSkeleton(name)
+  const { rows } = await sql<{ name_key: number }>`
+    select name_key from rolls.name where name_key = any(${keysNear(name)}::int[])
+    union
+    (select name_key from rolls.name where skeleton % ${skeleton} and name_key <> ${own}
+      order by similarity(skeleton, ${skeleton}) desc, name_key limit ${alikeNames})`.execute(
+    database.tables<unknown>(),
+  )
+  return rows.map((row) => row.name_key)
 }
 
 /** Those of the district who bear one of the names. The index goes by name and block: each name is one walk over the place. */
