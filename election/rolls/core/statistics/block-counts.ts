@@ -46,12 +46,26 @@ export function sumBlocks({ counts }: BlockCounts, groupOf: ArrayLike<number>, g
 /** The sum of some rows, column by column. */
 export function addUp(rows: readonly Sums[]): number[] {
   const sum = (rows[0] ?? []).map(() => 0)
-  for (const row of rows) for (const [column, count] of row.entries()) sum[column] = (sum[column] ?? 0) + count
+  for (const row of rows)
+    for (let column = 0; column < sum.length; column++) sum[column] = (sum[column] ?? 0) + (row[column] ?? 0)
   return sum
 }
 
-const bandsAt = (sums: Sums, from: number): number[] => sums.slice(from, from + ageBands.length)
-const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+const bandsAt = (sums: Sums, from: number): number[] => ageBands.map((_, band) => sums[from + band] ?? 0)
+
+/** Voters, women, men and others of a row. */
+export function genderCounts(row: ArrayLike<number>): [voters: number, women: number, menAndOthers: number] {
+  const women = total(row, countAt.women, ageBands.length)
+  const menAndOthers = total(row, countAt.men, 2 * ageBands.length)
+  return [women + menAndOthers, women, menAndOthers]
+}
+
+/** The sum of some columns of a row, one after the other. */
+function total(sums: ArrayLike<number>, from: number, columns: number): number {
+  let sum = 0
+  for (let column = from; column < from + columns; column++) sum += sums[column] ?? 0
+  return sum
+}
 
 /** What a row says, by the names under which it is published. */
 export function readSums(sums: Sums) {
@@ -64,11 +78,11 @@ export function readSums(sums: Sums) {
     menAndOthersByAge: men.map((count, band) => count + (others[band] ?? 0)),
     menByAge: men,
     othersByAge: others,
-    women: total(women),
-    men: total(men),
-    others: total(others),
-    menAndOthers: total(men) + total(others),
-    voters: total(women) + total(men) + total(others),
+    women: total(women, 0, 6),
+    men: total(men, 0, 6),
+    others: total(others, 0, 6),
+    menAndOthers: total(sums, countAt.men, 12),
+    voters: total(sums, countAt.women, 18),
     disabledWomen: at(countAt.disabledWomen),
     disabledMenAndOthers: at(countAt.disabledMenAndOthers),
     blocked: at(countAt.blocked),

@@ -1,7 +1,7 @@
 import type { BlockCounts } from './block-counts.ts'
-import { addUp, countColumns } from './block-counts.ts'
+import { addUp, countColumns, genderCounts } from './block-counts.ts'
 import { groupBlocks } from './block-groups.ts'
-import { breakdowns, isPublishable } from './breakdowns.ts'
+import { isPublishable } from './breakdowns.ts'
 import type { Together } from './counted-together.ts'
 import type { Cut } from './cut-country.ts'
 
@@ -16,8 +16,7 @@ export interface BlockLine {
 
 /** Every overlap of the breakdown by gender published as far as its blocks can be told apart. */
 export function blockLines(count: BlockCounts, { overlaps, overlapOf }: Cut, together: Together): BlockLine[] {
-  const { publish } = breakdowns.gender
-  const rows = count.blocks.map((_, i) => publish([...count.counts.subarray(i * countColumns, (i + 1) * countColumns)]))
+  const rows = count.blocks.map((_, i) => genderCounts(count.counts.subarray(i * countColumns, (i + 1) * countColumns)))
   const groups = new Map<string, number[]>()
   const keys = overlaps.map(({ places }) => places.map((place, level) => together[level]?.[place]).join())
   for (const [block, overlap] of overlapOf.entries()) {

@@ -1,4 +1,4 @@
-import { ageBands, readSums, type Sums } from './block-counts.ts'
+import { ageBands, genderCounts, readSums, type Sums } from './block-counts.ts'
 
 /** Cells below this many people are not published. */
 export const leastPublished = 10
@@ -24,10 +24,7 @@ const guardedBy = (publish: Breakdown['publish']) => ({ publish, guard: publish 
 const gender: Breakdown = {
   columns: ['voters', 'women', 'menAndOthers'],
   ofSeats: true,
-  ...guardedBy((sums) => {
-    const { voters, women, menAndOthers } = readSums(sums)
-    return [voters, women, menAndOthers]
-  }),
+  ...guardedBy(genderCounts),
 }
 
 /** Men and others told apart, where there are enough others. */

@@ -38,7 +38,7 @@ export interface RollsStore {
   votersOf(parts: readonly RollPart[]): Promise<readonly EnrolledVoter[]>
   countVoters(): Promise<number>
   /** Everybody on the roll, counted by block: the stored count and the actions since. Only within `snapshot`. */
-  count(qualifyingDate: string): Promise<RollCount>
+  count(qualifyingDate: string, areas?: readonly ElectoralArea[]): Promise<RollCount>
   /** Entries that came, went, or changed their district after a count. */
   movements(since: Horizon): Promise<readonly Movement[]>
   /** What the civil registry told of each district, against what the rolls made of it. */
@@ -188,8 +188,8 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
 
     countVoters: () => countVoters(handle),
 
-    async count(qualifyingDate) {
-      return countRoll(handle, qualifyingDate, await this.areas())
+    async count(qualifyingDate, areas) {
+      return countRoll(handle, qualifyingDate, areas ?? (await this.areas()))
     },
 
     movements: (since) => readMovements(handle, since),

@@ -29,7 +29,7 @@ async function countForPublication(
   { asOf, edition, before, stations, seats }: RollPublication,
 ): Promise<CountedRoll & { readonly places: CountedPlaces }> {
   const [districts, areas] = [await store.districts(), await store.areas()]
-  const { counts, horizon } = await store.count(roll.qualifyingDate)
+  const { counts, horizon } = await store.count(roll.qualifyingDate, areas)
   const { id, nameEn, nameUr, qualifyingDate } = roll
   const { value: percent, section } = getPack(roll, findRulePack).values.rolls.genderGapPercent
   const facts = {
