@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mistypings, nameAgreement, nameForm } from './name-agreement.ts'
 import { keysNear, nameKey } from './name-key.ts'
-import { closeness } from './rank-names.ts'
+import { matchName } from './rank-names.ts'
 
 const word = fc.string({ unit: fc.constantFrom(...Array.from('ABDKLMNRSTXZ')), maxLength: 9 })
 
@@ -59,10 +59,16 @@ test.each([
 
 test('who is written as it was typed comes before who sounds alike, and before who sounds nearly so', () => {
   const typed = 'راشد علی'
-  const close = (ur: string, en = '') => closeness(typed, nameForm(typed), { ur, en }, nameForm(ur))
-  const order = [close('راشد علی'), close('رشید علی'), close('علی راشد'), close('محمد راشد علی'), close('نسرین')]
-  expect(order).toEqual([...order].sort((a, b) => b - a))
-  expect(closeness('Rashid Ali', nameForm('Rashid Ali'), { ur: typed, en: 'Rashid Ali' }, nameForm(typed))).toBe(1)
+  const match = (ur: string, en = '') => matchName(typed, nameForm(typed), { ur, en }, nameForm(ur))
+  const found = ['راشد علی', 'رشید علی', 'راشک علی', 'علی راشد', 'محمد راشد علی'].map((ur) => match(ur))
+  expect(found.map((one) => one?.how)).toEqual(['exact', 'same', 'near', 'reordered', 'part'])
+  const order = found.map((one) => one?.closeness ?? 0)
+  expect(order).toEqual(order.toSorted((a, b) => b - a))
+  expect(match('نسرین')).toBeUndefined()
+  expect(matchName('Rashid Ali', nameForm('Rashid Ali'), { ur: typed, en: 'Rashid Ali' }, nameForm(typed))).toEqual({
+    how: 'exact',
+    closeness: 1,
+  })
 })
 
 test('one slip in a name is among the keys near it, and the name itself is not', () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { nameForm } from '../../core/names/name-agreement.ts'
 import { keysNear, nameKey } from '../../core/names/name-key.ts'
 import { nameSkeleton } from '../../core/names/name-skeleton.ts'
-import { closeness } from '../../core/names/rank-names.ts'
+import { matchName, type NameMatch } from '../../core/names/rank-names.ts'
 import type { Cnic } from '../../core/identifiers.ts'
 import type { Gender } from '../../core/register/voter.ts'
 import { genderLetter, voterOf, type VoterRow } from '../register/voter-row.ts'
@@ -25,16 +25,14 @@ export type SearchQuestion =
   | { readonly by: 'line'; readonly block: string; readonly gender?: Gender | undefined; readonly serial: number }
 
 /** A voter who was found. */
-export interface FoundVoter {
+export interface FoundVoter extends NameMatch {
   readonly voter: Voter
-  /** From 0 to 1: how close the name comes to the one asked for. */
-  readonly closeness: number
 }
 
 /** Shown at most: whoever must read more should ask more precisely. */
 export const mostFound = 50
-/** Voters of one key that are compared at most; a district has few names that more bear. */
-const mostCompared = 4000
+/** Voters of one name that are compared at most: of the name asked for, and of each that is near it. */
+const mostCompared = { own: 1500, near: 60 }
 /** Names that are alike by their trigrams and are looked into. */
 const alikeNames = 30
 
@@ -54,7 +52,7 @@ export async function searchRegister(
       select from rolls.electoral_area a where a.district = ${district}
         and a.block = coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
           else v.posting_block end))`.execute(database.tables<unknown>())
-  return rows.map((row) => ({ voter: voterOf(row), closeness: 1 }))
+  return rows.map((row) => ({ voter: voterOf(row), how: 'exact', closeness: 1 }))
 }
 
 async function byName(
@@ -63,12 +61,12 @@ async function byName(
   question: SearchQuestion & { readonly by: 'name' },
 ): Promise<readonly FoundVoter[]> {
   const own = nameKey(question.name)
-  const first = rank(question, await bearers(database, district, question, [own]))
+  const first = rank(question, await bearers(database, district, question, [own], mostCompared.own))
   // As many as are shown are written as it was typed: nothing else is looked for.
   if ((first[mostFound - 1]?.closeness ?? 0) === 1) return first
   const keys = await nearKeys(database, question.name, own)
   if (keys.length === 0) return first
-  const near = rank(question, await bearers(database, district, question, keys))
+  const near = rank(question, await bearers(database, district, question, keys, mostCompared.near))
   return [...first, ...near].sort((a, b) => b.closeness - a.closeness).slice(0, mostFound)
 }
 
@@ -91,6 +89,7 @@ async function bearers(
   district: string,
   { blockPrefix = '', gender }: SearchQuestion & { readonly by: 'name' },
   keys: readonly number[],
+  most: number,
 ): Promise<readonly Voter[]> {
   const [from, to] = [Number(blockPrefix.padEnd(9, '0')), Number(blockPrefix.padEnd(9, '9'))]
   const { rows } = await sql<VoterRow>`
@@ -100,7 +99,7 @@ async function bearers(
     select found.* from range, unnest(${keys}::int[]) as wanted (name_key) cross join lateral (
       select v.* from rolls.voter v
       where v.name_key = wanted.name_key and v.block between range.first and range.last
-        and v.block in (select block from place) and ${genderIs(gender)} limit ${mostCompared}) found`.execute(
+        and v.block in (select block from place) and ${genderIs(gender)} limit ${most}) found`.execute(
     database.tables<unknown>(),
   )
   return rows.map(voterOf)
@@ -109,24 +108,29 @@ async function bearers(
 const genderIs = (gender: Gender | undefined) =>
   sql`v.gender = any(${gender === undefined ? ['m', 'f', 'o'] : [genderLetter[gender]]}::"char"[])`
 
-/** The worst that is still shown: another name altogether is not. */
-const worthShowing = 0.45
-
 function rank(question: SearchQuestion & { readonly by: 'name' }, voters: readonly Voter[]): FoundVoter[] {
-  const form = nameForm(question.name)
-  const relation = question.relationName
-  const relationForm = relation === undefined ? undefined : nameForm(relation)
+  const own = matcher(question.name)
+  const relation = question.relationName === undefined ? undefined : matcher(question.relationName)
   return voters
-    .map((voter) => {
-      const own = closeness(question.name, form, { ur: voter.nameUr, en: voter.nameEn }, nameForm(voter.nameUr))
-      if (relation === undefined || relationForm === undefined) return { voter, closeness: own }
-      const name = { ur: voter.relationNameUr, en: '' }
-      return {
-        voter,
-        closeness: Math.min(own, closeness(relation, relationForm, name, nameForm(voter.relationNameUr))),
-      }
+    .map((voter): FoundVoter | undefined => {
+      const name = own(voter.nameUr, voter.nameEn)
+      if (name === undefined || relation === undefined) return name && { voter, ...name }
+      const father = relation(voter.relationNameUr, '')
+      // Of the two that which agrees less says how the voter was found.
+      return father && { voter, ...(father.closeness < name.closeness ? father : name) }
     })
-    .filter((found) => found.closeness >= worthShowing)
+    .filter((found) => found !== undefined)
     .sort((a, b) => b.closeness - a.closeness)
     .slice(0, mostFound)
+}
+
+/** Matches names against one that was typed; most voters who are compared share theirs with others. */
+function matcher(typed: string): (ur: string, en: string) => NameMatch | undefined {
+  const form = nameForm(typed)
+  const known = new Map<string, NameMatch | undefined>()
+  return (ur, en) => {
+    const key = `${ur}/${en}`
+    if (!known.has(key)) known.set(key, matchName(typed, form, { ur, en }, nameForm(ur)))
+    return known.get(key)
+  }
 }

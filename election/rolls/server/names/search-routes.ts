@@ -55,7 +55,9 @@ const foundVoter = z.object({
     .object({ en: z.string(), ur: z.string() })
     .nullable()
     .meta({ description: 'Name of the electoral area; null for who is not on the roll' }),
-  closeness: z.number().meta({ description: '1: written the same; below 0.8: another spelling or a slip' }),
+  how: z
+    .enum(['exact', 'same', 'reordered', 'part', 'near'])
+    .meta({ description: 'Written so; sounds the same; other order; a word more or less; a slip or two' }),
 })
 
 const searchAnswer = z.object({
@@ -124,7 +126,7 @@ function questionOf(body: SearchBody): Outcome<SearchQuestion> {
   return block === undefined ? refuse(rollsRefusals['unknown-area'], { field: '/block' }) : accept({ ...body, block })
 }
 
-function shown({ voter, closeness }: FoundVoter, handles: VoterHandles): Omit<SearchAnswer['voters'][number], 'area'> {
+function shown({ voter, how }: FoundVoter, handles: VoterHandles): Omit<SearchAnswer['voters'][number], 'area'> {
   const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, status, entry } = voter
   return {
     handle: handles.handleOf(cnic),
@@ -137,6 +139,6 @@ function shown({ voter, closeness }: FoundVoter, handles: VoterHandles): Omit<Se
     yearOfBirth: Number(dateOfBirth.slice(0, 4)),
     status,
     entry,
-    closeness: Math.round(closeness * 100) / 100,
+    how,
   }
 }

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { voterValues } from '../../../core/register/told-actions.ts'
 import type { SearchAnswer } from '../../../server/names/search-routes.ts'
 import { statusTones } from '../voter/status-tones.ts'
-import { howFound } from './how-found.ts'
 import { howWords, words } from './words.ts'
 
 type Match = SearchAnswer['voters'][number]
@@ -24,8 +23,7 @@ export function FoundList(props: { district: string; matches: readonly Match[]; 
 
 function Found({ district, match }: { district: string; match: Match }): ReactNode {
   const { language, t } = useSpeech()
-  const { nameUr, nameEn, relation, relationNameUr, gender, yearOfBirth, area, entry, status } = match
-  const how = howFound(match.closeness)
+  const { nameUr, nameEn, relation, relationNameUr, gender, yearOfBirth, area, entry, status, how } = match
   return (
     <li>
       <p className="found-name">
