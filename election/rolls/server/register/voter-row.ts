@@ -83,8 +83,8 @@ export const statusLetter: Readonly<Record<VoterStatus, string>> = {
   'to-verify': 'v',
 }
 export const cardLetter: Readonly<Record<CardKind, string>> = { cnic: 'c', nicop: 'n', poc: 'p' }
-export const listLetter: Readonly<Record<RollList, string>> = { general: 'g', supplementary: 's' }
-export const addressLetter: Readonly<Record<AddressKind, string>> = { permanent: 'p', temporary: 't', posting: 'g' }
+const listLetter: Readonly<Record<RollList, string>> = { general: 'g', supplementary: 's' }
+const addressLetter: Readonly<Record<AddressKind, string>> = { permanent: 'p', temporary: 't', posting: 'g' }
 
 function backwards<K extends string>(letters: Readonly<Record<K, string>>): (letter: string) => K {
   const words = new Map(Object.entries(letters).map(([word, letter]) => [letter as string, word as K]))
@@ -97,7 +97,7 @@ function backwards<K extends string>(letters: Readonly<Record<K, string>>): (let
 
 export const genderOf = backwards(genderLetter)
 export const relationOf = backwards(relationLetter)
-export const statusOf = backwards(statusLetter)
+const statusOf = backwards(statusLetter)
 const cardOf = backwards(cardLetter)
 const listOf = backwards(listLetter)
 const addressKindOf = backwards(addressLetter)
