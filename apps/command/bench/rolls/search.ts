@@ -1,20 +1,29 @@
-import { fillNameDictionary, searchRegister, type SearchQuestion } from '@intikhab/rolls'
-import { seeded } from '@intikhab/rehearsal/country'
+import { seeded, type Random } from '@intikhab/rehearsal/country'
+import { fillNameDictionary, searchRegister, type EnrolledVoter, type SearchQuestion } from '@intikhab/rolls'
+import type { House } from '@intikhab/server'
 import type { RollsStep } from './steps.ts'
 
 const searches = 600
-/** People among whom those are drawn who are searched for. */
-const sample = 60_000
 /** What was promised of a search by name and place in the national register, in milliseconds. */
 const promisedP95 = 300
 
-interface Sampled {
-  readonly cnic: number
-  readonly name_ur: string
-  readonly name_en: string
-  readonly relation_name_ur: string
+interface Person {
+  readonly voter: EnrolledVoter
   readonly district: string
-  readonly block: number
+}
+
+/** People of blocks all over the country. */
+async function draw(house: House, random: Random): Promise<readonly Person[]> {
+  const areas = await house.rolls.store.areas()
+  const drawn = Array.from({ length: searches }, () => random.pick(areas))
+  const parts = drawn.map(({ block }, n) => {
+    const fromSerial = 1 + random.below(40)
+    return { block, gender: n % 2 === 0 ? ('male' as const) : ('female' as const), fromSerial, toSerial: fromSerial }
+  })
+  const districtOf = new Map(drawn.map(({ block, district }) => [block, district]))
+  const voters = await house.rolls.store.votersOf(parts)
+  if (voters.length === 0) throw new Error('nobody was drawn from the register')
+  return voters.map((voter) => ({ voter, district: districtOf.get(voter.entry.block) ?? '' }))
 }
 
 type Way = 'as written' | 'in the other script' | 'with a slip' | 'with the father' | 'in a circle'
@@ -28,16 +37,11 @@ export const searchByName: RollsStep = {
     const names = await fillNameDictionary(house.database)
     const learning = (performance.now() - began) / 1000
     const random = seeded(`${seed}/search`)
-    const share = Math.min(100, (100 * sample) / voters)
-    const { rows } = await house.database.pool.query<Sampled>(
-      `select v.cnic, v.name_ur, v.name_en, v.relation_name_ur, a.district, v.block
-         from rolls.voter v tablesample system (${share}) repeatable (7) join rolls.electoral_area a using (block)`,
-    )
-    if (rows.length === 0) throw new Error('the register gave no sample')
+    const people = await draw(house, random)
     const times: number[] = []
     const found = new Map<Way, [found: number, of: number]>(ways.map((way) => [way, [0, 0]]))
     for (let n = 0; n < searches; n++) {
-      const person = random.pick(rows)
+      const person = random.pick(people)
       const way = ways[n % ways.length] ?? 'as written'
       const from = performance.now()
       const answer = await searchRegister(house.database, person.district, questionOf(person, way))
@@ -45,7 +49,7 @@ export const searchByName: RollsStep = {
       const counted = found.get(way) ?? [0, 0]
       counted[1]++
       // Of a name that hundreds of the district bear only the first are shown: whoever bears it was found.
-      if (answer.some(({ voter }) => Number(voter.cnic) === person.cnic || voter.nameUr === person.name_ur))
+      if (answer.some(({ voter }) => voter.cnic === person.voter.cnic || voter.nameUr === person.voter.nameUr))
         counted[0]++
       if (n % 20 === 0) onProgress('searches', n, searches)
     }
@@ -64,12 +68,12 @@ export const searchByName: RollsStep = {
   },
 }
 
-function questionOf(person: Sampled, way: Way): SearchQuestion {
-  const { name_ur: ur, name_en: en, relation_name_ur: relationName, block } = person
-  const base = { by: 'name', name: ur } as const
-  if (way === 'in the other script') return { ...base, name: en === '' ? ur : en }
-  if (way === 'with a slip') return { ...base, name: `${ur.slice(0, -2)}${ur.slice(-1)}` }
+function questionOf({ voter }: Person, way: Way): SearchQuestion {
+  const { nameUr, nameEn, relationNameUr: relationName, entry } = voter
+  const base = { by: 'name', name: nameUr } as const
+  if (way === 'in the other script') return { ...base, name: nameEn === '' ? nameUr : nameEn }
+  if (way === 'with a slip') return { ...base, name: `${nameUr.slice(0, -2)}${nameUr.slice(-1)}` }
   if (way === 'with the father') return { ...base, relationName }
-  if (way === 'in a circle') return { ...base, blockPrefix: String(block).padStart(9, '0').slice(0, 7) }
+  if (way === 'in a circle') return { ...base, blockPrefix: entry.block.slice(0, 7) }
   return base
 }
