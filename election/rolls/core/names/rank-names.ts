@@ -8,7 +8,7 @@ export interface WrittenName {
 }
 
 /** How a name comes to be shown for one that was typed: written so, in either script, or as `NameAgreement` says. */
-export type NameFound = 'exact' | Exclude<NameAgreement, 'other'>
+type NameFound = 'exact' | Exclude<NameAgreement, 'other'>
 
 /** A name that was found, and how close it comes, from 1 down to 0.5. */
 export interface NameMatch {
