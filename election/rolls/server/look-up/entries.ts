@@ -12,6 +12,12 @@ export interface Entries {
   close(): Promise<void>
 }
 
+/**
+ * Shards that are open. A handle that is collected before it is closed ends the process; whoever forgets a pack without
+ * closing it keeps its files open instead.
+ */
+const open = new Set<FileHandle>()
+
 /** Opens the entries of a pack. Each is found by one read; no shard is held in memory. */
 export async function openEntries(edition: OpenEdition, directoryBits: number): Promise<Entries> {
   const bytes = await edition.bytes(directoryPath)
@@ -32,11 +38,12 @@ export async function openEntries(edition: OpenEdition, directoryBits: number): 
     const path = shardPath(shard)
     const handle = await edition.open(path)
     if (handle === undefined) throw new Error(`the look-up pack lacks ${path}`)
+    open.add(handle)
     shards[shard] = handle
     return handle
   }
 
-  function open(shard: number): Promise<FileHandle> {
+  function take(shard: number): Promise<FileHandle> {
     const begun = opening.get(shard) ?? openShard(shard).finally(() => opening.delete(shard))
     opening.set(shard, begun)
     return begun
@@ -46,6 +53,7 @@ export async function openEntries(edition: OpenEdition, directoryBits: number): 
     const held = shards.filter((handle) => handle !== undefined)
     shards.fill(undefined)
     await Promise.all(held.map((handle) => handle.close()))
+    for (const handle of held) open.delete(handle)
   }
 
   return {
@@ -54,7 +62,7 @@ export async function openEntries(edition: OpenEdition, directoryBits: number): 
       try {
         const leading = leadingWord(key)
         const shard = leading >>> 24
-        const handle = shards[shard] ?? (await open(shard))
+        const handle = shards[shard] ?? (await take(shard))
         const bucket = leading >>> (32 - directoryBits)
         const [from, to] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0]
         const begin = (from - (starts[shard << (directoryBits - 8)] ?? 0)) * entryBytes
