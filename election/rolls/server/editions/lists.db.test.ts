@@ -4,9 +4,8 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { createEditionStore, openEditionReader, publishEdition, type EditionReader } from '@intikhab/kernel/editions'
+import { createEditionStore, openEditionReader, type EditionReader } from '@intikhab/kernel/editions'
 import type { Database } from '@intikhab/kernel/database'
-import { openSigner } from '@intikhab/kernel/ledger'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
@@ -14,6 +13,7 @@ import { rollsMigrations } from '../migrations/index.ts'
 import { areas, districts, enrolment, everybody, roll } from '../register/made-up-voters.testkit.ts'
 import { createRolls, type Rolls } from '../register/rolls.ts'
 import { buildLists, listSeries } from './build-lists.ts'
+import { publishLists } from './editions.testkit.ts'
 import { openLists } from './read-lists.ts'
 
 const clock = testClock('2024-03-01T00:00:00Z')
@@ -43,18 +43,8 @@ afterEach(async () => {
 
 const works = () => ({ database, now: clock.now, workshop: join(folder, 'workshop') })
 
-async function publish(files: Parameters<typeof publishEdition>[0]['changed']) {
-  return publishEdition({
-    store: reader.store,
-    signer: openSigner(join(folder, 'key.pem'), 'test'),
-    series: listSeries(roll.id),
-    madeAt: clock.now().toISOString(),
-    subject: {},
-    ledger: null,
-    changed: files,
-    unchanged: [],
-  })
-}
+const publish = (files: Parameters<typeof publishLists>[1]) =>
+  publishLists({ store: reader.store, folder, at: clock.now() }, files)
 
 test('an edition holds each area once and each voter of the register as they stand, in the order of their lists', async () => {
   const built = await buildLists(works(), roll.id)

@@ -1,20 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Database } from '@intikhab/kernel/database'
-import { createEditionStore, openEditionReader, publishEdition, type EditionReader } from '@intikhab/kernel/editions'
-import { openSigner, type LedgerAct } from '@intikhab/kernel/ledger'
-import { disagreements, freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { disagreements } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { DividedSeat } from '../../core/editions/bifurcation.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, enrolment, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
-import { createRolls } from '../register/rolls.ts'
+import { enrolment, roll, voter } from '../register/made-up-voters.testkit.ts'
 import { auditedEditionRecords } from './audited-editions.ts'
-import { buildLists, listSeries } from './build-lists.ts'
 import { listCopies } from './copies.ts'
+import { dividedSeat, officer, openListedRegister, type ListedRegister } from './editions.testkit.ts'
 import { makeMarkedCopy } from './marked-copies.ts'
 import type { PrintOrder } from './print-order.ts'
 import { findPrint } from './print-store.ts'
@@ -22,59 +15,22 @@ import { createPrints, type Prints } from './prints.ts'
 import { openLists } from './read-lists.ts'
 import { tellCopy } from './searchable-copy.ts'
 
-const clock = testClock('2024-03-01T00:00:00Z')
-const actor = { kind: 'account', id: 'officer', device: 'd' } as const
-const acts: LedgerAct[] = []
-const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
 const block = '901010101'
-const range = (fromSerial: number, toSerial: number) =>
-  areas.flatMap((area) =>
-    (['male', 'female'] as const).map((gender) => ({ block: area.block, gender, fromSerial, toSerial })),
-  )
-const seat: DividedSeat = {
-  seat: 'NA-49',
-  blocks: areas.map((area) => area.block),
-  stations: [
-    { number: 1, parts: range(1, 8) },
-    { number: 2, parts: range(9, 20) },
-  ],
-}
+const seat = dividedSeat([1, 8], [9, 20])
 
-let database: Database
-let drop: () => Promise<void>
-let folder: string
-let reader: EditionReader
+let register: ListedRegister
 let prints: Prints
 beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  const rolls = createRolls({ database, ledger, now: clock.now })
-  await rolls.putPlaces(districts, areas, { actor })
-  await rolls.addRoll(roll, { actor })
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(20) }, { actor })
-  await rolls.change(voter(2, block, 'male', 3).cnic, { kind: 'postal-ballot-issued' }, { actor, cause: 'counter' })
-  folder = await mkdtemp(join(tmpdir(), 'prints-'))
-  reader = openEditionReader(createEditionStore({ root: join(folder, 'editions') }))
-  const built = await buildLists({ database, now: clock.now, workshop: join(folder, 'workshop') }, roll.id)
-  if (!built.ok) throw new Error(built.refusal.kind.code)
-  using made = built.value
-  await publishEdition({
-    store: reader.store,
-    signer: openSigner(join(folder, 'key.pem'), 'test'),
-    series: listSeries(roll.id),
-    madeAt: clock.now().toISOString(),
-    subject: {},
-    ledger: null,
-    changed: made.files,
-    unchanged: [],
-  })
-  // What happens in the register afterwards is in no print: they are made from the edition.
+  register = await openListedRegister(inject('postgresUrl'))
+  const { parts, reader, folder, rolls } = register
+  const by = { actor: officer, cause: 'counter' }
+  await rolls.change(voter(2, block, 'male', 3).cnic, { kind: 'postal-ballot-issued' }, by)
+  // What happens in the register after the edition is in no print: they are made from the edition.
   const late = enrolment(9000, block)
-  await rolls.change(late.identity.cnic, late, { actor, cause: 'counter' })
+  await rolls.change(late.identity.cnic, late, by)
   prints = createPrints({
-    database,
-    ledger,
+    ...parts,
     reader,
-    now: clock.now,
     folder: join(folder, 'prints'),
     queue: async () => undefined,
     places: {
@@ -92,18 +48,14 @@ beforeAll(async () => {
     },
   })
 })
-afterAll(async () => {
-  reader.close()
-  await drop()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => register.close())
 
 /** Prints an order; gives the finished print and its file. */
 async function print(order: PrintOrder) {
-  const asked = await prints.ask(roll.id, order, actor)
+  const asked = await prints.ask(roll.id, order, officer)
   if (!asked.ok) throw new Error(asked.refusal.kind.code)
-  await prints.make(asked.value, actor)
-  const made = await findPrint(database.tables(), asked.value)
+  await prints.make(asked.value, officer)
+  const made = await findPrint(register.parts.database.tables(), asked.value)
   if (made?.file == null) throw new Error(`it failed: ${made?.problem}`)
   const bytes = await readFile(prints.fileOf(made))
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.file.sha256)
@@ -122,7 +74,7 @@ print(json.dumps({n: base64.b64encode(z.read(n)).decode() for n in z.namelist()}
 }
 
 async function textOf(pdf: Buffer | undefined): Promise<string> {
-  const file = join(folder, 'one.pdf')
+  const file = join(register.folder, 'one.pdf')
   await writeFile(file, pdf ?? Buffer.alloc(0))
   return execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-']).toString()
 }
@@ -142,7 +94,7 @@ test('an area is printed from the edition, men and women apart, each with its ro
 })
 
 test('a station gets the serials that it serves, with the marks of the newest marked copy and the slips of its voters', async () => {
-  const list = await openLists(reader, roll.id)
+  const list = await openLists(register.reader, roll.id)
   if (list === undefined) throw new Error('no lists')
   const order: PrintOrder = {
     kind: 'station',
@@ -152,7 +104,9 @@ test('a station gets the serials that it serves, with the marks of the newest ma
     marked: true,
     slips: true,
   }
-  expect(await prints.ask(roll.id, order, actor)).toMatchObject({ refusal: { kind: { code: 'rolls.no-marked-copy' } } })
+  expect(await prints.ask(roll.id, order, officer)).toMatchObject({
+    refusal: { kind: { code: 'rolls.no-marked-copy' } },
+  })
   const marked = {
     electionId: 'by-2024',
     rollId: roll.id,
@@ -162,7 +116,7 @@ test('a station gets the serials that it serves, with the marks of the newest ma
     since: new Date(0),
     reason: '',
   }
-  expect(await makeMarkedCopy({ database, ledger, now: clock.now }, marked, actor)).toMatchObject({ ok: true })
+  expect(await makeMarkedCopy(register.parts, marked, officer)).toMatchObject({ ok: true })
   const { name, file } = await print(order)
   expect(name).toBe('NA-49-station-1-marked-1.zip')
   const files = unpack(file)
@@ -183,7 +137,7 @@ test('a station of which the scheme does not know is refused', async () => {
     marked: false,
     slips: false,
   }
-  expect(await prints.ask(roll.id, order, actor)).toMatchObject({
+  expect(await prints.ask(roll.id, order, officer)).toMatchObject({
     refusal: { kind: { code: 'rolls.unknown-polling-station' } },
   })
 })
@@ -204,10 +158,10 @@ test('a printed copy bears its number and the recipient on every page, and is in
     const pages = (await textOf(pdf)).split('\f').filter((page) => page.trim() !== '')
     for (const page of pages) expect(page.replaceAll(/\s+/g, ' ')).toContain('امیدوار نمبر سات')
   }
-  const [logged] = await listCopies(database.tables(), roll.id)
+  const [logged] = await listCopies(register.parts.database.tables(), roll.id)
   expect(logged).toMatchObject({ copy: made.copy, kind: 'printed', seat: 'NA-49', sha256: made.file?.sha256 })
-  expect(acts.at(-1)).toMatchObject({ act: 'copy-given', section: 's.41' })
-  expect(JSON.stringify(acts.at(-1))).not.toContain('امیدوار')
+  expect(register.acts.at(-1)).toMatchObject({ act: 'copy-given', section: 's.41' })
+  expect(JSON.stringify(register.acts.at(-1))).not.toContain('امیدوار')
 })
 
 test('of two searchable copies of a seat each tells whose it is, and which line of the log is its own', async () => {
@@ -219,13 +173,13 @@ test('of two searchable copies of a seat each tells whose it is, and which line 
     [one.print.copy, 'Candidate One'],
     [other.print.copy, 'Candidate Two'],
   ])
-  const log = await listCopies(database.tables(), roll.id)
+  const log = await listCopies(register.parts.database.tables(), roll.id)
   for (const mark of told)
     expect(log.find(({ copy }) => copy === mark?.copy)).toMatchObject({
       recipient: mark?.recipient,
       list: { number: 1 },
     })
-  expect(await disagreements(auditedEditionRecords(database), acts)).toEqual([])
+  expect(await disagreements(auditedEditionRecords(register.parts.database), register.acts)).toEqual([])
 })
 
 test('what died while it printed is printed anew, and a copy is in the log once', async () => {
@@ -239,12 +193,12 @@ test('what died while it printed is printed anew, and a copy is in the log once'
       electionId: null,
       recipient: 'Candidate Three',
     },
-    actor,
+    officer,
   )
   if (!asked.ok) throw new Error('refused')
-  await writeFile(join(folder, 'prints', `${asked.value}.part`), 'half')
-  await prints.make(asked.value, actor)
-  await prints.make(asked.value, actor)
-  const copies = await listCopies(database.tables(), roll.id)
+  await writeFile(join(register.folder, 'prints', `${asked.value}.part`), 'half')
+  await prints.make(asked.value, officer)
+  await prints.make(asked.value, officer)
+  const copies = await listCopies(register.parts.database.tables(), roll.id)
   expect(copies.filter(({ recipient }) => recipient === 'Candidate Three')).toHaveLength(1)
 })
