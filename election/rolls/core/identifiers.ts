@@ -18,6 +18,11 @@ export function parseCnic(text: string): Cnic | undefined {
   return /^[1-9]\d{12}$/.test(digits) ? (digits as Cnic) : undefined
 }
 
+/** The CNIC in its printed form: `35202-1234567-1`. */
+export function formatCnic(cnic: string): string {
+  return `${cnic.slice(0, 5)}-${cnic.slice(5, 12)}-${cnic.slice(12)}`
+}
+
 /** The CNIC in its printed form with all but the locality and the last digits hidden: `61101-*****67-1`. */
 export function maskCnic(cnic: Cnic): string {
   return `${cnic.slice(0, 5)}-*****${cnic.slice(10, 12)}-${cnic.slice(12)}`

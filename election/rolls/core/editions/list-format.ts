@@ -1,4 +1,4 @@
-import type { Gender } from '../register/voter.ts'
+import type { Gender, Relation, RollList } from '../register/voter.ts'
 
 /**
  * The files of an edition of the lists of a roll, which is confidential:
@@ -100,17 +100,17 @@ export interface ListedVoter {
   readonly household: number
   readonly cnic: string
   readonly nameUr: string
-  readonly relation: 'son' | 'daughter' | 'wife'
+  readonly relation: Relation
   readonly relationNameUr: string
   readonly dateOfBirth: string
   readonly addressUr: string
   readonly photo: string | null
-  readonly roll: 'general' | 'supplementary'
+  readonly roll: RollList
   readonly isOverseas: boolean
 }
 
 const genders: Readonly<Record<string, Gender>> = { m: 'male', f: 'female', o: 'other' }
-const relations: Readonly<Record<string, ListedVoter['relation']>> = { s: 'son', d: 'daughter', w: 'wife' }
+const relations: Readonly<Record<string, Relation>> = { s: 'son', d: 'daughter', w: 'wife' }
 const escaped: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' }
 
 const unescaped = (field: string): string =>

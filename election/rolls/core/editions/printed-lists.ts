@@ -1,5 +1,5 @@
 import type { PrintedArea, PrintedEdition, PrintedList, VoterMark } from '../print/printed-list.ts'
-import type { Gender } from '../register/voter.ts'
+import { genders } from '../register/voter.ts'
 import type { ListDescription, ListedArea, ListedVoter } from './list-format.ts'
 
 /** What a printed list says besides its voters. */
@@ -13,7 +13,6 @@ export interface ListFacts {
   readonly recipient: string | null
 }
 
-const genders = ['male', 'female', 'other'] as const satisfies readonly Gender[]
 const rolls = ['general', 'supplementary'] as const
 
 /**

@@ -1,18 +1,10 @@
 import { ageOn } from '../print/age-on.ts'
-import type { Gender } from '../register/voter.ts'
+import type { Gender, Relation } from '../register/voter.ts'
 import type { ListedVoter } from './list-format.ts'
 
 /** A voter in a searchable copy: what the printed list has, and no more. */
-export interface SearchableRow {
-  readonly gender: Gender
-  readonly serial: number
-  readonly household: number
-  readonly cnic: string
-  readonly nameUr: string
-  readonly relation: 'son' | 'daughter' | 'wife'
-  readonly relationNameUr: string
+export interface SearchableRow extends Omit<ListedVoter, 'dateOfBirth' | 'photo' | 'roll' | 'isOverseas'> {
   readonly age: number
-  readonly addressUr: string
 }
 
 const oneLine = (text: string): string => text.replaceAll(/[\t\n\r]+/g, ' ')
@@ -36,7 +28,7 @@ export function readSearchableLine(line: string): SearchableRow {
     household: Number(household),
     cnic,
     nameUr,
-    relation: relation as SearchableRow['relation'],
+    relation: relation as Relation,
     relationNameUr,
     age: Number(age),
     addressUr,

@@ -62,11 +62,6 @@ export function listTitle({ roll, stage }: PrintedList): string {
   return roll === 'supplementary' ? listWords.supplementary : `${listWords.stage[stage]} ${listWords.roll}`
 }
 
-/** `35202-1234567-1` */
-export function printedCnic({ cnic }: PrintedVoter): string {
-  return `${cnic.slice(0, 5)}-${cnic.slice(5, 12)}-${cnic.slice(12)}`
-}
-
 export const printedDay = (day: string): string => formatDay('ur', day)
 export const printedNumber = (n: number): string => formatNumber('ur', n)
 

@@ -1,10 +1,13 @@
 import type { BlockCode } from '@intikhab/delimitation'
 import type { Cnic } from '../identifiers.ts'
 
-export type Gender = 'male' | 'female' | 'other'
+/** The lists of an electoral area, in the order in which they are told. */
+export const genders = ['male', 'female', 'other'] as const
+export type Gender = (typeof genders)[number]
 
 /** The roll names a voter's father or husband: son, daughter or wife (or widow) of. */
-export type Relation = 'son' | 'daughter' | 'wife'
+export const relations = ['son', 'daughter', 'wife'] as const
+export type Relation = (typeof relations)[number]
 
 /** The card of the registry: a CNIC, a NICOP (overseas Pakistanis) or a POC (Pakistan origin). */
 export type CardKind = 'cnic' | 'nicop' | 'poc'

@@ -1,6 +1,7 @@
 import { cutParagraph, type Jpeg, type Page, type Paragraph } from '@intikhab/nastaliq-pdf'
 import { ageOn } from '../../core/print/age-on.ts'
-import { listWords, printedCnic } from '../../core/print/list-words.ts'
+import { formatCnic } from '../../core/identifiers.ts'
+import { listWords } from '../../core/print/list-words.ts'
 import type { PrintedList, PrintedVoter } from '../../core/print/printed-list.ts'
 import type { Boxes } from './boxes.ts'
 import { alongside, firstWidth, hairline, leftOf, measure, padding, sheet, widthOf } from './sheet.ts'
@@ -55,7 +56,7 @@ export function makeRow(voter: PrintedVoter, list: PrintedList, boxes: Boxes): R
     centred(address, leftOf.address + padding, height),
     centred(boxes.serial.layOut(String(voter.serial)), leftOf.serial + padding, height),
     centred(boxes.household.layOut(String(voter.household)), leftOf.household + padding, height),
-    centred(boxes.cnic.layOut(printedCnic(voter)), leftOf.cnic - 2 + padding, height),
+    centred(boxes.cnic.layOut(formatCnic(voter.cnic)), leftOf.cnic - 2 + padding, height),
     centred(boxes.age.layOut(String(ageOn(list.qualifyingDate, voter.dateOfBirth))), leftOf.age - 2 + padding, height),
   ]
   if (voter.mark !== null)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { stationCopy } from '../../core/print/list-totals.ts'
-import { printedCnic } from '../../core/print/list-words.ts'
+import { formatCnic } from '../../core/identifiers.ts'
 import { madeUpList } from '../../core/print/made-up-list.testkit.ts'
 import type { PrintedList } from '../../core/print/printed-list.ts'
 import { listCsv } from './list-csv.ts'
@@ -60,7 +60,7 @@ test.skipIf(!poppler).each(['male', 'female'] as const)(
     const text = readBack((await whole(printList(list))).pdf)
     expect(list.voters.filter(({ nameUr }) => !text.includes(` ${nameUr} `))).toEqual([])
     expect(list.voters.filter(({ relationNameUr }) => !text.includes(` ${relationNameUr} `))).toEqual([])
-    expect(list.voters.filter((voter) => !text.includes(printedCnic(voter)))).toEqual([])
+    expect(list.voters.filter((voter) => !text.includes(formatCnic(voter.cnic)))).toEqual([])
   },
 )
 
@@ -94,7 +94,7 @@ test.skipIf(!poppler)('a copy for a station has its voters and nobody else', asy
   const copy = stationCopy(list, { number: '17', nameUr: 'گورنمنٹ ہائی اسکول', serials: [{ from: 1, to: 20 }] })
   const text = readBack((await whole(printList(copy))).pdf)
   expect(text).toContain('گورنمنٹ ہائی اسکول')
-  for (const voter of list.voters) expect(text.includes(printedCnic(voter))).toBe(voter.serial <= 20)
+  for (const voter of list.voters) expect(text.includes(formatCnic(voter.cnic))).toBe(voter.serial <= 20)
 })
 
 test.skipIf(!poppler)('slips are for those who vote at the table, ten a page', async () => {
@@ -102,7 +102,7 @@ test.skipIf(!poppler)('slips are for those who vote at the table, ten a page', a
   const { pdf, pages } = await whole(printSlips(list, poll))
   const text = readBack(pdf)
   expect(pages).toBe(6)
-  for (const voter of list.voters) expect(text.includes(printedCnic(voter))).toBe(voter.mark === null)
+  for (const voter of list.voters) expect(text.includes(formatCnic(voter.cnic))).toBe(voter.mark === null)
 })
 
 /** Names and addresses of many words, of one endless word, and longer than a page. */

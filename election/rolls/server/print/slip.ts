@@ -1,5 +1,6 @@
 import type { Page, Paragraph } from '@intikhab/nastaliq-pdf'
-import { listWords, printedCnic, printedDay, slipCode } from '../../core/print/list-words.ts'
+import { formatCnic } from '../../core/identifiers.ts'
+import { listWords, printedDay, slipCode } from '../../core/print/list-words.ts'
 import type { PrintedList, PrintedPoll, PrintedVoter } from '../../core/print/printed-list.ts'
 import type { Boxes } from './boxes.ts'
 import { alongside, firstWidth, sheet } from './sheet.ts'
@@ -94,7 +95,7 @@ function placeFoot(voter: PrintedVoter, { list, boxes }: SlipFacts, y: number): 
   const texts: PlacedText[] = []
   let edge = right
   for (const [label, value] of [
-    [listWords.slip.cnic, printedCnic(voter)],
+    [listWords.slip.cnic, formatCnic(voter.cnic)],
     [listWords.slip.block, list.area.block],
   ] as const) {
     const called = boxes.label.layOut(label)

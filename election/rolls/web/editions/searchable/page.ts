@@ -2,6 +2,7 @@
 import { readMarkLine } from '../../../core/editions/copy-mark.ts'
 import { finder, searchedRow, type Searched } from '../../../core/editions/search-copy.ts'
 import { readSearchableLine } from '../../../core/editions/searchable-row.ts'
+import { formatCnic } from '../../../core/identifiers.ts'
 
 const shownAtMost = 200
 
@@ -58,13 +59,12 @@ function cell(text: string, isLatin = false): HTMLTableCellElement {
 
 function rowOf(voter: Searched): HTMLTableRowElement {
   const row = document.createElement('tr')
-  const { cnic } = voter
   row.append(
     cell(String(voter.serial), true),
     cell(String(voter.household), true),
     cell(voter.nameUr),
     cell(`${words[voter.relation][0]} ${voter.relationNameUr}`),
-    cell(`${cnic.slice(0, 5)}-${cnic.slice(5, 12)}-${cnic.slice(12)}`, true),
+    cell(formatCnic(voter.cnic), true),
     cell(String(voter.age), true),
     cell(words[voter.gender][0]),
     cell(voter.addressUr),
