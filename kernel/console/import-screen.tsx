@@ -71,6 +71,7 @@ export function ImportScreen({ kind, election }: { kind: ImportKind; election: s
             label: t(field.label),
             value: fields[field.name] ?? '',
             required: field.optional !== true,
+            withAsterisk: field.optional !== true,
             ...(field.hint === undefined ? {} : { description: t(field.hint) }),
           }
           const { key, ...rest } = shared

@@ -10,6 +10,8 @@ import {
 } from '@mantine/core'
 
 const medium = { defaultProps: { size: 'md' as const } }
+/** No asterisks: nearly every field of the console has to be filled in. */
+const field = { size: 'md' as const, withAsterisk: false }
 
 /**
  * How Mantine's parts look on the console. Colours, type and line heights stand in `console.css`: the page's content
@@ -35,11 +37,11 @@ export const consoleTheme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: Button.extend(medium),
-    TextInput: TextInput.extend(medium),
-    PasswordInput: PasswordInput.extend(medium),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'md', hideControls: true, allowNegative: false } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md', minRows: 2, autosize: true } }),
-    NativeSelect: NativeSelect.extend(medium),
+    TextInput: TextInput.extend({ defaultProps: field }),
+    PasswordInput: PasswordInput.extend({ defaultProps: field }),
+    NumberInput: NumberInput.extend({ defaultProps: { ...field, hideControls: true, allowNegative: false } }),
+    Textarea: Textarea.extend({ defaultProps: { ...field, minRows: 2, autosize: true } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: field }),
     FileInput: FileInput.extend(medium),
   },
 })

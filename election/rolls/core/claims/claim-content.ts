@@ -1,6 +1,6 @@
 import type { BlockCode } from '@intikhab/delimitation'
 import type { Cnic } from '../identifiers.ts'
-import type { AddressKind, Gender, Relation } from '../register/voter.ts'
+import type { AddressKind, Gender, Identity } from '../register/voter.ts'
 
 /** What somebody wants of the roll; which form that is depends on the time of year (`formOf`). */
 export const claimPurposes = ['registration', 'objection', 'correction'] as const
@@ -31,15 +31,7 @@ const clericalFields: ReadonlySet<CorrectableField> = new Set([
   'disabled',
 ])
 
-export type CorrectedFields = {
-  readonly [K in CorrectableField]?: K extends 'gender'
-    ? Gender
-    : K extends 'relation'
-      ? Relation
-      : K extends 'disabled'
-        ? boolean
-        : string
-}
+export type CorrectedFields = Partial<Pick<Identity, CorrectableField>>
 
 /** An address as the form has it. The block is often not known to whoever fills it in: the officer adds it. */
 interface ClaimedAddress {
@@ -48,16 +40,7 @@ interface ClaimedAddress {
 }
 
 /** Who is to be enrolled, as the card has it. A name may come in one script only until the officer completes it. */
-interface ClaimedPerson {
-  readonly nameUr: string
-  readonly nameEn: string
-  readonly relation: Relation
-  readonly relationNameUr: string
-  readonly gender: Gender
-  /** `YYYY-MM-DD` */
-  readonly dateOfBirth: string
-  readonly disabled: boolean
-}
+type ClaimedPerson = Pick<Identity, CorrectableField>
 
 export interface RegistrationContent {
   readonly purpose: 'registration'
@@ -104,6 +87,11 @@ export interface ClaimCompletion {
   readonly relationNameUr?: string
   readonly permanentBlock?: BlockCode
   readonly otherBlock?: BlockCode
+}
+
+/** The address at which the vote shall be; null where the form does not give it. */
+export function claimedAddress({ chosen, permanent, other }: RegistrationContent): ClaimedAddress | null {
+  return chosen === 'permanent' ? permanent : other
 }
 
 /** The claim with what the officer added; of an objection or a correction nothing is left open. */

@@ -1,10 +1,11 @@
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import type { Cnic } from '../identifiers.ts'
 import { rollsRefusals } from '../refusals.ts'
 import type { VoterChange } from '../register/change.ts'
 import { isEnrolled, type Addresses, type Identity, type Voter } from '../register/voter.ts'
+import { hasUrdu } from '../registry-feed/urdu-text.ts'
 import type { Claim } from './claim.ts'
-import type { CorrectableField, RegistrationContent } from './claim-content.ts'
-import type { Cnic } from '../identifiers.ts'
+import { claimedAddress, type CorrectableField, type RegistrationContent } from './claim-content.ts'
 
 /** Who stands behind a claim in the register. */
 export interface ClaimParties {
@@ -27,7 +28,7 @@ export function effectOf(
   const { content } = claim
   switch (content.purpose) {
     case 'registration':
-      return registration(content, concerned, (claim.concerned ?? '') as Cnic)
+      return registration(content, concerned, claim.concerned ?? ('' as Cnic))
     case 'objection': {
       // Who has left that line meanwhile is not followed elsewhere.
       const stands = concerned?.entry?.block === content.block && concerned.entry.serial === content.serial
@@ -46,12 +47,9 @@ export function effectOf(
   return content satisfies never
 }
 
-/** The roll is printed in Urdu; who typed a name in other letters is written down by the officer. */
-const urduLetters = /\p{Script=Arabic}/u
-
 function registration(content: RegistrationContent, known: Voter | undefined, cnic: Cnic): Outcome<VoterChange> {
-  const { chosen, permanent, other, person } = content
-  const claimed = chosen === 'permanent' ? permanent : other
+  const { chosen, permanent, person } = content
+  const claimed = claimedAddress(content)
   if (claimed === null) return refuse(rollsRefusals['no-such-address'], { field: '/chosen' })
   if (claimed.block === null) return refuse(rollsRefusals['incomplete-claim'], { field: '/block' })
   const address = { textUr: claimed.textUr, block: claimed.block }
@@ -63,7 +61,8 @@ function registration(content: RegistrationContent, known: Voter | undefined, cn
     return accept({ kind: 'enrolled', identity: { ...identity, addresses }, chosen, household: 'new' })
   }
   const { block } = permanent
-  const isUrdu = [person.nameUr, person.relationNameUr].every((name) => urduLetters.test(name))
+  // The roll is printed in Urdu; who typed a name in other letters is written down by the officer.
+  const isUrdu = hasUrdu(person.nameUr) && hasUrdu(person.relationNameUr)
   if (block === null || !isUrdu)
     return refuse(rollsRefusals['incomplete-claim'], { field: block === null ? '/permanent' : '/nameUr' })
   const addresses: Addresses = {

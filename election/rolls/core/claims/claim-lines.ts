@@ -1,7 +1,7 @@
 import { formatDay, say, type Language } from '@intikhab/kernel/language'
-import type { ClaimContent, CorrectableField } from './claim-content.ts'
-import { claimWords as words } from './words.ts'
 import { voterValues } from '../register/told-actions.ts'
+import { claimedAddress, type ClaimContent, type CorrectableField } from './claim-content.ts'
+import { claimWords as words } from './words.ts'
 
 /** A line of a form; `isCode` runs left to right in both languages. */
 export interface ClaimLine {
@@ -18,7 +18,6 @@ export function contentLines(content: ClaimContent, language: Language): ClaimLi
   switch (content.purpose) {
     case 'registration': {
       const { person, chosen, permanent, other } = content
-      const block = (chosen === 'permanent' ? permanent : other)?.block ?? ''
       return [
         ...line('nameUr', person.nameUr),
         ...line('nameEn', person.nameEn),
@@ -29,7 +28,7 @@ export function contentLines(content: ClaimContent, language: Language): ClaimLi
         ...line('permanent', permanent.textUr),
         ...(other === null || chosen === 'permanent' ? [] : line(chosen, other.textUr)),
         ...line('chosen', t(chosen)),
-        ...line('block', block, true),
+        ...line('block', claimedAddress(content)?.block ?? '', true),
       ]
     }
     case 'objection':

@@ -57,7 +57,7 @@ const lodged = (content: ClaimContent): LodgedClaim => ({
   source: 'counter',
   lodgedAt: new Date('2024-03-01T05:00:00Z'),
   claimant: { cnic: '9900100000011' as Cnic, name: 'Kashif', phone: '', representative: null },
-  concerned: '9900100000011',
+  concerned: '9900100000011' as Cnic,
   content,
   dueOn: '2024-03-16',
 })

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@intikhab/kernel/ledger'
+import type { Cnic } from '../identifiers.ts'
 import {
   completed,
   type Claimant,
@@ -94,7 +95,7 @@ export interface LodgedClaim {
   /** Null where the office itself opens an objection: after a visit at the door, or upon a suspicion. */
   readonly claimant: Claimant | null
   /** Whom an objection is about, or else the claimant; null where nobody stands at that line of the roll. */
-  readonly concerned: string | null
+  readonly concerned: Cnic | null
   readonly content: ClaimContent
   /** Day by which it has to be decided. */
   readonly dueOn: string

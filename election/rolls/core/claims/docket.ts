@@ -25,6 +25,11 @@ export function parseDocket(text: string): Docket | undefined {
 /** Letters and digits of a PIN: none that is mistaken for another when read aloud or copied by hand. */
 export const pinLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
+/** A PIN as it is written down: `2ABC-9XYZ`. */
+export function formatPin(pin: string): string {
+  return `${pin.slice(0, 4)}-${pin.slice(4)}`
+}
+
 /** A PIN as people type it back; undefined for what cannot be one. */
 export function parsePin(text: string): string | undefined {
   const bare = text.replaceAll(/[\s\p{Cf}-]/gu, '').toUpperCase()

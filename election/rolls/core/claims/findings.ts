@@ -1,3 +1,4 @@
+import type { Text } from '@intikhab/kernel/language'
 import type { ClaimParties } from './claim-effect.ts'
 import type { Claim } from './claim.ts'
 import type { findingWords } from './words.ts'
@@ -6,18 +7,18 @@ import type { findingWords } from './words.ts'
 export interface ClaimFinding {
   readonly code: keyof typeof findingWords
   /** Name of the district, by language, where the sentence wants it. */
-  readonly district?: { readonly en: string; readonly ur: string }
+  readonly district?: Text
   readonly name?: string
 }
 
 /**
- * What an officer has to know of the register before deciding. `districtOf` names the district of a block; of somebody
- * in another district nothing else is said.
+ * What an officer has to know of the register before deciding. `district` is where the person concerned is enrolled: of
+ * somebody in another district nothing else is said.
  */
 export function findingsOf(
   claim: Pick<Claim, 'content' | 'claimant'>,
   { claimant, concerned }: ClaimParties,
-  districtOf: (block: string) => { readonly en: string; readonly ur: string },
+  district: Text,
 ): readonly ClaimFinding[] {
   const { content } = claim
   const block = concerned?.entry?.block
@@ -29,7 +30,7 @@ export function findingsOf(
     return [atLine, { code: claimant?.entry?.block === content.block ? 'objector-of-area' : 'objector-elsewhere' }]
   }
   if (content.purpose === 'correction')
-    return [block === undefined ? { code: 'not-on-roll' } : { code: 'on-roll', district: districtOf(block) }]
+    return [block === undefined ? { code: 'not-on-roll' } : { code: 'on-roll', district }]
   if (concerned === undefined) return [{ code: 'is-new' }]
-  return [block === undefined ? { code: 'is-off-the-roll' } : { code: 'is-transfer', district: districtOf(block) }]
+  return [block === undefined ? { code: 'is-off-the-roll' } : { code: 'is-transfer', district }]
 }

@@ -1,6 +1,8 @@
 import type { Text } from '@intikhab/kernel/language'
 import type { RulePack } from '@intikhab/law'
+import { voterFields } from '../register/told-actions.ts'
 import { claimPurposes, type ClaimPurpose } from './claim-content.ts'
+import { claimWords } from './words.ts'
 
 /**
  * Who decides: the Registration Officer all year, the Revising Authority on what is lodged while a preliminary roll is
@@ -37,12 +39,21 @@ export interface ClaimForm {
 const claimantPart = {
   title: { en: 'Who lodges this form', ur: 'فارم جمع کرانے والا' },
   fields: [
-    { en: 'Name', ur: 'نام' },
-    { en: 'CNIC number', ur: 'شناختی کارڈ نمبر' },
-    { en: 'Mobile number', ur: 'موبائل نمبر' },
+    voterFields.name,
+    claimWords.cnic,
+    claimWords.phone,
     { en: 'Authorised representative, if any: name and CNIC', ur: 'مجاز نمائندہ، اگر ہو: نام اور شناختی کارڈ نمبر' },
   ],
 } as const
+
+/** What a card says of somebody besides the addresses. */
+const identityFields = [
+  claimWords.nameUr,
+  claimWords.nameEn,
+  claimWords.relationNameUr,
+  claimWords.gender,
+  claimWords.dateOfBirth,
+] as const
 
 const cnicCopy = { en: 'A copy of your identity card, both sides', ur: 'شناختی کارڈ کی نقل، دونوں طرف' } as const
 
@@ -58,16 +69,7 @@ export const claimForms: Readonly<Record<ClaimPurpose, ClaimForm>> = {
       claimantPart,
       {
         title: { en: 'As on the identity card', ur: 'شناختی کارڈ کے مطابق' },
-        fields: [
-          { en: 'Name in Urdu', ur: 'نام اردو میں' },
-          { en: 'Name in English', ur: 'نام انگریزی میں' },
-          { en: 'Father’s or husband’s name', ur: 'والد یا شوہر کا نام' },
-          { en: 'Gender', ur: 'جنس' },
-          { en: 'Date of birth', ur: 'تاریخِ پیدائش' },
-          { en: 'Mark of disability on the card', ur: 'کارڈ پر معذوری کا نشان' },
-          { en: 'Permanent address', ur: 'مستقل پتا' },
-          { en: 'Temporary address', ur: 'عارضی پتا' },
-        ],
+        fields: [...identityFields, claimWords.disabled, claimWords.permanent, claimWords.temporary],
       },
       {
         title: { en: 'Where the vote shall be (one only, s.27)', ur: 'ووٹ کہاں ہو (صرف ایک، دفعہ \u206627\u2069)' },
@@ -108,7 +110,7 @@ export const claimForms: Readonly<Record<ClaimPurpose, ClaimForm>> = {
         ],
       },
       {
-        title: { en: 'Ground', ur: 'وجہ' },
+        title: claimWords.ground,
         fields: [
           { en: 'The person has died  ☐', ur: 'وفات ہو چکی  ☐' },
           { en: 'Does not live in this area  ☐', ur: 'اس علاقے میں رہائش نہیں  ☐' },
@@ -137,14 +139,7 @@ export const claimForms: Readonly<Record<ClaimPurpose, ClaimForm>> = {
       claimantPart,
       {
         title: { en: 'What is wrong, and how it should read', ur: 'کیا غلط ہے، اور درست کیا ہے' },
-        fields: [
-          { en: 'Name in Urdu', ur: 'نام اردو میں' },
-          { en: 'Name in English', ur: 'نام انگریزی میں' },
-          { en: 'Father’s or husband’s name', ur: 'والد یا شوہر کا نام' },
-          { en: 'Gender', ur: 'جنس' },
-          { en: 'Date of birth', ur: 'تاریخِ پیدائش' },
-          { en: 'Remarks', ur: 'کیفیت' },
-        ],
+        fields: [...identityFields, { en: 'Remarks', ur: 'کیفیت' }],
       },
     ],
     papers: [cnicCopy],

@@ -8,9 +8,9 @@ import { mayBeAllowedUnheard } from './claim-content.ts'
 type ClaimLaw = Pick<RulePack['values'], 'rolls'>
 
 /**
- * Whether an event may happen to a claim now. Refuses `claim-closed`, `claim-open` (an appeal needs an order),
- * `notice-too-short`, `hearing-is-past`, `no-hearing`, `hearing-not-yet`, `not-noticed`, `hearing-wanted`,
- * `partly-what`, `claimant-came`, `nothing-to-complete`, `nobody-concerned`.
+ * Whether an event may happen to a claim now. Refuses `claim-closed`, `no-appeal` (one needs an order),
+ * `notice-too-short`, `notice-too-late`, `hearing-is-past`, `no-hearing`, `hearing-not-yet`, `not-noticed`,
+ * `hearing-wanted`, `partly-what`, `claimant-came`, `nothing-to-complete`, `nobody-concerned`.
  */
 export function mayHappen(claim: Claim, event: ClaimEvent, now: Date, law: ClaimLaw): Outcome<void> {
   if (event.kind === 'appeal-noted')

@@ -1,13 +1,13 @@
+import { hasUrdu } from '../registry-feed/urdu-text.ts'
 import type { ClaimPurpose } from './claim-content.ts'
+
+const claimantFields = ['name', 'cnic', 'phone', 'repName', 'repCnic'] as const
+const correctedFields = ['nameUr', 'nameEn', 'relationNameUr', 'dateOfBirth', 'gender'] as const
 
 /** The fields of the public forms, by the names under which a browser sends them. */
 export const webFields = {
   registration: [
-    'name',
-    'cnic',
-    'phone',
-    'repName',
-    'repCnic',
+    ...claimantFields,
     'fatherName',
     'relation',
     'gender',
@@ -19,41 +19,14 @@ export const webFields = {
     'district',
     'block',
   ],
-  correction: [
-    'name',
-    'cnic',
-    'phone',
-    'repName',
-    'repCnic',
-    'district',
-    'nameUr',
-    'nameEn',
-    'relationNameUr',
-    'dateOfBirth',
-    'gender',
-    'statement',
-  ],
-  objection: [
-    'name',
-    'cnic',
-    'phone',
-    'repName',
-    'repCnic',
-    'block',
-    'list',
-    'serial',
-    'person',
-    'ground',
-    'statement',
-  ],
+  correction: [...claimantFields, 'district', ...correctedFields, 'statement'],
+  objection: [...claimantFields, 'block', 'list', 'serial', 'person', 'ground', 'statement'],
 } as const satisfies Readonly<Record<ClaimPurpose, readonly string[]>>
 
 export type WebField = (typeof webFields)[ClaimPurpose][number]
 
 /** A public form as it was typed. */
 export type TypedForm = Readonly<Partial<Record<WebField, string>>>
-
-const urduLetters = /\p{Script=Arabic}/u
 
 /** Words of a form as the parts of a claim; whether they can be right the schema of claims says. */
 export function claimOfForm(purpose: ClaimPurpose, typed: TypedForm): unknown {
@@ -76,15 +49,14 @@ function contentOf(purpose: ClaimPurpose, of: (field: WebField) => string): unkn
       statement: of('statement'),
     }
   if (purpose === 'correction') {
-    const fields = ['nameUr', 'nameEn', 'relationNameUr', 'dateOfBirth', 'gender'] as const
     const corrections = Object.fromEntries(
-      fields.filter((field) => of(field) !== '').map((field) => [field, of(field)]),
+      correctedFields.filter((field) => of(field) !== '').map((field) => [field, of(field)]),
     )
     return { purpose, corrections, statement: of('statement') }
   }
   const isPermanent = of('chosen') === 'permanent'
   const block = of('block') === '' ? null : of('block')
-  const isUrdu = urduLetters.test(of('name'))
+  const isUrdu = hasUrdu(of('name'))
   return {
     purpose,
     person: {

@@ -1,8 +1,17 @@
-import { formatDay, formatInstant, formatTime, say, type Language, type MessageValue } from '@intikhab/kernel/language'
+import {
+  formatDay,
+  formatInstant,
+  formatTime,
+  say,
+  type Language,
+  type MessageValue,
+  type Text,
+} from '@intikhab/kernel/language'
 import { karachiDate, type RulePack } from '@intikhab/law'
 import type { Claim } from '../../core/claims/claim.ts'
 import { contentLines, type ClaimLine } from '../../core/claims/claim-lines.ts'
-import { claimPurposes, type Claimant, type ClaimPurpose } from '../../core/claims/claim-content.ts'
+import { claimPurposes, type Claimant } from '../../core/claims/claim-content.ts'
+import { formatPin } from '../../core/claims/docket.ts'
 import { claimForms, claimPeriods, formOf, orderSection, type ClaimPeriod } from '../../core/claims/forms.ts'
 import { paperWords as words } from '../../core/claims/paper-words.ts'
 import { claimWords } from '../../core/claims/words.ts'
@@ -15,15 +24,22 @@ export type ClaimPaper = (typeof claimPapers)[number]
 
 type Names = Pick<ClaimView, 'districtName' | 'concerned'>
 
-function speaker(language: Language) {
-  return (text: { readonly en: string; readonly ur: string }, values?: Readonly<Record<string, MessageValue>>) =>
-    say(language, text, values)
+/** Says texts in one language. */
+export function speaker(language: Language) {
+  return (text: Text, values?: Readonly<Record<string, MessageValue>>) => say(language, text, values)
 }
 
-function head(language: Language, district: string): Pick<Paper, 'language' | 'office' | 'footer'> {
+/** What stands above and below a paper of the office of a district. */
+export function head(language: Language, district: string): Pick<Paper, 'language' | 'office' | 'footer'> {
   const t = speaker(language)
   const office = district === '' ? t(words.office) : t(words.officeOf, { district })
   return { language, office, footer: office }
+}
+
+/** By which form something is claimed: `Form-23: Correction of an entry`. */
+function formLine({ form, content }: Pick<Claim, 'form' | 'content'>, language: Language): string {
+  const t = speaker(language)
+  return t(words.form, { form, title: t(claimForms[content.purpose].title) })
 }
 
 /** A form as it is handed out, to be filled in by hand. Undefined for a number that is none of the pack's. */
@@ -89,7 +105,7 @@ function filledForm(claim: ClaimView, language: Language): Paper {
   const form = claimForms[claim.content.purpose]
   return {
     ...head(language, t(claim.districtName)),
-    title: t(words.form, { form: claim.form, title: t(form.title) }),
+    title: formLine(claim, language),
     under: t(claimWords[claim.period]),
     address: null,
     blocks: [
@@ -119,7 +135,7 @@ export function receipt(
   return {
     ...head(language, about.district),
     title: t(words.receipt),
-    under: t(words.form, { form: claim.form, title: t(claimForms[claim.content.purpose].title) }),
+    under: formLine(claim, language),
     address,
     blocks: [
       { kind: 'text', text: t(words.receiptLead) },
@@ -127,7 +143,7 @@ export function receipt(
         kind: 'large',
         rows: [
           { name: t(claimWords.docket), value: claim.docket },
-          { name: t(claimWords.pin), value: `${pin.slice(0, 4)}-${pin.slice(4)}` },
+          { name: t(claimWords.pin), value: formatPin(pin) },
         ],
       },
       { kind: 'facts', rows: docketLines(claim, claim.lodgedAt, language) },
@@ -145,7 +161,7 @@ function notice(claim: ClaimView, language: Language): Paper | undefined {
   return {
     ...head(language, t(claim.districtName)),
     title: t(words.notice),
-    under: t(words.form, { form: claim.form, title: t(claimForms.objection.title) }),
+    under: formLine(claim, language),
     address: null,
     blocks: [
       { kind: 'text', text: t(words.noticeTo, { name: concerned.nameUr, address: concerned.addressUr }) },
@@ -180,8 +196,8 @@ export function order(
   const came = (is: boolean) => t(claimWords[is ? 'yes' : 'no'])
   return {
     ...head(language, t(districtName)),
-    title: t(words.order),
-    under: t(words.form, { form: claim.form, title: t(claimForms[claim.content.purpose].title) }),
+    title: t(claimWords.order),
+    under: formLine(claim, language),
     address: null,
     blocks: [
       {
@@ -242,10 +258,9 @@ export function hearingList(
 ): Paper {
   const { day, district, period, language } = about
   const t = speaker(language)
-  const purpose = (one: ClaimPurpose) => t(claimWords[one])
   return {
     ...head(language, district),
-    title: t(words.hearings),
+    title: t(claimWords.hearingList),
     under: `${t(claimWords[period])} · ${formatDay(language, day)}`,
     address: null,
     blocks: [
@@ -254,9 +269,9 @@ export function hearingList(
         : {
             kind: 'table',
             head: [
-              t(words.hour),
+              t(claimWords.hour),
               t(claimWords.docket),
-              t(words.matter),
+              t(claimWords.matter),
               t(claimWords.claimant),
               t(claimWords.room),
               t(claimWords.dueOn),
@@ -266,7 +281,7 @@ export function hearingList(
             rows: hearings.map(({ hearing, docket, form, content, claimant, dueOn }) => [
               { code: hearing === null ? '' : formatTime('en', new Date(hearing.at)).slice(0, 5) },
               { code: docket },
-              `${t(claimWords.formNumber, { form })} · ${purpose(content.purpose)}`,
+              `${t(claimWords.formNumber, { form })} · ${t(claimWords[content.purpose])}`,
               claimant?.name ?? '',
               hearing?.room ?? '',
               formatDay(language, dueOn),

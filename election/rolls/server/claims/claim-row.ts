@@ -9,6 +9,7 @@ import {
 } from '../../core/claims/claim.ts'
 import type { Claimant, ClaimContent } from '../../core/claims/claim-content.ts'
 import type { Docket } from '../../core/claims/docket.ts'
+import type { Cnic } from '../../core/identifiers.ts'
 import type { RecordNow } from '../register/records.ts'
 
 /** A claim's row. Content and claimant are JSON, as they were lodged. */
@@ -47,12 +48,11 @@ export interface KnownClaim {
   readonly claim: Claim
 }
 
-export function knownClaim(row: ClaimRow, events: readonly ClaimEventRow[]): KnownClaim {
-  const past = events.map(({ kind, detail, at, account_id: by }): PastEvent => ({
-    event: { kind, ...detail } as unknown as ClaimEvent,
-    at,
-    by,
-  }))
+export function pastOf({ kind, detail, at, account_id: by }: ClaimEventRow): PastEvent {
+  return { event: { kind, ...detail } as unknown as ClaimEvent, at, by }
+}
+
+export function knownClaim(row: ClaimRow, past: readonly PastEvent[]): KnownClaim {
   return { row, past, claim: claimOf(lodgedOf(row), past) }
 }
 
@@ -65,7 +65,7 @@ function lodgedOf(row: ClaimRow): LodgedClaim {
     source: row.source,
     lodgedAt: row.lodged_at,
     claimant: row.claimant,
-    concerned: row.concerned_cnic === null ? null : String(row.concerned_cnic),
+    concerned: row.concerned_cnic === null ? null : (String(row.concerned_cnic) as Cnic),
     content: row.content,
     dueOn: row.due_on,
   }

@@ -6,6 +6,7 @@ import { claimOutcomes, noticeWays } from '../../core/claims/claim.ts'
 import { correctableFields, objectionGrounds } from '../../core/claims/claim-content.ts'
 import { doorFindings } from '../../core/claims/door.ts'
 import { parseCnic, type Cnic } from '../../core/identifiers.ts'
+import { addressKinds, genders, relations } from '../../core/register/voter.ts'
 
 /** Text that people type, without invisible marks at its ends. */
 const text = (least: number, most: number) => z.string().trim().normalize('NFC').min(least).max(most)
@@ -32,8 +33,8 @@ export const blockField: z.ZodType<BlockCode, string> = z
     return block ?? ('' as BlockCode)
   })
 
-const gender = z.enum(['male', 'female', 'other'])
-const relation = z.enum(['son', 'daughter', 'wife'])
+const gender = z.enum(genders)
+const relation = z.enum(relations)
 const address = z.strictObject({ textUr: text(3, 300), block: blockField.nullable() })
 
 const person = z.strictObject({
@@ -65,7 +66,7 @@ const contentSchema = z.discriminatedUnion('purpose', [
     .strictObject({
       purpose: z.literal('registration'),
       person,
-      chosen: z.enum(['permanent', 'temporary', 'posting']),
+      chosen: z.enum(addressKinds),
       permanent: address,
       other: address.nullable(),
     })

@@ -4,7 +4,7 @@ import type { Docket } from '../../core/claims/docket.ts'
 import type { Cnic } from '../../core/identifiers.ts'
 import type { Gender } from '../../core/register/voter.ts'
 import { genderLetter } from '../register/voter-row.ts'
-import { knownClaim, type ClaimEventRow, type ClaimRow, type KnownClaim } from './claim-row.ts'
+import { knownClaim, pastOf, type ClaimEventRow, type ClaimRow, type KnownClaim } from './claim-row.ts'
 
 /** Gives out the next number of a year's dockets or orders; it stays locked until the transaction ends. */
 export async function nextNumber(
@@ -62,7 +62,7 @@ export async function findClaim(
     select * from rolls.claim where docket = ${docket} ${lock ? sql`for update` : sql``}`.execute(db)
   const [row] = found.rows
   if (row === undefined) return undefined
-  return knownClaim(row, await eventsOf(db, [docket]))
+  return knownClaim(row, (await eventsOf(db, [docket])).map(pastOf))
 }
 
 async function eventsOf(db: Kysely<unknown>, dockets: readonly string[]): Promise<readonly ClaimEventRow[]> {
@@ -87,7 +87,7 @@ export async function listClaims(
     ),
     ({ docket }) => docket,
   )
-  return rows.map((row) => knownClaim(row, events.get(row.docket) ?? []))
+  return rows.map((row) => knownClaim(row, (events.get(row.docket) ?? []).map(pastOf)))
 }
 
 /** Who stands at a line of a roll; undefined where nobody does. */

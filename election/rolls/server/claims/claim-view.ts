@@ -10,6 +10,7 @@ import type { Voter } from '../../core/register/voter.ts'
 import type { ClaimsParts } from './claims.ts'
 import type { KnownClaim } from './claim-row.ts'
 import { partiesOf, planEffect, type PlannedEffect } from './decide.ts'
+import { districtName } from './district-name.ts'
 
 /** What an order that allows the claim would do, as it is shown before it is signed. */
 export type ShownEffect =
@@ -48,11 +49,6 @@ export async function viewClaim(parts: ClaimsParts, known: KnownClaim, seesPeopl
   const { claim, past } = known
   const { rolls, now } = parts
   const parties = await partiesOf(parts, claim)
-  const districts = new Map((await rolls.store.districts()).map((each) => [each.code, each]))
-  const nameOf = (code: string | undefined): Text => {
-    const found = districts.get(code ?? '')
-    return { en: found?.nameEn ?? '', ur: found?.nameUr ?? '' }
-  }
   const block = parties.concerned?.entry?.block
   const area = block === undefined ? undefined : await rolls.store.findArea(block)
   const isFrozen = (await rolls.freeze(block)) !== undefined
@@ -66,9 +62,9 @@ export async function viewClaim(parts: ClaimsParts, known: KnownClaim, seesPeopl
     isOverdue: isOverdue(claim, now(), isFrozen),
     isFrozen,
     isHearingDue: claim.hearing !== null && karachiDate(new Date(claim.hearing.at)) <= karachiDate(now()),
-    districtName: nameOf(claim.district),
+    districtName: await districtName(rolls, claim.district),
     concerned: claim.content.purpose === 'objection' ? concernedOf(parties.concerned) : null,
-    findings: findingsOf(claim, parties, () => nameOf(area?.district)),
+    findings: findingsOf(claim, parties, await districtName(rolls, area?.district ?? '')),
     effect: isOpen(claim) ? shownEffect(await planEffect(parts, claim, null)) : null,
     past: past.map(({ event, at, by }) => ({ event, at: at.toISOString(), by })),
   }

@@ -7,7 +7,7 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate, type RulePack } from '@intikhab/law'
 import type { Kysely } from 'kysely'
 import type { Claim, ClaimEvent, ClaimEvidence, ClaimSource, PastEvent } from '../../core/claims/claim.ts'
-import type { Claimant, ClaimContent } from '../../core/claims/claim-content.ts'
+import { claimedAddress, type Claimant, type ClaimContent } from '../../core/claims/claim-content.ts'
 import { dueOn } from '../../core/claims/clocks.ts'
 import { docketPrefix, makeDocket, pinLetters, type Docket } from '../../core/claims/docket.ts'
 import { formOf, type ClaimPeriod } from '../../core/claims/forms.ts'
@@ -151,7 +151,7 @@ export function createClaims(parts: ClaimsParts): Claims {
       { ...actOfLodging(row, actor), changes: [{ record, before: null, after: hash }] },
     ])
     for (const [number, one] of past.entries()) await addEvent(tx, docket, number + 1, one, entryId ?? null)
-    return accept({ known: knownClaim(row, []), claim: knownOf(row, past), pin })
+    return accept({ claim: knownClaim(row, past).claim, pin })
   }
 
   return {
@@ -246,38 +246,27 @@ async function enter(
   happened: PastEvent,
   actor: LedgerActor,
 ): Promise<Claim> {
-  const claim = knownOf(row, [...past, happened])
+  const all = [...past, happened]
+  const { claim } = knownClaim(row, all)
   const standing = {
     ...row,
     state: claim.state,
     hearing_at: claim.hearing === null ? null : new Date(claim.hearing.at),
   }
-  const [before, now] = [claimRecord(row, past), claimRecord(standing, [...past, happened])]
+  const [before, now] = [claimRecord(row, past), claimRecord(standing, all)]
   const [entryId] = await parts.ledger.append(tx, [
     {
       ...actOfEvent(row, happened, actor),
       changes: [{ record: now.record, before: before.hash, after: now.hash }],
     },
   ])
-  await addEvent(tx, row.docket, past.length + 1, happened, entryId ?? null)
+  await addEvent(tx, row.docket, all.length, happened, entryId ?? null)
   await setStanding(tx, standing)
   return claim
 }
 
-function knownOf(row: ClaimRow, past: readonly PastEvent[]): Claim {
-  const events = past.map(({ event: { kind, ...detail }, at, by }, n) => ({
-    docket: row.docket,
-    number: n + 1,
-    kind,
-    at,
-    account_id: by,
-    detail: detail as never,
-  }))
-  return knownClaim(row, events).claim
-}
-
 async function noteObjection({ rolls }: ClaimsParts, tx: Kysely<unknown>, claim: Claim, actor: LedgerActor) {
-  const voter = claim.concerned === null ? undefined : await rolls.store.findVoter(claim.concerned as never)
+  const voter = claim.concerned === null ? undefined : await rolls.store.findVoter(claim.concerned)
   if (voter?.entry == null) return
   await rolls.change(voter.cnic, { kind: 'objected' }, { actor, cause: `claim:${claim.docket}`, form: claim.form }, tx)
 }
@@ -285,7 +274,7 @@ async function noteObjection({ rolls }: ClaimsParts, tx: Kysely<unknown>, claim:
 function blockOf(content: ClaimContent): string | null {
   if (content.purpose === 'objection') return content.block
   if (content.purpose === 'correction') return null
-  return (content.chosen === 'permanent' ? content.permanent : content.other)?.block ?? null
+  return claimedAddress(content)?.block ?? null
 }
 
 function drawPin(): string {

@@ -3,7 +3,7 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate } from '@intikhab/law'
 import type { Kysely } from 'kysely'
 import type { Claim, ClaimEvent } from '../../core/claims/claim.ts'
-import type { CorrectableField } from '../../core/claims/claim-content.ts'
+import { claimedAddress, type CorrectableField } from '../../core/claims/claim-content.ts'
 import { effectOf, type ClaimParties } from '../../core/claims/claim-effect.ts'
 import { docketPrefix } from '../../core/claims/docket.ts'
 import { formOf, orderSection } from '../../core/claims/forms.ts'
@@ -26,8 +26,7 @@ export interface PlannedEffect {
 
 /** Claimant and person concerned, as the register has them now. */
 export async function partiesOf({ rolls }: Pick<ClaimsParts, 'rolls'>, claim: Claim): Promise<ClaimParties> {
-  const find = (cnic: string | null | undefined) =>
-    cnic == null ? Promise.resolve(undefined) : rolls.store.findVoter(cnic as Cnic)
+  const find = async (cnic: Cnic | null | undefined) => (cnic == null ? undefined : rolls.store.findVoter(cnic))
   return { claimant: await find(claim.claimant?.cnic), concerned: await find(claim.concerned) }
 }
 
@@ -91,12 +90,9 @@ async function mayDecideNow(
     return (await coversClaim(tx, under, claim))
       ? accept(undefined)
       : refuse(rollsRefusals['order-elsewhere'], { field: '/under' })
-  const voter = claim.concerned === null ? undefined : await rolls.store.findVoter(claim.concerned as Cnic)
+  const voter = claim.concerned === null ? undefined : await rolls.store.findVoter(claim.concerned)
   const { content } = claim
-  const into =
-    content.purpose === 'registration'
-      ? (content.chosen === 'permanent' ? content.permanent : content.other)?.block
-      : undefined
+  const into = content.purpose === 'registration' ? claimedAddress(content)?.block : undefined
   for (const block of [undefined, voter?.entry?.block, into ?? undefined]) {
     const freeze = await rolls.freeze(block)
     if (freeze !== undefined)

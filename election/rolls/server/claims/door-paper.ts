@@ -1,9 +1,10 @@
-import { say, type Language } from '@intikhab/kernel/language'
+import type { Language } from '@intikhab/kernel/language'
 import { doorFindings, type DoorReason } from '../../core/claims/door.ts'
 import { paperWords as words } from '../../core/claims/paper-words.ts'
 import { claimWords } from '../../core/claims/words.ts'
-import { voterValues } from '../../core/register/told-actions.ts'
+import { voterFields, voterValues } from '../../core/register/told-actions.ts'
 import type { Relation } from '../../core/register/voter.ts'
+import { head, speaker } from './claim-papers.ts'
 import type { Paper } from './paper.ts'
 
 /** Somebody on a list for the door, as an official finds the way there. */
@@ -28,15 +29,11 @@ export function doorSheet(
   },
 ): Paper {
   const { id, block, area, district, language } = about
-  const t = (text: { readonly en: string; readonly ur: string }, values?: Readonly<Record<string, string>>) =>
-    say(language, text, values)
-  const office = t(words.officeOf, { district })
+  const t = speaker(language)
   return {
-    language,
-    office,
+    ...head(language, district),
     title: t(words.doorList, { number: String(id) }),
-    under: `${t(words.area)}: ${area} · ${block}`,
-    footer: office,
+    under: `${t(claimWords.area)}: ${area} · ${block}`,
     address: null,
     landscape: true,
     blocks: [
@@ -45,9 +42,9 @@ export function doorSheet(
         kind: 'table',
         head: [
           '#',
-          t(words.name),
-          t(words.address),
-          t(words.why),
+          t(voterFields.name),
+          t(claimWords.address),
+          t(claimWords.why),
           ...doorFindings.map((one) => t(claimWords[one])),
           t(words.note),
         ],
@@ -61,7 +58,7 @@ export function doorSheet(
           '___',
         ]),
       },
-      { kind: 'sign', names: [t(words.official), t(words.visitedOn), t(words.supervisor)] },
+      { kind: 'sign', names: [t(words.official), t(claimWords.visitedOn), t(words.supervisor)] },
     ],
   }
 }

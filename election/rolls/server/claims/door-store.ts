@@ -1,14 +1,15 @@
 import { hashRecord, type JsonValue } from '@intikhab/kernel/ledger'
 import { sql, type Kysely } from 'kysely'
 import { doorReasonOf, type DoorEffect, type DoorFinding, type DoorReason } from '../../core/claims/door.ts'
+import type { Cnic } from '../../core/identifiers.ts'
 import type { RecordNow } from '../register/records.ts'
-import { voterOf, type VoterRow } from '../register/voter-row.ts'
+import { blockCode, voterOf, type VoterRow } from '../register/voter-row.ts'
 
 /** Somebody on a list for the door. */
 interface DoorPerson {
   /** 1 first. */
   readonly line: number
-  readonly cnic: string
+  readonly cnic: Cnic
   readonly why: DoorReason
 }
 
@@ -51,10 +52,7 @@ const placeOf = `coalesce(v.block, case v.chosen when 'p' then v.permanent_block
   else v.posting_block end)`
 
 /** Everybody of an area who waits for a visit and is on no open list: by the address that decides their area. */
-export async function waiting(
-  tx: Kysely<unknown>,
-  block: string,
-): Promise<readonly { cnic: string; why: DoorReason }[]> {
+export async function waiting(tx: Kysely<unknown>, block: string): Promise<readonly Omit<DoorPerson, 'line'>[]> {
   const code = Number(block)
   const { rows } = await sql<VoterRow>`
     select v.* from rolls.voter v
@@ -69,11 +67,16 @@ export async function waiting(
   })
 }
 
+/** An area in which somebody waits, and how many. */
+export interface WaitingArea {
+  readonly block: string
+  readonly nameEn: string
+  readonly nameUr: string
+  readonly people: number
+}
+
 /** The areas of a district in which somebody waits and is on no open list, with how many. */
-export async function areasWaiting(
-  db: Kysely<unknown>,
-  district: string,
-): Promise<readonly { block: string; nameEn: string; nameUr: string; people: number }[]> {
+export async function areasWaiting(db: Kysely<unknown>, district: string): Promise<readonly WaitingArea[]> {
   const { rows } = await sql<{ block: number; name_en: string; name_ur: string; people: number }>`
     with open_line as (select (p->>'cnic')::bigint as cnic
         from rolls.door_list l, jsonb_array_elements(l.people) p
@@ -86,7 +89,7 @@ export async function areasWaiting(
     where a.district = ${district} and not exists (select 1 from open_line o where o.cnic = w.cnic)
     group by a.block, a.name_en, a.name_ur order by people desc, a.block limit 1000`.execute(db)
   return rows.map(({ block, name_en: nameEn, name_ur: nameUr, people }) => ({
-    block: String(block).padStart(9, '0'),
+    block: blockCode(block),
     nameEn,
     nameUr,
     people,
@@ -106,7 +109,7 @@ export async function readLists(
   return lists.rows.map((row) => ({
     id: row.list_id,
     district: row.district,
-    block: String(row.block).padStart(9, '0'),
+    block: blockCode(row.block),
     madeAt: row.made_at,
     people: row.people,
     returns: returns.rows

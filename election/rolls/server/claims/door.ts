@@ -5,7 +5,6 @@ import { karachiDate } from '@intikhab/law'
 import { sql, type Kysely } from 'kysely'
 import { doorEffect, type DoorEffect } from '../../core/claims/door.ts'
 import type { RollsActName } from '../../core/acts.ts'
-import type { Cnic } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { Voter } from '../../core/register/voter.ts'
 import type { RecordNow } from '../register/records.ts'
@@ -117,7 +116,7 @@ export function createDoors(parts: ClaimsParts & { readonly claims: Claims }): D
         const person = list.people.find((each) => each.line === line)
         if (found === undefined || person === undefined || list.effects.some((each) => each.line === line))
           return refuse(rollsRefusals['nothing-returned'], { detail: { line } })
-        const voter = await rolls.store.findVoter(person.cnic as Cnic)
+        const voter = await rolls.store.findVoter(person.cnic)
         const effect: DoorEffect = voter === undefined ? { kind: 'nothing' } : doorEffect(voter, found.finding)
         const before = await doorRecord(tx, id)
         const done =

@@ -1,7 +1,7 @@
 import { networkOf, rateLimit } from '@intikhab/kernel/http'
 import type { Language } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome, type Refusal } from '@intikhab/kernel/refusal'
-import type { Claim, ClaimOutcome } from '../../core/claims/claim.ts'
+import { isOpen, type Claim, type ClaimOutcome } from '../../core/claims/claim.ts'
 import type { ClaimPurpose } from '../../core/claims/claim-content.ts'
 import { parseDocket, parsePin } from '../../core/claims/docket.ts'
 import { claimOfForm, fieldOfPath, type TypedForm, type WebField } from '../../core/claims/web-form.ts'
@@ -10,6 +10,7 @@ import { order } from './claim-papers.ts'
 import type { KnownClaim } from './claim-row.ts'
 import { lodgeSchema } from './claim-schemas.ts'
 import { partiesOf } from './decide.ts'
+import { districtName } from './district-name.ts'
 import { publicActor, type Claims, type ClaimsParts } from './claims.ts'
 import { paperDocument } from './paper.ts'
 import { receiptOf, type ClaimRouteParts } from './routes-desk.ts'
@@ -136,13 +137,12 @@ async function publicOrder(parts: ClaimsParts, { claim, past }: KnownClaim, lang
   const decidedAt = past.find(({ event }) => event.kind === 'decided')?.at
   if (decidedAt === undefined) return undefined
   const { pack } = await parts.law()
-  const found = (await parts.rolls.store.districts()).find(({ code }) => code === claim.district)
   const { concerned } = await partiesOf(parts, claim)
   const isAboutAnother = claim.content.purpose === 'objection' && concerned !== undefined
   return order(
     claim,
     {
-      districtName: { en: found?.nameEn ?? '', ur: found?.nameUr ?? '' },
+      districtName: await districtName(parts.rolls, claim.district),
       concerned: isAboutAnother ? { nameUr: concerned.nameUr, nameEn: concerned.nameEn, addressUr: '' } : null,
     },
     decidedAt,
@@ -164,7 +164,7 @@ function followedClaim(claim: Claim, isFrozen: boolean): FollowedClaim {
     purpose: content.purpose,
     outcome: decision?.outcome ?? null,
     order: decision?.order ?? null,
-    isFrozen: isFrozen && (state === 'lodged' || state === 'hearing-set' || state === 'heard'),
+    isFrozen: isFrozen && isOpen(claim),
   }
 }
 

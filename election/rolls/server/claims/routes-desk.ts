@@ -15,6 +15,7 @@ import { viewClaim, type ClaimView } from './claim-view.ts'
 import type { Claims, ClaimsParts } from './claims.ts'
 import { decideClaim } from './decide.ts'
 import { deskOf, hearingsOn } from './desk.ts'
+import { districtName } from './district-name.ts'
 import { paperDocument, type Paper } from './paper.ts'
 
 /** What the addresses of the claims work with. */
@@ -25,7 +26,7 @@ export interface ClaimRouteParts extends ClaimsParts {
   readonly site: () => string
 }
 
-const district = z.string().max(60)
+export const districtField = z.string().max(60)
 const docket = z.string().regex(/^[A-Z]{3}-\d{4}-\d{6}$/) as unknown as z.ZodType<Docket>
 export const languageField = z.enum(['en', 'ur'])
 export const inDistrict = ({ params }: { readonly params: { readonly district: string } }) =>
@@ -34,14 +35,19 @@ export const inDistrict = ({ params }: { readonly params: { readonly district: s
 /** Largest paper over HTTP: a photograph of a telephone. */
 export const largestPaper = 8 * 1024 * 1024
 
-/** A PDF of one person's matter: kept nowhere on the way. */
-export async function pdf(paper: Paper | undefined, name: string, at: Date): Promise<Raw | Outcome<never>> {
+/** A paper as PDF. One of a person's matter is kept nowhere on the way. */
+export async function pdf(
+  paper: Paper | undefined,
+  name: string,
+  at: Date,
+  cacheControl = 'no-store',
+): Promise<Raw | Outcome<never>> {
   if (paper === undefined) return refuse(rollsRefusals['no-such-paper'])
   return raw({
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${name}.pdf"`,
-      'cache-control': 'no-store',
+      'cache-control': cacheControl,
     },
     body: await paperDocument(paper, at),
   })
@@ -51,7 +57,7 @@ export async function pdf(paper: Paper | undefined, name: string, at: Date): Pro
 export function deskRoutes(parts: ClaimRouteParts): Route[] {
   const { claims, rolls, now, gate } = parts
   const base = { tag: 'rolls', scope: inDistrict } as const
-  const claimParams = z.object({ district, docket })
+  const claimParams = z.object({ district: districtField, docket })
   const read = { ...base, act: 'rolls.read', params: claimParams } as const
   const mayHandle = ['rolls.lodge', 'rolls.decide', 'rolls.revise'] as const
 
@@ -85,7 +91,7 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
       method: 'GET',
       path: '/api/rolls/districts/:district/claims',
       act: 'rolls.read',
-      params: z.object({ district }),
+      params: z.object({ district: districtField }),
       summary: 'The registration desk of a district: everything open, and what was decided in the last thirty days',
       handler: async ({ params }) => accept(await deskOf(parts, params.district)),
     }),
@@ -94,7 +100,7 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
       method: 'POST',
       path: '/api/rolls/districts/:district/claims',
       act: 'rolls.lodge',
-      params: z.object({ district }),
+      params: z.object({ district: districtField }),
       body: lodgeSchema,
       idempotent: true,
       status: 201,
@@ -194,7 +200,7 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
     route({
       ...base,
       act: 'rolls.read',
-      params: z.object({ district }),
+      params: z.object({ district: districtField }),
       query: z.object({ day: dayField, period: z.enum(claimPeriods), language: languageField }),
       method: 'GET',
       path: '/api/rolls/districts/:district/hearings',
@@ -202,9 +208,8 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
       summary: 'The hearing list of a day, as PDF',
       async handler({ params, query: { day, period, language } }) {
         const hearings = await hearingsOn(parts, params.district, getLegalDate(day), period)
-        const found = (await rolls.store.districts()).find(({ code }) => code === params.district)
-        const name = (language === 'en' ? found?.nameEn : found?.nameUr) ?? params.district
-        return pdf(hearingList(hearings, { day, period, language, district: name }), `hearings-${day}`, now())
+        const district = (await districtName(rolls, params.district))[language]
+        return pdf(hearingList(hearings, { day, period, language, district }), `hearings-${day}`, now())
       },
     }),
     ...officers.flatMap(({ act, period, path, who }) => [
@@ -251,13 +256,12 @@ export async function receiptOf(
   pin: string,
   language: Language,
 ): Promise<Paper> {
-  const found = (await rolls.store.districts()).find(({ code }) => code === claim.district)
   return receipt(
     { ...claim, lodgedAt: claim.lodgedAt.toISOString() },
     {
       language,
       pin,
-      district: (language === 'en' ? found?.nameEn : found?.nameUr) ?? claim.district,
+      district: (await districtName(rolls, claim.district))[language],
       address: `${site()}/${language}/claims#${claim.docket}`,
       isFrozen: (await rolls.freeze()) !== undefined,
     },

@@ -1,19 +1,19 @@
 import { actorOf, route, type Route } from '@intikhab/kernel/http'
-import type { Language } from '@intikhab/kernel/language'
+import type { Language, Text } from '@intikhab/kernel/language'
 import { accept } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
-import type { Cnic } from '../../core/identifiers.ts'
 import { maskCnic } from '../../core/identifiers.ts'
 import { blockField, returnsSchema } from './claim-schemas.ts'
-import { areasWaiting, type DoorList } from './door-store.ts'
+import { districtName } from './district-name.ts'
+import { areasWaiting, type DoorList, type WaitingArea } from './door-store.ts'
 import { doorSheet, type DoorLine } from './door-paper.ts'
 import type { Doors } from './door.ts'
-import { inDistrict, languageField, pdf, type ClaimRouteParts } from './routes-desk.ts'
+import { districtField, inDistrict, languageField, pdf, type ClaimRouteParts } from './routes-desk.ts'
 
 /** A list for the door as it is shown, with names and what came of each visit. */
 export interface DoorListView extends Omit<DoorList, 'people' | 'madeAt' | 'returns'> {
   readonly madeAt: string
-  readonly area: { readonly en: string; readonly ur: string }
+  readonly area: Text
   readonly people: readonly (DoorLine & { readonly cnic: string; readonly nameEn: string })[]
   readonly returns: readonly Omit<DoorList['returns'][number], 'enteredAt'>[]
 }
@@ -28,39 +28,35 @@ export interface DoorDesk {
     readonly returned: number
     readonly carriedOut: number
   }[]
-  readonly waiting: readonly {
-    readonly block: string
-    readonly nameEn: string
-    readonly nameUr: string
-    readonly people: number
-  }[]
+  readonly waiting: readonly WaitingArea[]
 }
 
 /** Door-to-door verification over HTTP. */
 export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): Route[] {
   const { doors, rolls, now, database } = parts
   const base = { act: 'rolls.verify', tag: 'rolls', scope: inDistrict } as const
-  const district = z.string().max(60)
-  const listParams = z.object({ district, list: z.coerce.number().int().min(1).max(2_000_000_000) })
+  const listParams = z.object({ district: districtField, list: z.coerce.number().int().min(1).max(2_000_000_000) })
 
   async function linesOf({ people }: DoorList): Promise<readonly DoorListView['people'][number][]> {
-    const voters = await Promise.all(people.map(({ cnic }) => rolls.store.findVoter(cnic as Cnic)))
+    const voters = await Promise.all(people.map(({ cnic }) => rolls.store.findVoter(cnic)))
     return people.flatMap(({ line, cnic, why }, n) => {
       const voter = voters[n]
       if (voter === undefined) return []
       const { nameUr, nameEn, relation, relationNameUr, addresses, chosen } = voter
       const addressUr = addresses[chosen]?.textUr ?? addresses.permanent.textUr
-      return [{ line, cnic: maskCnic(cnic as Cnic), nameUr, nameEn, relation, relationNameUr, addressUr, why }]
+      return [{ line, cnic: maskCnic(cnic), nameUr, nameEn, relation, relationNameUr, addressUr, why }]
     })
   }
 
-  async function sheetOf(list: DoorList, code: string, language: Language) {
-    const area = await rolls.store.findArea(list.block)
-    const found = (await rolls.store.districts()).find((each) => each.code === code)
-    const name = (of: { nameEn: string; nameUr: string } | undefined) =>
-      (language === 'en' ? of?.nameEn : of?.nameUr) ?? ''
-    const about = { id: list.id, block: list.block, area: name(area), district: name(found), language }
-    return doorSheet(await linesOf(list), about)
+  async function areaName(block: string): Promise<Text> {
+    const area = await rolls.store.findArea(block)
+    return { en: area?.nameEn ?? '', ur: area?.nameUr ?? '' }
+  }
+
+  async function sheetOf(list: DoorList, language: Language) {
+    const { id, block } = list
+    const [area, district] = [await areaName(block), await districtName(rolls, list.district)]
+    return doorSheet(await linesOf(list), { id, block, area: area[language], district: district[language], language })
   }
 
   return [
@@ -68,7 +64,7 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
       ...base,
       method: 'GET',
       path: '/api/rolls/districts/:district/door-lists',
-      params: z.object({ district }),
+      params: z.object({ district: districtField }),
       summary: 'Lists for verification at the door, and the areas in which somebody waits',
       async handler({ params }) {
         const lists = (await doors.list([params.district])).map(({ id, block, madeAt, people, returns, effects }) => ({
@@ -87,7 +83,7 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
       ...base,
       method: 'POST',
       path: '/api/rolls/districts/:district/door-lists',
-      params: z.object({ district }),
+      params: z.object({ district: districtField }),
       body: z.strictObject({ block: blockField }),
       idempotent: true,
       status: 201,
@@ -107,11 +103,10 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
         const found = await doors.get(params.district, params.list)
         if (!found.ok) return found
         const { madeAt, people: _people, returns, ...list } = found.value
-        const area = await rolls.store.findArea(list.block)
         const view: DoorListView = {
           ...list,
           madeAt: madeAt.toISOString(),
-          area: { en: area?.nameEn ?? '', ur: area?.nameUr ?? '' },
+          area: await areaName(list.block),
           people: await linesOf(found.value),
           returns: returns.map(({ enteredAt: _at, ...each }) => each),
         }
@@ -129,7 +124,7 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
       async handler({ params, query }) {
         const found = await doors.get(params.district, params.list)
         if (!found.ok) return found
-        return pdf(await sheetOf(found.value, params.district, query.language), `door-list-${params.list}`, now())
+        return pdf(await sheetOf(found.value, query.language), `door-list-${params.list}`, now())
       },
     }),
     route({

@@ -1,13 +1,11 @@
 import { proposedAnswer, type Approvals } from '@intikhab/kernel/approvals'
-import { raw, route, type Route } from '@intikhab/kernel/http'
-import { accept, refuse } from '@intikhab/kernel/refusal'
+import { route, type Route } from '@intikhab/kernel/http'
+import { accept } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
-import { rollsRefusals } from '../../core/refusals.ts'
 import { blankForm } from './claim-papers.ts'
 import { commissionOrderKind, orderProposal, orderSchema } from './commission-order.ts'
 import { createDoors } from './door.ts'
-import { paperDocument } from './paper.ts'
-import { deskRoutes, languageField, type ClaimRouteParts } from './routes-desk.ts'
+import { deskRoutes, languageField, pdf, type ClaimRouteParts } from './routes-desk.ts'
 import { doorRoutes } from './routes-door.ts'
 
 /** Everything of claims and objections over HTTP, but the pages of the public. */
@@ -43,15 +41,7 @@ export function claimRoutes(parts: ClaimRouteParts & { readonly approvals: Pick<
       async handler({ params, query }) {
         const { pack } = await parts.law()
         const paper = blankForm(pack, params.form, query.language)
-        if (paper === undefined) return refuse(rollsRefusals['no-such-paper'], { field: 'form' })
-        return raw({
-          headers: {
-            'content-type': 'application/pdf',
-            'content-disposition': `inline; filename="form-${params.form}.pdf"`,
-            'cache-control': 'public, max-age=3600',
-          },
-          body: await paperDocument(paper, now()),
-        })
+        return pdf(paper, `form-${params.form}`, now(), 'public, max-age=3600')
       },
     }),
     route({

@@ -4,6 +4,7 @@ import { publicPage, type AnyPublicPage, type EditionReaderLike, type PageContex
 import type { ReactNode } from 'react'
 import { claimPurposes, type ClaimPurpose } from '../../core/claims/claim-content.ts'
 import { claimForms } from '../../core/claims/forms.ts'
+import { paperWords } from '../../core/claims/paper-words.ts'
 import type { TypedForm } from '../../core/claims/web-form.ts'
 import { findStatistics } from '../../core/statistics/statistics.ts'
 import type { FollowedClaim, FormFault, LodgedOnWeb } from '../../server/claims/public-claims.ts'
@@ -20,9 +21,9 @@ async function loadDistricts(editions: EditionReaderLike, context: PageContext):
 }
 
 const doors = [
-  ['registration', words.register, words.registerWhy],
-  ['correction', words.correct, words.correctWhy],
-  ['objection', words.object, words.objectWhy],
+  ['registration', words.registerWhy],
+  ['correction', words.correctWhy],
+  ['objection', words.objectWhy],
 ] as const
 
 const paperForms = [
@@ -37,10 +38,10 @@ function StartScreen({ language }: { language: Language }): ReactNode {
       <h1>{say(language, words.title)}</h1>
       <p className="lead">{say(language, words.lead)}</p>
       <ul className="cards">
-        {doors.map(([purpose, title, why]) => (
+        {doors.map(([purpose, why]) => (
           <li key={purpose}>
             <h2>
-              <a href={`/${language}/claims/${purpose}`}>{say(language, title)}</a>
+              <a href={`/${language}/claims/${purpose}`}>{purposeTitle(purpose, language)}</a>
             </h2>
             <p>{say(language, why)}</p>
           </li>
@@ -54,7 +55,7 @@ function StartScreen({ language }: { language: Language }): ReactNode {
         {paperForms.map(([form, purpose]) => (
           <li key={form}>
             <a href={`/api/rolls/forms/${form}?language=${language}`}>
-              {say(language, words.paperForm, { form, title: say(language, claimForms[purpose].title) })}
+              {say(language, paperWords.form, { form, title: say(language, claimForms[purpose].title) })}
             </a>
           </li>
         ))}

@@ -4,9 +4,8 @@ import type { Refusal } from '@intikhab/kernel/refusal'
 import type { ReactNode } from 'react'
 import { claimWords } from '../../core/claims/words.ts'
 import type { FollowedClaim, LodgedOnWeb, PublicPaper } from '../../server/claims/public-claims.ts'
+import { DocketAndPin } from './docket-and-pin.tsx'
 import { words } from './words.ts'
-
-const showPin = (pin: string) => `${pin.slice(0, 4)}-${pin.slice(4)}`
 
 /** Docket and PIN, to be shown where a claim stands. The script fills in a docket that came with the address. */
 export function FollowForm(props: {
@@ -25,12 +24,12 @@ export function FollowForm(props: {
         <p className="hint">{say(language, words.followHint)}</p>
         <Field
           id="docket"
-          label={say(language, words.docket)}
+          label={say(language, claimWords.docket)}
           input={{ ...latin, name: 'docket', maxLength: 30, defaultValue: docket, placeholder: 'ISL-2026-000123' }}
         />
         <Field
           id="pin"
-          label={say(language, words.pin)}
+          label={say(language, claimWords.pin)}
           input={{ ...latin, name: 'pin', maxLength: 20, placeholder: '2ABC-9XYZ' }}
         />
         <Button>{say(language, words.followButton)}</Button>
@@ -72,20 +71,7 @@ export function LodgedScreen({ lodged, language }: { lodged: LodgedOnWeb; langua
     <>
       <h1>{say(language, words.received)}</h1>
       <Notice kind="good" title={say(language, words.keepBoth)} live>
-        <dl className="docket">
-          <div>
-            <dt>{say(language, words.docket)}</dt>
-            <dd>
-              <Code>{claim.docket}</Code>
-            </dd>
-          </div>
-          <div>
-            <dt>{say(language, words.pin)}</dt>
-            <dd>
-              <Code>{showPin(pin)}</Code>
-            </dd>
-          </div>
-        </dl>
+        <DocketAndPin docket={claim.docket} pin={pin} language={language} />
         <PaperButton language={language} docket={claim.docket} pin={pin} kind="receipt" />
       </Notice>
       {claim.isFrozen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}

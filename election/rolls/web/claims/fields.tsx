@@ -1,8 +1,9 @@
 import { say, type Language, type Text } from '@intikhab/kernel/language'
-import { Field } from '@intikhab/kernel/screens'
+import { Field, nameIn } from '@intikhab/kernel/screens'
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import type { TypedForm, WebField } from '../../core/claims/web-form.ts'
-import { fieldNames, words } from './words.ts'
+import { claimWords } from '../../core/claims/words.ts'
+import { choices, fieldNames, words } from './words.ts'
 
 /** A form as it stands: what was typed, and which fields are at fault. */
 export interface FormState {
@@ -90,19 +91,20 @@ export function LongText(props: Asked & { readonly required?: boolean }): ReactN
 /** One of a list. */
 export function Choice(
   props: Asked & {
-    readonly options: readonly (readonly [value: string, says: string])[]
+    /** Where the field itself does not say what they are. */
+    readonly options?: readonly (readonly [value: string, text: Text])[]
     readonly required?: boolean
   },
 ): ReactNode {
-  const { form, field, options, required } = props
+  const { form, field, options = Object.entries(choices[field] ?? {}), required } = props
   return (
     <Held {...props}>
       {(described) => (
         <select {...described} required={required === true} defaultValue={form.typed[field] ?? ''}>
           <option value="">{say(form.language, words.choose)}</option>
-          {options.map(([value, says]) => (
+          {options.map(([value, text]) => (
             <option key={value} value={value}>
-              {says}
+              {nameIn(form.language, text)}
             </option>
           ))}
         </select>
@@ -125,7 +127,7 @@ export function Tick({ form, field }: Asked): ReactNode {
 export function Papers({ language }: { readonly language: Language }): ReactNode {
   return (
     <div className="field">
-      <label htmlFor="papers">{say(language, words.papers)}</label>
+      <label htmlFor="papers">{say(language, claimWords.papers)}</label>
       <p className="hint" id="papers-hint">
         {say(language, words.papersHint)}
       </p>

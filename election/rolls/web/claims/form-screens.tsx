@@ -1,13 +1,12 @@
 import { say, type Language, type Text } from '@intikhab/kernel/language'
-import { Breadcrumbs, Button, nameIn, Notice, ProblemSummary } from '@intikhab/kernel/screens'
+import { Breadcrumbs, Button, Notice, ProblemSummary } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { ClaimPurpose } from '../../core/claims/claim-content.ts'
-import { objectionGrounds } from '../../core/claims/claim-content.ts'
 import { claimForms } from '../../core/claims/forms.ts'
 import type { FormFault } from '../../server/claims/public-claims.ts'
 import type { TypedForm } from '../../core/claims/web-form.ts'
 import { Choice, CnicLine, Line, LongText, Papers, Tick, type FormState } from './fields.tsx'
-import { choices, fieldNames, hints, words } from './words.ts'
+import { fieldNames, hints, words } from './words.ts'
 
 /** A district that can be chosen. */
 export interface NamedDistrict {
@@ -25,10 +24,6 @@ export function purposeTitle(purpose: ClaimPurpose, language: Language): string 
   return say(language, titles[purpose])
 }
 
-type Keys = keyof typeof choices
-const options = (language: Language, keys: readonly Keys[]) =>
-  keys.map((key) => [key, say(language, choices[key])] as const)
-
 function You({ form }: { form: FormState }): ReactNode {
   return (
     <>
@@ -39,15 +34,9 @@ function You({ form }: { form: FormState }): ReactNode {
   )
 }
 
-function Gender({ form, required }: { form: FormState; required?: boolean }): ReactNode {
-  const all = options(form.language, ['male', 'female', 'other'])
-  return <Choice form={form} field="gender" options={all} required={required === true} />
-}
-
 function District({ form, districts }: { form: FormState; districts: readonly NamedDistrict[] }): ReactNode {
   if (districts.length === 0) return <Line form={form} field="district" input={{ required: true }} />
-  const all = districts.map(({ code, name }) => [code, nameIn(form.language, name)] as const)
-  return <Choice form={form} field="district" options={all} required />
+  return <Choice form={form} field="district" options={districts.map(({ code, name }) => [code, name])} required />
 }
 
 interface Parts {
@@ -61,15 +50,15 @@ function Registration({ form, districts }: Parts): ReactNode {
   return (
     <>
       <h2>{say(language, words.card)}</h2>
-      <Choice form={form} field="relation" options={options(language, ['son', 'daughter', 'wife'])} required />
+      <Choice form={form} field="relation" required />
       <Line form={form} field="fatherName" hint={hints.name} input={{ required: true }} />
-      <Gender form={form} required />
+      <Choice form={form} field="gender" required />
       <Line form={form} field="born" input={{ type: 'date', required: true }} />
       <Tick form={form} field="disabled" />
       <LongText form={form} field="permanent" hint={hints.name} required />
       <h2>{say(language, words.where)}</h2>
       <p>{say(language, words.whereWhy)}</p>
-      <Choice form={form} field="chosen" options={options(language, ['permanent', 'temporary', 'posting'])} required />
+      <Choice form={form} field="chosen" required />
       <LongText form={form} field="other" hint={hints.other} />
       <District form={form} districts={districts} />
       <Line form={form} field="block" hint={hints.block} input={numeric} />
@@ -88,7 +77,7 @@ function Correction({ form, districts }: Parts): ReactNode {
       <Line form={form} field="nameEn" input={{ lang: 'en', dir: 'ltr' }} />
       <Line form={form} field="relationNameUr" input={{ lang: 'ur', dir: 'rtl' }} />
       <Line form={form} field="dateOfBirth" input={{ type: 'date' }} />
-      <Gender form={form} />
+      <Choice form={form} field="gender" />
       <LongText form={form} field="statement" />
     </>
   )
@@ -96,21 +85,16 @@ function Correction({ form, districts }: Parts): ReactNode {
 
 function Objection({ form }: Parts): ReactNode {
   const { language } = form
-  const lists = [
-    ['male', say(language, choices.men)],
-    ['female', say(language, choices.women)],
-    ['other', say(language, choices.other)],
-  ] as const
   const numeric = { inputMode: 'numeric', dir: 'ltr', maxLength: 30, required: true } as const
   return (
     <>
       <h2>{say(language, words.entry)}</h2>
       <p>{say(language, words.entryWhy)}</p>
       <Line form={form} field="block" hint={hints.blockOfRoll} input={numeric} />
-      <Choice form={form} field="list" options={lists} required />
+      <Choice form={form} field="list" required />
       <Line form={form} field="serial" input={numeric} />
       <Line form={form} field="person" />
-      <Choice form={form} field="ground" options={options(language, objectionGrounds)} required />
+      <Choice form={form} field="ground" required />
       <LongText form={form} field="statement" />
     </>
   )
@@ -135,7 +119,9 @@ export function ClaimFormScreen(props: {
     <>
       <Breadcrumbs language={language} trail={[{ href: '/claims', label: say(language, words.title) }]} />
       <h1>{purposeTitle(purpose, language)}</h1>
-      {fault?.kind === 'refused' ? <Notice kind="problem" title={refusedSentence(fault, language)} live /> : null}
+      {fault?.kind === 'refused' ? (
+        <Notice kind="problem" title={say(language, fault.refusal.kind, fault.refusal.detail)} live />
+      ) : null}
       <ProblemSummary
         language={language}
         problems={faults.map((field) => ({
@@ -171,8 +157,4 @@ export function ClaimFormScreen(props: {
       <p className="caption">{say(language, words.privacy)}</p>
     </>
   )
-}
-
-function refusedSentence({ refusal }: Extract<FormFault, { kind: 'refused' }>, language: Language): string {
-  return say(language, refusal.kind, refusal.detail)
 }

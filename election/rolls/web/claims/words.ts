@@ -1,5 +1,8 @@
-import { catalogue } from '@intikhab/kernel/language'
+import { catalogue, type Text } from '@intikhab/kernel/language'
+import { objectionGrounds } from '../../core/claims/claim-content.ts'
 import type { WebField } from '../../core/claims/web-form.ts'
+import { claimWords } from '../../core/claims/words.ts'
+import { voterValues } from '../../core/register/told-actions.ts'
 
 /** Texts of the public pages of claims and objections, in the words of whoever needs them. */
 export const words = catalogue({
@@ -43,7 +46,6 @@ export const words = catalogue({
     en: 'Print the form and take it to the District Election Commissioner, or to the display centre of your area.',
     ur: 'فارم پرنٹ کر کے ضلعی الیکشن کمشنر کے دفتر یا اپنے علاقے کے ڈسپلے سینٹر لے جائیں۔',
   },
-  paperForm: { en: 'Form-{form}: {title}', ur: 'فارم {form}: {title}' },
   you: { en: 'You', ur: 'آپ' },
   card: { en: 'As on the identity card', ur: 'شناختی کارڈ کے مطابق' },
   where: { en: 'Where you want to vote', ur: 'آپ ووٹ کہاں ڈالنا چاہتے ہیں' },
@@ -62,7 +64,6 @@ export const words = catalogue({
     ur: 'جیسا آپ کے اپنے انتخابی علاقے کی نمائش شدہ فہرست میں ہے: اعتراض صرف اسی علاقے کا ووٹر کر سکتا ہے۔',
   },
   bring: { en: 'What proves it', ur: 'ثبوت' },
-  papers: { en: 'Papers', ur: 'کاغذات' },
   papersHint: {
     en: 'Photographs taken with your telephone, or PDFs; at most six, 20 MB together.',
     ur: 'موبائل سے لی گئی تصویریں یا پی ڈی ایف؛ زیادہ سے زیادہ چھ، سب ملا کر 20 MB تک۔',
@@ -82,8 +83,6 @@ export const words = catalogue({
     en: 'Write both down, or take the receipt: the PIN is shown only now.',
     ur: 'دونوں لکھ لیں یا رسید محفوظ کر لیں: پن صرف ابھی دکھایا جا رہا ہے۔',
   },
-  docket: { en: 'Docket number', ur: 'ڈاکٹ نمبر' },
-  pin: { en: 'PIN', ur: 'پن' },
   receipt: { en: 'Receipt as PDF', ur: 'رسید (پی ڈی ایف)' },
   order: { en: 'The order as PDF', ur: 'حکم (پی ڈی ایف)' },
   next: { en: 'What happens next', ur: 'آگے کیا ہو گا' },
@@ -95,13 +94,10 @@ export const words = catalogue({
     en: 'Where a hearing is held you see its day and place here.',
     ur: 'سماعت ہوئی تو اس کا دن اور مقام یہاں نظر آئے گا۔',
   },
-  hearing: { en: 'Your hearing', ur: 'آپ کی سماعت' },
   come: {
     en: 'Come yourself or send your representative, with the identity card.',
     ur: 'خود آئیں یا نمائندہ بھیجیں، شناختی کارڈ کے ساتھ۔',
   },
-  standing: { en: 'Standing', ur: 'حال' },
-  outcome: { en: 'Decision', ur: 'فیصلہ' },
   another: { en: 'Back to the beginning', ur: 'شروع میں واپس' },
   choose: { en: 'Choose', ur: 'منتخب کریں' },
   problemWith: { en: 'Check this: {field}', ur: 'یہ دیکھیں: {field}' },
@@ -115,30 +111,30 @@ export const words = catalogue({
 /** What a field is called. */
 export const fieldNames = catalogue({
   name: { en: 'Your name', ur: 'آپ کا نام' },
-  cnic: { en: 'CNIC number', ur: 'شناختی کارڈ نمبر' },
+  cnic: claimWords.cnic,
   phone: { en: 'Mobile number (if you have one)', ur: 'موبائل نمبر (اگر ہو)' },
   repName: { en: 'Representative: name', ur: 'نمائندہ: نام' },
   repCnic: { en: 'Representative: CNIC number', ur: 'نمائندہ: شناختی کارڈ نمبر' },
-  fatherName: { en: 'Father’s or husband’s name', ur: 'والد یا شوہر کا نام' },
+  fatherName: claimWords.relationNameUr,
   relation: { en: 'You are', ur: 'آپ ہیں' },
-  gender: { en: 'Gender', ur: 'جنس' },
-  born: { en: 'Date of birth', ur: 'تاریخِ پیدائش' },
+  gender: claimWords.gender,
+  born: claimWords.dateOfBirth,
   disabled: { en: 'My card has the mark of disability', ur: 'میرے کارڈ پر معذوری کا نشان ہے' },
-  permanent: { en: 'Permanent address', ur: 'مستقل پتا' },
+  permanent: claimWords.permanent,
   chosen: { en: 'My vote shall be at', ur: 'میرا ووٹ ہو' },
   other: { en: 'Temporary address or place of posting', ur: 'عارضی پتا یا تعیناتی کا مقام' },
-  district: { en: 'District', ur: 'ضلع' },
+  district: claimWords.district,
   block: { en: 'Census block code', ur: 'شماریاتی بلاک کوڈ' },
-  nameUr: { en: 'Name in Urdu', ur: 'نام اردو میں' },
-  nameEn: { en: 'Name in English', ur: 'نام انگریزی میں' },
+  nameUr: claimWords.nameUr,
+  nameEn: claimWords.nameEn,
   relationNameUr: { en: 'Father’s or husband’s name in Urdu', ur: 'والد یا شوہر کا نام اردو میں' },
-  dateOfBirth: { en: 'Date of birth', ur: 'تاریخِ پیدائش' },
+  dateOfBirth: claimWords.dateOfBirth,
   statement: { en: 'Anything else the officer should know', ur: 'کوئی اور بات جو افسر کو معلوم ہونی چاہیے' },
-  list: { en: 'List', ur: 'فہرست' },
+  list: claimWords.list,
   serial: { en: 'Serial number (silsila)', ur: 'سلسلہ نمبر' },
   person: { en: 'Name as it stands there', ur: 'فہرست میں درج نام' },
-  ground: { en: 'Why', ur: 'وجہ' },
-} satisfies Record<WebField, { readonly en: string; readonly ur: string }>)
+  ground: claimWords.why,
+} satisfies Record<WebField, Text>)
 
 /** What is said below a field. */
 export const hints = catalogue({
@@ -155,22 +151,19 @@ export const hints = catalogue({
   name: { en: 'As on the identity card', ur: 'جیسا شناختی کارڈ پر ہے' },
 })
 
-/** What can be chosen in a field. */
-export const choices = catalogue({
-  son: { en: 'son of', ur: 'ولد' },
-  daughter: { en: 'daughter of', ur: 'دختر' },
-  wife: { en: 'wife or widow of', ur: 'زوجہ' },
-  male: { en: 'man', ur: 'مرد' },
-  female: { en: 'woman', ur: 'خاتون' },
-  other: { en: 'other', ur: 'دیگر' },
-  permanent: { en: 'my permanent address', ur: 'میرے مستقل پتے پر' },
-  temporary: { en: 'my temporary address', ur: 'میرے عارضی پتے پر' },
-  posting: { en: 'my place of posting', ur: 'میری تعیناتی کے مقام پر' },
-  men: { en: 'men', ur: 'مرد' },
-  women: { en: 'women', ur: 'خواتین' },
-  dead: { en: 'the person has died', ur: 'وفات ہو چکی ہے' },
-  'not-resident': { en: 'does not live in this area', ur: 'اس علاقے میں نہیں رہتے' },
-  twice: { en: 'is enrolled twice', ur: 'دو بار درج ہیں' },
-  'under-age': { en: 'is under 18', ur: 'عمر 18 سال سے کم ہے' },
-  'not-citizen': { en: 'is not a citizen', ur: 'پاکستانی شہری نہیں' },
-})
+/** What can be chosen in a field, by the value that is sent. */
+export const choices: Readonly<Partial<Record<WebField, Readonly<Record<string, Text>>>>> = {
+  relation: { son: voterValues.son, daughter: voterValues.daughter, wife: voterValues.wife },
+  gender: {
+    male: { en: 'man', ur: 'مرد' },
+    female: { en: 'woman', ur: 'خاتون' },
+    other: voterValues.other,
+  },
+  list: { male: claimWords.male, female: claimWords.female, other: claimWords.other },
+  chosen: {
+    permanent: { en: 'my permanent address', ur: 'میرے مستقل پتے پر' },
+    temporary: { en: 'my temporary address', ur: 'میرے عارضی پتے پر' },
+    posting: { en: 'my place of posting', ur: 'میری تعیناتی کے مقام پر' },
+  },
+  ground: Object.fromEntries(objectionGrounds.map((ground) => [ground, claimWords[ground]])),
+}

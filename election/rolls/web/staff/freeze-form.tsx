@@ -1,8 +1,10 @@
-import { ProblemNotice, ProposedNotice, useAct, useGet, useSpeech, type ProposedAct } from '@intikhab/kernel/console'
+import { ProposedNotice, useAct, useGet, useSpeech, type ProposedAct } from '@intikhab/kernel/console'
+import type { Text } from '@intikhab/kernel/language'
 import { nameIn } from '@intikhab/kernel/screens'
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { ListedRoll } from '../../server/routes.ts'
+import { StaffForm } from './staff-form.tsx'
 import { staffWords } from './words.ts'
 
 type FreezeBody =
@@ -25,8 +27,7 @@ export function FreezeForm({ roll }: { roll: ListedRoll }): ReactNode {
   const [reason, setReason] = useState('')
   const act = useAct<FreezeBody, ProposedAct>(`/api/rolls/${roll.id}/freezes`, { refresh: [['/api/approvals']] })
   if (act.isSuccess) return <ProposedNotice proposed={act.data} />
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const said = { day, reason: reason.trim() }
     act.mutate(kind === 'general' ? { kind, ...said } : { kind, ...said, ...seat })
   }
@@ -34,7 +35,7 @@ export function FreezeForm({ roll }: { roll: ListedRoll }): ReactNode {
     <>
       <h3>{t(staffWords.order)}</h3>
       <p>{t(staffWords.orderLead)}</p>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={act} button={t(staffWords.propose)} onSend={send}>
         <NativeSelect
           label={t(staffWords.kind)}
           value={kind}
@@ -49,7 +50,6 @@ export function FreezeForm({ roll }: { roll: ListedRoll }): ReactNode {
           type="date"
           label={t(kind === 'general' ? staffWords.termEnds : staffWords.calledOn)}
           required
-          withAsterisk={false}
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
@@ -57,17 +57,12 @@ export function FreezeForm({ roll }: { roll: ListedRoll }): ReactNode {
           label={t(staffWords.reason)}
           description={t(staffWords.reasonHint)}
           required
-          withAsterisk={false}
           minLength={10}
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(staffWords.propose)}
-        </Button>
-      </form>
+      </StaffForm>
     </>
   )
 }
@@ -79,11 +74,8 @@ interface Seat {
 
 interface ListedDelimitation {
   readonly id: string
-  readonly name: { readonly en: string; readonly ur: string }
-  readonly constituencies: readonly {
-    readonly code: string
-    readonly name: { readonly en: string; readonly ur: string }
-  }[]
+  readonly name: Text
+  readonly constituencies: readonly { readonly code: string; readonly name: Text }[]
 }
 
 /** The constituency of a by-election, out of those that a delimitation drew. */
@@ -102,7 +94,6 @@ function SeatChoice(props: Seat & { onChange: (seat: Seat) => void }): ReactNode
       <NativeSelect
         label={t(staffWords.delimitation)}
         required
-        withAsterisk={false}
         value={delimitationId}
         onChange={(event) => onChange({ delimitationId: event.currentTarget.value, constituency: '' })}
         data={[
@@ -113,7 +104,6 @@ function SeatChoice(props: Seat & { onChange: (seat: Seat) => void }): ReactNode
       <NativeSelect
         label={t(staffWords.constituency)}
         required
-        withAsterisk={false}
         disabled={delimitationId === ''}
         value={constituency}
         onChange={(event) => onChange({ delimitationId, constituency: event.currentTarget.value })}

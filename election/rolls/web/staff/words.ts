@@ -11,6 +11,8 @@ export const staffWords = catalogue({
     en: 'While a roll is frozen nobody is enrolled, moved, corrected or removed (s.39). A death may still be reported: it changes what the voter is told, not the roll.',
     ur: 'فہرست منجمد ہو تو نہ کوئی اندراج ہوتا ہے، نہ منتقلی، نہ تصحیح، نہ اخراج (دفعہ 39)۔ وفات کی اطلاع پھر بھی دی جا سکتی ہے: اس سے ووٹر کو ملنے والا جواب بدلتا ہے، فہرست نہیں۔',
   },
+  noDistrict: { en: 'No district of the rolls lies within your office.', ur: 'آپ کے دفتر میں کوئی ضلع نہیں۔' },
+  chooseDistrict: { en: 'Choose a district', ur: 'ضلع منتخب کریں' },
   noRoll: { en: 'There is no roll yet.', ur: 'ابھی کوئی انتخابی فہرست نہیں۔' },
   qualifying: { en: 'Qualifying date', ur: 'اہلیت کی تاریخ' },
   termEnds: { en: 'Term of the Assembly expires on', ur: 'اسمبلی کی مدت ختم ہونے کی تاریخ' },

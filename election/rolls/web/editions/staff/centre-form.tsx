@@ -1,8 +1,9 @@
-import { ProblemNotice, useAct, useSession, useSpeech } from '@intikhab/kernel/console'
+import { useAct, useSession, useSpeech } from '@intikhab/kernel/console'
 import { nameIn, Notice } from '@intikhab/kernel/screens'
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { CentreBody, ListedCentre, NamedRolls } from '../../../server/editions/stage-routes.ts'
+import { StaffForm } from '../../staff/staff-form.tsx'
 import { editionWords as words } from './words.ts'
 
 const empty = { nameEn: '', nameUr: '', addressEn: '', addressUr: '', opensAt: '08:00', closesAt: '16:00' }
@@ -29,8 +30,7 @@ export function CentreForm(props: {
     `/api/rolls/${rollId}/districts/${district}/display-centres`,
     { refresh: [[`/api/rolls/${rollId}/display-centres`], [`/api/rolls/${rollId}/stages`]] },
   )
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const { nameEn, nameUr, addressEn, addressUr, opensAt, closesAt } = said
     const given = blocks.split(/[\s,،]+/).filter((block) => block !== '')
     act.mutate(
@@ -58,7 +58,7 @@ export function CentreForm(props: {
   return (
     <>
       <h3>{before === undefined ? t(words.newCentre) : t(words.changeCentre, { number: before.number })}</h3>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={act} button={t(words.save)} onSend={send}>
         <NativeSelect
           label={t(words.district)}
           disabled={before !== undefined}
@@ -71,7 +71,6 @@ export function CentreForm(props: {
             key={field}
             label={t(words[field])}
             required
-            withAsterisk={false}
             minLength={3}
             maxLength={200}
             dir={field.endsWith('Ur') ? 'rtl' : 'ltr'}
@@ -86,7 +85,6 @@ export function CentreForm(props: {
             type="time"
             label={t(words[field])}
             required
-            withAsterisk={false}
             value={said[field]}
             onChange={(event) => setSaid({ ...said, [field]: event.currentTarget.value })}
           />
@@ -98,7 +96,6 @@ export function CentreForm(props: {
           autosize
           minRows={2}
           required={!isClosed}
-          withAsterisk={false}
           value={blocks}
           onChange={(event) => setBlocks(event.currentTarget.value)}
         />
@@ -109,12 +106,8 @@ export function CentreForm(props: {
             onChange={(event) => setIsClosed(event.currentTarget.checked)}
           />
         )}
-        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
         {act.isSuccess ? <Notice kind="good" title={t(words.saved)} live /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(words.save)}
-        </Button>
-      </form>
+      </StaffForm>
     </>
   )
 }

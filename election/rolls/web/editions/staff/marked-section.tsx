@@ -1,8 +1,9 @@
-import { DataTable, Loaded, ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { DataTable, Loaded, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
 import { Code, Notice, When } from '@intikhab/kernel/screens'
-import { Button, Textarea } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { Textarea } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { ListedMarkedCopy, RangeFaults } from '../../../server/editions/print-routes.ts'
+import { StaffForm } from '../../staff/staff-form.tsx'
 import { editionWords, printWords as words } from './words.ts'
 
 const faultWords = {
@@ -108,26 +109,20 @@ function MakeForm({ rollId, electionId, listed }: { rollId: string; electionId: 
     `/api/rolls/${rollId}/elections/${electionId}/marked-copies`,
     { refresh: [[listed]] },
   )
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     act.mutate({ reason: reason.trim() }, { onSuccess: () => setReason('') })
   }
   return (
-    <form className="staff-form" onSubmit={send}>
+    <StaffForm act={act} button={t(words.makeMarked)} onSend={send}>
       <Textarea
         label={t(words.reason)}
         description={t(editionWords.reasonHint)}
         required
-        withAsterisk={false}
         minLength={10}
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-      <Button type="submit" loading={act.isPending}>
-        {t(words.makeMarked)}
-      </Button>
-    </form>
+    </StaffForm>
   )
 }

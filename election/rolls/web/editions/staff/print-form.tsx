@@ -1,8 +1,9 @@
-import { ProblemNotice, useAct, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
+import { useAct, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
 import { nameIn } from '@intikhab/kernel/screens'
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { PrintOrder } from '../../../server/editions/print-order.ts'
+import { StaffForm } from '../../staff/staff-form.tsx'
 import { editionWords, printWords as words } from './words.ts'
 
 const kinds = ['area', 'station', 'printedCopy', 'searchableCopy'] as const
@@ -37,8 +38,7 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
     const form = kind === 'printedCopy' ? 'printed' : 'searchable'
     return { kind: 'copy', form, delimitationId, seat, electionId: electionId === '' ? null : electionId, recipient }
   }
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     act.mutate({ order: orderOf() })
   }
   const input = (
@@ -49,7 +49,6 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
     <TextInput
       label={label}
       required
-      withAsterisk={false}
       value={said[field]}
       onChange={(event) => setSaid({ ...said, [field]: event.currentTarget.value })}
       {...more}
@@ -58,7 +57,7 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
   return (
     <section>
       <h2>{t(words.order)}</h2>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={act} button={t(isCopy ? words.askCopy : words.ask)} onSend={send}>
         <NativeSelect
           label={t(words.kind)}
           value={kind}
@@ -99,11 +98,7 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
             })}
           </>
         ) : null}
-        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(isCopy ? words.askCopy : words.ask)}
-        </Button>
-      </form>
+      </StaffForm>
     </section>
   )
 }

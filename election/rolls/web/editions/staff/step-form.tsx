@@ -1,7 +1,8 @@
-import { ProblemNotice, ProposedNotice, useAct, useSpeech, type ProposedAct } from '@intikhab/kernel/console'
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { ProposedNotice, useAct, useSpeech, type ProposedAct } from '@intikhab/kernel/console'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { StageAnswer } from '../../../server/editions/stage-routes.ts'
+import { StaffForm } from '../../staff/staff-form.tsx'
 import { editionWords as words } from './words.ts'
 
 type Kind = StageAnswer['steps'][number]['kind']
@@ -33,8 +34,7 @@ export function StepForm({ rollId, stage }: { rollId: string; stage: StageAnswer
   if (act.isSuccess) return <ProposedNotice proposed={act.data} />
   const hasUntil = kind === 'display' || kind === 'extension'
   const hasOrder = kind === 'extension' || kind === 'direction'
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     act.mutate({
       kind,
       ...(kind === 'display' ? { from: days.from } : {}),
@@ -47,7 +47,7 @@ export function StepForm({ rollId, stage }: { rollId: string; stage: StageAnswer
     <>
       <h3>{t(words.propose)}</h3>
       <p>{t(words.proposeLead)}</p>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={act} button={t(words.propose)} onSend={send}>
         <NativeSelect
           label={t(words.step)}
           value={kind}
@@ -59,7 +59,6 @@ export function StepForm({ rollId, stage }: { rollId: string; stage: StageAnswer
             type="date"
             label={t(words.from)}
             required
-            withAsterisk={false}
             value={days.from}
             onChange={(event) => setDays({ ...days, from: event.currentTarget.value })}
           />
@@ -70,7 +69,6 @@ export function StepForm({ rollId, stage }: { rollId: string; stage: StageAnswer
             label={t(words.until)}
             description={t(words.untilHint, { days: stage.objectionDays })}
             required
-            withAsterisk={false}
             value={days.until}
             onChange={(event) => setDays({ ...days, until: event.currentTarget.value })}
           />
@@ -79,7 +77,6 @@ export function StepForm({ rollId, stage }: { rollId: string; stage: StageAnswer
           <TextInput
             label={t(words.orderReference)}
             required
-            withAsterisk={false}
             minLength={3}
             maxLength={100}
             value={orderReference}
@@ -90,17 +87,12 @@ export function StepForm({ rollId, stage }: { rollId: string; stage: StageAnswer
           label={t(words.reason)}
           description={t(kind === 'direction' ? words.reasonPublished : words.reasonHint)}
           required
-          withAsterisk={false}
           minLength={10}
           maxLength={2000}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(words.propose)}
-        </Button>
-      </form>
+      </StaffForm>
     </>
   )
 }

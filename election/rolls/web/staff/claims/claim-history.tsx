@@ -38,7 +38,7 @@ export function ClaimHistory({ claim }: { claim: ClaimView }): ReactNode {
 function told(event: ClaimEvent, language: Language, t: ReturnType<typeof useSpeech>['t']): string {
   switch (event.kind) {
     case 'lodged':
-      return t(words.eventLodged)
+      return t(claimWords.lodgedAt)
     case 'hearing-set':
       return t(words['hearing-set'], { at: formatInstant(language, new Date(event.hearing.at)) })
     case 'adjourned':

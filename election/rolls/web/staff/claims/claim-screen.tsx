@@ -4,10 +4,12 @@ import { Code, Facts, nameIn, Notice, Tag, type Fact } from '@intikhab/kernel/sc
 import type { ReactNode } from 'react'
 import { contentLines } from '../../../core/claims/claim-lines.ts'
 import { claimWords, findingWords } from '../../../core/claims/words.ts'
+import { formatCnic } from '../../../core/identifiers.ts'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
+import { useMayHere } from '../district-choice.tsx'
 import { ClaimHistory } from './claim-history.tsx'
+import { addressOf } from './claim-step.ts'
 import { CompleteForm } from './complete-form.tsx'
-import { useMayHere } from './district-choice.tsx'
 import { EndForms } from './end-forms.tsx'
 import { HearingForms } from './hearing-forms.tsx'
 import { OrderForm } from './order-form.tsx'
@@ -17,15 +19,15 @@ import { words } from './words.ts'
 /** One claim: the form, what the register says to it, its papers, and what its officer does with it. */
 export function ClaimScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
   const { district = '', docket = '' } = params
-  const path = `/api/rolls/districts/${district}/claims/${docket}`
-  return <Loaded query={useGet<ClaimView>(path, { everyMs: 10_000 })}>{(claim) => <Claim claim={claim} />}</Loaded>
+  const query = useGet<ClaimView>(addressOf({ district, docket }), { everyMs: 10_000 })
+  return <Loaded query={query}>{(claim) => <Claim claim={claim} />}</Loaded>
 }
 
 function Claim({ claim }: { claim: ClaimView }): ReactNode {
   const { language, t } = useSpeech()
   const mayHere = useMayHere(claim.district)
   const isMine = mayHere(claim.period === 'display' ? 'rolls.revise' : 'rolls.decide')
-  const { decision, hearing, isOpen, isFrozen } = claim
+  const { content, decision, hearing, isOpen, isFrozen } = claim
   return (
     <>
       <div className="head-line">
@@ -37,13 +39,13 @@ function Claim({ claim }: { claim: ClaimView }): ReactNode {
         </Tag>
       </div>
       <p className="lead">
-        {t(claimWords.formNumber, { form: claim.form })} · {t(claimWords[claim.content.purpose])} ·{' '}
+        {t(claimWords.formNumber, { form: claim.form })} · {t(claimWords[content.purpose])} ·{' '}
         {t(claimWords[claim.period])} · {nameIn(language, claim.districtName)}
       </p>
       {isOpen && isFrozen ? <Notice kind="late" title={t(words.frozen)} /> : null}
       {hearing === null || claim.state !== 'hearing-set' ? null : (
-        <Notice title={`${t(words.hearing)}: ${formatInstant(language, new Date(hearing.at))} · ${hearing.room}`}>
-          {claim.content.purpose === 'objection' ? <p>{t(claim.isNoticed ? words.served : words.notServed)}</p> : null}
+        <Notice title={`${t(claimWords.hearing)}: ${formatInstant(language, new Date(hearing.at))} · ${hearing.room}`}>
+          {content.purpose === 'objection' ? <p>{t(claim.isNoticed ? words.served : words.notServed)}</p> : null}
         </Notice>
       )}
       {isOpen ? <Findings claim={claim} /> : null}
@@ -52,7 +54,7 @@ function Claim({ claim }: { claim: ClaimView }): ReactNode {
           <h2>{t(words.form)}</h2>
           <Facts facts={factsOf(claim, language, t)} />
           <Facts
-            facts={contentLines(claim.content, language).map(({ name, value, isCode }, n) => ({
+            facts={contentLines(content, language).map(({ name, value, isCode }, n) => ({
               key: String(n),
               name,
               value: isCode === true ? <Code>{value}</Code> : <bdi>{value}</bdi>,
@@ -63,7 +65,7 @@ function Claim({ claim }: { claim: ClaimView }): ReactNode {
       </div>
       {isMine && isOpen ? (
         <>
-          {claim.content.purpose === 'registration' ? <CompleteForm claim={claim} /> : null}
+          {content.purpose === 'registration' ? <CompleteForm claim={claim} content={content} /> : null}
           <HearingForms claim={claim} />
           <OrderForm claim={claim} />
         </>
@@ -98,7 +100,7 @@ function factsOf(
   language: 'en' | 'ur',
   t: ReturnType<typeof useSpeech>['t'],
 ): Fact[] {
-  const dashed = (cnic: string) => (cnic.includes('-') ? cnic : cnic.replace(/^(\d{5})(\d{7})(\d)$/, '$1-$2-$3'))
+  const dashed = (cnic: string) => (cnic.includes('-') ? cnic : formatCnic(cnic))
   const lodged = `${formatInstant(language, new Date(lodgedAt))}, ${t(claimWords[source])}`
   const facts: Fact[] = [
     { key: 'lodged', name: t(claimWords.lodgedAt), value: lodged },

@@ -1,51 +1,43 @@
-import { ProblemNotice, useSpeech } from '@intikhab/kernel/console'
-import { Button, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
-import type { BlockCode } from '@intikhab/delimitation'
-import type { ClaimCompletion } from '../../../core/claims/claim-content.ts'
+import { useSpeech } from '@intikhab/kernel/console'
+import { TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { ClaimCompletion, RegistrationContent } from '../../../core/claims/claim-content.ts'
 import { claimWords } from '../../../core/claims/words.ts'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
+import { StaffForm } from '../staff-form.tsx'
 import { useStep } from './claim-step.ts'
 import { words } from './words.ts'
 
 /** What the form leaves open, out of the card and the census: names in Urdu, census blocks. */
-export function CompleteForm({ claim }: { claim: ClaimView }): ReactNode {
+export function CompleteForm({ claim, content }: { claim: ClaimView; content: RegistrationContent }): ReactNode {
   const { t } = useSpeech()
   const step = useStep(claim)
-  const { content } = claim
-  const first =
-    content.purpose === 'registration'
-      ? {
-          nameUr: content.person.nameUr,
-          nameEn: content.person.nameEn,
-          relationNameUr: content.person.relationNameUr,
-          permanentBlock: content.permanent.block ?? '',
-          otherBlock: content.other?.block ?? '',
-        }
-      : { nameUr: '', nameEn: '', relationNameUr: '', permanentBlock: '', otherBlock: '' }
+  const { person, permanent, other } = content
+  const first = {
+    nameUr: person.nameUr,
+    nameEn: person.nameEn,
+    relationNameUr: person.relationNameUr,
+    permanentBlock: permanent.block ?? '',
+    otherBlock: other?.block ?? '',
+  }
   const [typed, setTyped] = useState<Readonly<Record<keyof typeof first, string>>>(first)
   const fields = [
     ['nameUr', claimWords.nameUr],
     ['nameEn', claimWords.nameEn],
     ['relationNameUr', claimWords.relationNameUr],
     ['permanentBlock', words.permanentBlock],
-    ...(content.purpose === 'registration' && content.other !== null
-      ? ([['otherBlock', words.otherBlock]] as const)
-      : []),
+    ...(other === null ? [] : ([['otherBlock', words.otherBlock]] as const)),
   ] as const
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const changed = fields.filter(([key]) => typed[key].trim() !== '' && typed[key] !== first[key])
-    const completion = Object.fromEntries(changed.map(([key]) => [key, typed[key].trim()])) as ClaimCompletion & {
-      readonly permanentBlock?: BlockCode
-    }
+    const completion = Object.fromEntries(changed.map(([key]) => [key, typed[key].trim()])) as ClaimCompletion
     step.mutate({ kind: 'completed', completion })
   }
   return (
     <section>
       <h2>{t(words.complete)}</h2>
       <p>{t(words.completeLead)}</p>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={step} button={t(words.save)} isSecondary onSend={send}>
         {fields.map(([key, text]) => (
           <TextInput
             key={key}
@@ -55,11 +47,7 @@ export function CompleteForm({ claim }: { claim: ClaimView }): ReactNode {
             onChange={(event) => setTyped({ ...typed, [key]: event.currentTarget.value })}
           />
         ))}
-        {step.isError ? <ProblemNotice problem={step.error.problem} answers /> : null}
-        <Button type="submit" variant="default" loading={step.isPending}>
-          {t(words.save)}
-        </Button>
-      </form>
+      </StaffForm>
     </section>
   )
 }

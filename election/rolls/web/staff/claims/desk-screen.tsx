@@ -1,12 +1,15 @@
 import { DataTable, Loaded, StaffLink, useGet, useSpeech, type DataColumn } from '@intikhab/kernel/console'
 import { formatDay, formatInstant } from '@intikhab/kernel/language'
-import { Code, nameIn, Notice, Tag, type TagTone } from '@intikhab/kernel/screens'
+import { nameIn, Notice, Tag, type TagTone } from '@intikhab/kernel/screens'
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { isOpen } from '../../../core/claims/claim.ts'
 import { claimPeriods, type ClaimPeriod } from '../../../core/claims/forms.ts'
 import { claimWords } from '../../../core/claims/words.ts'
 import type { ClaimsDesk, DeskLine } from '../../../server/claims/desk.ts'
-import { DistrictChoice, useMayHere } from './district-choice.tsx'
+import { DistrictChoice, useMayHere } from '../district-choice.tsx'
+import { DocketLink } from '../docket-link.tsx'
+import { claimsOf } from './claim-step.ts'
 import { words } from './words.ts'
 
 const lists = ['fresh', 'today', 'waiting', 'overdue', 'done'] as const
@@ -17,7 +20,7 @@ const belongs: Readonly<Record<List, (line: DeskLine) => boolean>> = {
   today: ({ isHearingToday }) => isHearingToday,
   waiting: ({ state }) => state === 'hearing-set' || state === 'heard',
   overdue: ({ isOverdue }) => isOverdue,
-  done: ({ state }) => state === 'decided' || state === 'withdrawn' || state === 'lapsed',
+  done: (line) => !isOpen(line),
 }
 
 /** The claims of a district: what is new, heard today, under way, overdue and decided. */
@@ -41,7 +44,7 @@ export function ClaimsScreen(): ReactNode {
 function Desk({ district }: { district: string }): ReactNode {
   const { t } = useSpeech()
   const mayHere = useMayHere(district)
-  const desk = useGet<ClaimsDesk>(`/api/rolls/districts/${district}/claims`, { everyMs: 5000 })
+  const desk = useGet<ClaimsDesk>(claimsOf(district), { everyMs: 5000 })
   const revises = mayHere('rolls.revise') && !mayHere('rolls.decide')
   const [list, setList] = useState<List>('fresh')
   return (
@@ -56,7 +59,7 @@ function Desk({ district }: { district: string }): ReactNode {
             {mayHere('rolls.lodge') ? (
               <p>
                 <StaffLink to={`/claims/${district}/lodge`} className="button">
-                  {t(words.take)}
+                  {t(words.lodge)}
                 </StaffLink>
               </p>
             ) : null}
@@ -91,23 +94,19 @@ function Lines(props: { list: List; lines: readonly DeskLine[]; district: string
   const columns: readonly DataColumn<DeskLine>[] = [
     {
       key: 'docket',
-      head: t(words.docket),
+      head: t(claimWords.docket),
       names: true,
       value: ({ docket }) => docket,
-      cell: ({ docket }) => (
-        <StaffLink to={`/claims/${district}/${docket}`}>
-          <Code>{docket}</Code>
-        </StaffLink>
-      ),
+      cell: ({ docket }) => <DocketLink district={district} docket={docket} />,
     },
     {
       key: 'matter',
-      head: t(words.matter),
+      head: t(claimWords.matter),
       value: ({ form, purpose }) => `${t(claimWords.formNumber, { form })} · ${t(claimWords[purpose])}`,
     },
     {
       key: 'claimant',
-      head: t(words.claimant),
+      head: t(claimWords.claimant),
       value: ({ claimant }) => (claimant === '' ? t(words.office) : claimant),
     },
     {
@@ -119,7 +118,7 @@ function Lines(props: { list: List; lines: readonly DeskLine[]; district: string
     },
     {
       key: 'hearing',
-      head: t(words.hearing),
+      head: t(claimWords.hearing),
       value: ({ hearingAt }) => hearingAt,
       cell: ({ hearingAt }) => (hearingAt === null ? '–' : formatInstant(language, new Date(hearingAt))),
     },
@@ -136,7 +135,7 @@ function Lines(props: { list: List; lines: readonly DeskLine[]; district: string
     },
     {
       key: 'standing',
-      head: t(words.standing),
+      head: t(claimWords.state),
       value: (line) => t(claimWords[standing(line)[0]]),
       cell: (line) => <Tag tone={standing(line)[1]}>{t(claimWords[standing(line)[0]])}</Tag>,
     },
@@ -161,7 +160,7 @@ function HearingList(props: { district: string; today: string; isRevising: boole
   const query = new URLSearchParams({ day, period, language }).toString()
   return (
     <section className="staff-form">
-      <h2>{t(words.hearingList)}</h2>
+      <h2>{t(claimWords.hearingList)}</h2>
       <TextInput type="date" label={t(words.day)} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
       <NativeSelect
         label={t(words.desk)}

@@ -1,14 +1,15 @@
-import { Loaded, ProblemNotice, StaffLink, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
 import { Code, nameIn, Table, Tag } from '@intikhab/kernel/screens'
+import { karachiDate } from '@intikhab/law'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { doorFindings, type DoorFinding } from '../../../core/claims/door.ts'
 import { claimWords } from '../../../core/claims/words.ts'
-import { voterValues } from '../../../core/register/told-actions.ts'
+import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
 import type { DoorReturns } from '../../../server/claims/claim-schemas.ts'
 import type { DoorListView } from '../../../server/claims/routes-door.ts'
-import { today } from './claim-step.ts'
-import { useMayHere } from './district-choice.tsx'
+import { useMayHere } from '../district-choice.tsx'
+import { DocketLink } from '../docket-link.tsx'
 import { doorWords as words } from './words.ts'
 
 /** One list for the door: printed, returned line by line, and settled by an officer. */
@@ -30,7 +31,7 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
   const [found, setFound] = useState<Readonly<Record<number, DoorFinding>>>({})
   const [notes, setNotes] = useState<Readonly<Record<number, string>>>({})
   const [official, setOfficial] = useState('')
-  const [visitedOn, setVisitedOn] = useState(today())
+  const [visitedOn, setVisitedOn] = useState<string>(karachiDate(new Date()))
   const returned = new Map(view.returns.map((one) => [one.line, one]))
   const effects = new Map(view.effects.map((one) => [one.line, one]))
   const send = (event: FormEvent) => {
@@ -79,11 +80,7 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
       return (
         <>
           <Tag tone="good">{t(words[effect.effect])}</Tag>{' '}
-          {effect.docket === null ? null : (
-            <StaffLink to={`/claims/${view.district}/${effect.docket}`}>
-              <Code>{effect.docket}</Code>
-            </StaffLink>
-          )}
+          {effect.docket === null ? null : <DocketLink district={view.district} docket={effect.docket} />}
         </>
       )
     if (one === undefined) return '–'
@@ -115,7 +112,7 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
             { key: 'line', head: '#', numeric: true, cell: ({ line }) => line },
             {
               key: 'name',
-              head: t(words.name),
+              head: t(voterFields.name),
               names: true,
               cell: ({ nameUr, relation, relationNameUr }) => (
                 <bdi lang="ur">
@@ -125,11 +122,11 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
             },
             {
               key: 'address',
-              head: t(words.address),
+              head: t(claimWords.address),
               wideOnly: true,
               cell: ({ addressUr }) => <bdi lang="ur">{addressUr}</bdi>,
             },
-            { key: 'why', head: t(words.why), cell: ({ why }) => t(claimWords[why]) },
+            { key: 'why', head: t(claimWords.why), cell: ({ why }) => t(claimWords[why]) },
             { key: 'finding', head: t(words.finding), cell: finding },
             { key: 'note', head: t(words.note), wideOnly: true, cell: note },
             { key: 'consequence', head: t(words.consequence), cell: consequence },
@@ -140,16 +137,14 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
             <TextInput
               label={t(words.official)}
               required
-              withAsterisk={false}
               minLength={2}
               value={official}
               onChange={(event) => setOfficial(event.currentTarget.value)}
             />
             <TextInput
               type="date"
-              label={t(words.visitedOn)}
+              label={t(claimWords.visitedOn)}
               required
-              withAsterisk={false}
               value={visitedOn}
               onChange={(event) => setVisitedOn(event.currentTarget.value)}
             />

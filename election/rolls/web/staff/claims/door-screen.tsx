@@ -3,8 +3,9 @@ import { formatNumber } from '@intikhab/kernel/language'
 import { Code, Empty, nameIn, Table, When } from '@intikhab/kernel/screens'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { claimWords } from '../../../core/claims/words.ts'
 import type { DoorDesk } from '../../../server/claims/routes-door.ts'
-import { DistrictChoice, useMayHere } from './district-choice.tsx'
+import { DistrictChoice, useMayHere } from '../district-choice.tsx'
 import { doorWords as words } from './words.ts'
 
 /** Verification at the door: who waits, by area, and the lists that are out. */
@@ -44,7 +45,7 @@ function Doors({ district }: { district: string }): ReactNode {
               columns={[
                 {
                   key: 'area',
-                  head: t(words.area),
+                  head: t(claimWords.area),
                   names: true,
                   cell: ({ block, nameEn, nameUr }) => (
                     <>
@@ -84,7 +85,7 @@ function Doors({ district }: { district: string }): ReactNode {
               columns={[
                 {
                   key: 'list',
-                  head: t(words.list),
+                  head: t(claimWords.list),
                   names: true,
                   cell: ({ id, block }) => (
                     <>

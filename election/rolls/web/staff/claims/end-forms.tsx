@@ -1,14 +1,8 @@
-import {
-  ProblemNotice,
-  ProposedNotice,
-  useAct,
-  useSession,
-  useSpeech,
-  type ProposedAct,
-} from '@intikhab/kernel/console'
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { ProposedNotice, useAct, useSession, useSpeech, type ProposedAct } from '@intikhab/kernel/console'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
+import { StaffForm } from '../staff-form.tsx'
 import { useStep } from './claim-step.ts'
 import { words } from './words.ts'
 
@@ -32,14 +26,11 @@ function EndForm({ claim }: { claim: ClaimView }): ReactNode {
   const step = useStep(claim)
   const [kind, setKind] = useState<'withdrawn' | 'lapsed'>('withdrawn')
   const [reason, setReason] = useState('')
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    step.mutate({ kind, reason: reason.trim() })
-  }
+  const send = () => step.mutate({ kind, reason: reason.trim() })
   return (
     <details>
       <summary>{t(words.end)}</summary>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={step} button={t(words.end)} isSecondary onSend={send}>
         <NativeSelect
           label={t(words.end)}
           value={kind}
@@ -49,19 +40,8 @@ function EndForm({ claim }: { claim: ClaimView }): ReactNode {
             { value: 'lapsed', label: t(words.lapse) },
           ]}
         />
-        <Textarea
-          label={t(words.reason)}
-          required
-          withAsterisk={false}
-          minLength={10}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {step.isError ? <ProblemNotice problem={step.error.problem} answers /> : null}
-        <Button type="submit" variant="default" loading={step.isPending}>
-          {t(words.end)}
-        </Button>
-      </form>
+        <ReasonField value={reason} onChange={setReason} />
+      </StaffForm>
     </details>
   )
 }
@@ -71,33 +51,24 @@ function AppealForm({ claim }: { claim: ClaimView }): ReactNode {
   const step = useStep(claim)
   const [court, setCourt] = useState('')
   const [reference, setReference] = useState('')
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    step.mutate({ kind: 'appeal-noted', court: court.trim(), reference: reference.trim() })
-  }
+  const send = () => step.mutate({ kind: 'appeal-noted', court: court.trim(), reference: reference.trim() })
   return (
     <details>
       <summary>{t(words.appeal)}</summary>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={step} button={t(words.appeal)} isSecondary onSend={send}>
         <TextInput
           label={t(words.court)}
           required
-          withAsterisk={false}
           value={court}
           onChange={(event) => setCourt(event.currentTarget.value)}
         />
         <TextInput
           label={t(words.reference)}
           required
-          withAsterisk={false}
           value={reference}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
-        {step.isError ? <ProblemNotice problem={step.error.problem} answers /> : null}
-        <Button type="submit" variant="default" loading={step.isPending}>
-          {t(words.appeal)}
-        </Button>
-      </form>
+      </StaffForm>
     </details>
   )
 }
@@ -114,36 +85,34 @@ function CommissionForm({ docket }: { docket: string }): ReactNode {
   const [number, setNumber] = useState('')
   const [reason, setReason] = useState('')
   if (act.isSuccess) return <ProposedNotice proposed={act.data} />
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    act.mutate({ number: number.trim(), scope: { kind: 'claim', docket }, reason: reason.trim() })
-  }
+  const send = () => act.mutate({ number: number.trim(), scope: { kind: 'claim', docket }, reason: reason.trim() })
   return (
     <section>
       <h2>{t(words.commission)}</h2>
       <p>{t(words.commissionLead)}</p>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={act} button={t(words.proposeOrder)} onSend={send}>
         <TextInput
           label={t(words.under)}
           required
-          withAsterisk={false}
           minLength={3}
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
-        <Textarea
-          label={t(words.reason)}
-          required
-          withAsterisk={false}
-          minLength={10}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(words.proposeOrder)}
-        </Button>
-      </form>
+        <ReasonField value={reason} onChange={setReason} />
+      </StaffForm>
     </section>
+  )
+}
+
+function ReasonField({ value, onChange }: { value: string; onChange: (value: string) => void }): ReactNode {
+  const { t } = useSpeech()
+  return (
+    <Textarea
+      label={t(words.reason)}
+      required
+      minLength={10}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }

@@ -1,9 +1,12 @@
-import { ProblemNotice, useSpeech } from '@intikhab/kernel/console'
+import { useSpeech } from '@intikhab/kernel/console'
+import { getLegalDate, karachiDate, karachiInstant } from '@intikhab/law'
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { noticeWays } from '../../../core/claims/claim.ts'
+import { noticeWays, type Hearing } from '../../../core/claims/claim.ts'
+import { claimWords } from '../../../core/claims/words.ts'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
-import { karachi, today, useStep } from './claim-step.ts'
+import { StaffForm } from '../staff-form.tsx'
+import { useStep } from './claim-step.ts'
 import { words } from './words.ts'
 
 /** A hearing: set, notice of it served, held or put off. */
@@ -21,8 +24,16 @@ export function HearingForms({ claim }: { claim: ClaimView }): ReactNode {
 
 interface Place {
   readonly day: string
+  /** `10:00` in Karachi, whatever the clock of this computer is set to. */
   readonly hour: string
   readonly room: string
+}
+
+const usualPlace = ({ hearing }: ClaimView): Place => ({ day: '', hour: '10:00', room: hearing?.room ?? '' })
+
+function hearingOf({ day, hour, room }: Place): Hearing {
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number)
+  return { at: karachiInstant(getLegalDate(day), hours, minutes).toISOString(), room }
 }
 
 function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }): ReactNode {
@@ -33,22 +44,19 @@ function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Plac
         type="date"
         label={t(words.day)}
         required
-        withAsterisk={false}
         value={place.day}
         onChange={(event) => onChange({ ...place, day: event.currentTarget.value })}
       />
       <TextInput
         type="time"
-        label={t(words.hour)}
+        label={t(claimWords.hour)}
         required
-        withAsterisk={false}
         value={place.hour}
         onChange={(event) => onChange({ ...place, hour: event.currentTarget.value })}
       />
       <TextInput
         label={t(words.room)}
         required
-        withAsterisk={false}
         minLength={2}
         value={place.room}
         onChange={(event) => onChange({ ...place, room: event.currentTarget.value })}
@@ -60,16 +68,13 @@ function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Plac
 function SetForm({ claim }: { claim: ClaimView }): ReactNode {
   const { t } = useSpeech()
   const step = useStep(claim)
-  const [place, setPlace] = useState<Place>({ day: '', hour: '10:00', room: claim.hearing?.room ?? '' })
+  const [place, setPlace] = useState(usualPlace(claim))
   const [waived, setWaived] = useState(false)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    step.mutate({ kind: 'hearing-set', hearing: { at: karachi(place.day, place.hour), room: place.room }, waived })
-  }
+  const send = () => step.mutate({ kind: 'hearing-set', hearing: hearingOf(place), waived })
   return (
     <section>
       <h2>{t(claim.hearing === null ? words.setHearing : words.resetHearing)}</h2>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={step} button={t(words.setHearing)} isSecondary onSend={send}>
         <PlaceFields place={place} onChange={setPlace} />
         {claim.content.purpose === 'objection' ? (
           <Checkbox
@@ -78,11 +83,7 @@ function SetForm({ claim }: { claim: ClaimView }): ReactNode {
             onChange={(event) => setWaived(event.currentTarget.checked)}
           />
         ) : null}
-        {step.isError ? <ProblemNotice problem={step.error.problem} answers /> : null}
-        <Button type="submit" variant="default" loading={step.isPending}>
-          {t(words.setHearing)}
-        </Button>
-      </form>
+      </StaffForm>
     </section>
   )
 }
@@ -91,15 +92,16 @@ function ServeForm({ claim }: { claim: ClaimView }): ReactNode {
   const { t } = useSpeech()
   const step = useStep(claim)
   const [way, setWay] = useState<(typeof noticeWays)[number]>('in-person')
-  const [on, setOn] = useState(today())
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    step.mutate({ kind: 'notice-served', way, on })
-  }
+  const [on, setOn] = useState<string>(karachiDate(new Date()))
   return (
     <section>
-      <h2>{t(words.serve)}</h2>
-      <form className="staff-form" onSubmit={send}>
+      <h2>{t(words['notice-served'])}</h2>
+      <StaffForm
+        act={step}
+        button={t(words['notice-served'])}
+        isSecondary
+        onSend={() => step.mutate({ kind: 'notice-served', way, on })}
+      >
         <NativeSelect
           label={t(words.way)}
           value={way}
@@ -110,15 +112,10 @@ function ServeForm({ claim }: { claim: ClaimView }): ReactNode {
           type="date"
           label={t(words.servedOn)}
           required
-          withAsterisk={false}
           value={on}
           onChange={(event) => setOn(event.currentTarget.value)}
         />
-        {step.isError ? <ProblemNotice problem={step.error.problem} answers /> : null}
-        <Button type="submit" variant="default" loading={step.isPending}>
-          {t(words.serve)}
-        </Button>
-      </form>
+      </StaffForm>
     </section>
   )
 }
@@ -130,21 +127,20 @@ function HoldForm({ claim }: { claim: ClaimView }): ReactNode {
   const [claimant, setClaimant] = useState(true)
   const [concerned, setConcerned] = useState(true)
   const [record, setRecord] = useState('')
-  const [place, setPlace] = useState<Place>({ day: '', hour: '10:00', room: claim.hearing?.room ?? '' })
+  const [place, setPlace] = useState(usualPlace(claim))
   const present = { claimant, concerned: isObjection ? concerned : true }
-  const hear = (event: FormEvent) => {
-    event.preventDefault()
-    step.mutate({ kind: 'heard', present, record: record.trim() })
-  }
   const adjourn = (event: FormEvent) => {
     event.preventDefault()
-    const hearing = { at: karachi(place.day, place.hour), room: place.room }
-    step.mutate({ kind: 'adjourned', present, reason: record.trim(), hearing })
+    step.mutate({ kind: 'adjourned', present, reason: record.trim(), hearing: hearingOf(place) })
   }
   return (
     <section>
       <h2>{t(words.hold)}</h2>
-      <form className="staff-form" onSubmit={hear}>
+      <StaffForm
+        act={step}
+        button={t(words.heardButton)}
+        onSend={() => step.mutate({ kind: 'heard', present, record: record.trim() })}
+      >
         <Checkbox
           label={t(words.cameClaimant)}
           checked={claimant}
@@ -160,19 +156,15 @@ function HoldForm({ claim }: { claim: ClaimView }): ReactNode {
         <Textarea
           label={t(words.record)}
           required
-          withAsterisk={false}
           minLength={10}
           maxLength={2000}
           value={record}
           onChange={(event) => setRecord(event.currentTarget.value)}
         />
-        {step.isError ? <ProblemNotice problem={step.error.problem} answers /> : null}
-        <Button type="submit" loading={step.isPending}>
-          {t(words.heardButton)}
-        </Button>
-      </form>
+      </StaffForm>
       <details>
         <summary>{t(words.adjourn)}</summary>
+        {/* Its refusal stands in the form above: both are about the same hearing. */}
         <form className="staff-form" onSubmit={adjourn}>
           <PlaceFields place={place} onChange={setPlace} />
           <Button type="submit" variant="default" loading={step.isPending} disabled={record.trim().length < 10}>

@@ -1,7 +1,7 @@
 import { useSpeech } from '@intikhab/kernel/console'
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { objectionGrounds, type ClaimPurpose } from '../../../core/claims/claim-content.ts'
+import type { ClaimPurpose } from '../../../core/claims/claim-content.ts'
 import { webFields, type TypedForm, type WebField } from '../../../core/claims/web-form.ts'
 import { choices, fieldNames } from '../../claims/words.ts'
 import { words } from './words.ts'
@@ -18,31 +18,6 @@ const needed: Readonly<Record<ClaimPurpose, ReadonlySet<WebField>>> = {
   registration: new Set(['name', 'cnic', 'relation', 'fatherName', 'gender', 'born', 'permanent', 'chosen']),
   correction: new Set(['name', 'cnic']),
   objection: new Set(['name', 'cnic', 'block', 'list', 'serial', 'ground']),
-}
-
-type Keys = keyof typeof choices
-const chosen: Readonly<Partial<Record<WebField, readonly (readonly [value: string, text: Keys])[]>>> = {
-  relation: [
-    ['son', 'son'],
-    ['daughter', 'daughter'],
-    ['wife', 'wife'],
-  ],
-  gender: [
-    ['male', 'male'],
-    ['female', 'female'],
-    ['other', 'other'],
-  ],
-  list: [
-    ['male', 'men'],
-    ['female', 'women'],
-    ['other', 'other'],
-  ],
-  chosen: [
-    ['permanent', 'permanent'],
-    ['temporary', 'temporary'],
-    ['posting', 'posting'],
-  ],
-  ground: objectionGrounds.map((ground) => [ground, ground] as const),
 }
 
 /** The questions of a form at the counter; the district is the counter's own. */
@@ -70,8 +45,8 @@ function LodgeField(props: FieldProps & { readonly field: WebField; readonly isN
   const { t } = useSpeech()
   const value = typed[field] ?? ''
   const set = (next: string) => onChange({ ...typed, [field]: next })
-  const shared = { label: t(fieldNames[field]), value, required: isNeeded, withAsterisk: false } as const
-  const offered = chosen[field]
+  const shared = { label: t(fieldNames[field]), value, required: isNeeded }
+  const offered = choices[field]
   if (offered !== undefined)
     return (
       <NativeSelect
@@ -79,7 +54,7 @@ function LodgeField(props: FieldProps & { readonly field: WebField; readonly isN
         onChange={(event) => set(event.currentTarget.value)}
         data={[
           { value: '', label: t(words.choose) },
-          ...offered.map(([one, text]) => ({ value: one, label: t(choices[text]) })),
+          ...Object.entries(offered).map(([one, text]) => ({ value: one, label: t(text) })),
         ]}
       />
     )

@@ -1,11 +1,22 @@
-import { ProblemNotice, StaffLink, useAct, useSpeech, type ArrivedProblem } from '@intikhab/kernel/console'
+import {
+  ProblemNotice,
+  Refused,
+  StaffLink,
+  upload,
+  useAct,
+  useSpeech,
+  type ArrivedProblem,
+} from '@intikhab/kernel/console'
 import { formatDay } from '@intikhab/kernel/language'
-import { Code, Notice } from '@intikhab/kernel/screens'
+import { Notice } from '@intikhab/kernel/screens'
 import { Button, FileInput, NativeSelect } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { claimPurposes, type ClaimPurpose } from '../../../core/claims/claim-content.ts'
 import { claimOfForm, type TypedForm } from '../../../core/claims/web-form.ts'
 import { claimWords } from '../../../core/claims/words.ts'
+import { DocketAndPin } from '../../claims/docket-and-pin.tsx'
+import { StaffForm } from '../staff-form.tsx'
+import { addressOf, claimsOf } from './claim-step.ts'
 import { LodgeFields } from './lodge-fields.tsx'
 import { words } from './words.ts'
 
@@ -36,16 +47,11 @@ function Counter({ district, onAnother }: { district: string; onAnother: () => v
   const [purpose, setPurpose] = useState<ClaimPurpose>('registration')
   const [typed, setTyped] = useState<TypedForm>({})
   const [files, setFiles] = useState<File[]>([])
-  const act = useAct<unknown, Taken>(`/api/rolls/districts/${district}/claims`, {
-    refresh: [[`/api/rolls/districts/${district}/claims`]],
-  })
+  const path = claimsOf(district)
+  const act = useAct<unknown, Taken>(path, { refresh: [[path]] })
   if (act.isSuccess) return <TakenNotice taken={act.data} files={files} onAnother={onAnother} />
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    act.mutate(claimOfForm(purpose, typed))
-  }
   return (
-    <form className="staff-form" onSubmit={send}>
+    <StaffForm act={act} button={t(words.takeIn)} onSend={() => act.mutate(claimOfForm(purpose, typed))}>
       <NativeSelect
         label={t(words.purpose)}
         value={purpose}
@@ -63,37 +69,28 @@ function Counter({ district, onAnother }: { district: string; onAnother: () => v
         value={files}
         onChange={setFiles}
       />
-      {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-      <Button type="submit" loading={act.isPending}>
-        {t(words.takeIn)}
-      </Button>
-    </form>
+    </StaffForm>
   )
-}
-
-const unreachable: ArrivedProblem = {
-  title: 'The server cannot be reached. Nothing is lost; try again.',
-  titleUr: 'سرور سے رابطہ نہیں ہو سکا۔ کچھ ضائع نہیں ہوا؛ دوبارہ کوشش کریں۔',
-  status: 0,
-  code: 'console.unreachable',
 }
 
 function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: () => void }): ReactNode {
   const { taken, files, onAnother } = props
   const { docket, district, pin, dueOn, isFrozen } = taken
   const { language, t } = useSpeech()
-  const at = `/api/rolls/districts/${district}/claims/${docket}`
+  const at = addressOf(taken)
   const [waiting, setWaiting] = useState(files)
   const [problem, setProblem] = useState<ArrivedProblem>()
   /** What was taken stays taken: a paper that was refused, and those after it, can be sent again. */
   const sendPapers = async () => {
     setProblem(undefined)
-    for (const [sent, file] of waiting.entries()) {
-      const headers = { 'content-type': file.type }
-      const answer = await fetch(`${at}/evidence`, { method: 'POST', headers, body: file }).catch(() => undefined)
-      setWaiting(waiting.slice(answer?.ok === true ? sent + 1 : sent))
-      if (answer?.ok !== true)
-        return setProblem(answer === undefined ? unreachable : ((await answer.json()) as ArrivedProblem))
+    try {
+      for (const [sent, file] of waiting.entries()) {
+        await upload(`${at}/evidence`, { bytes: file, mediaType: file.type }, () => undefined)
+        setWaiting(waiting.slice(sent + 1))
+      }
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setProblem(error.problem)
     }
   }
   const print = async () => {
@@ -107,20 +104,7 @@ function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: (
   }
   return (
     <Notice kind="good" title={t(words.taken)} live>
-      <dl className="docket">
-        <div>
-          <dt>{t(words.docket)}</dt>
-          <dd>
-            <Code>{docket}</Code>
-          </dd>
-        </div>
-        <div>
-          <dt>{t(words.pin)}</dt>
-          <dd>
-            <Code>{`${pin.slice(0, 4)}-${pin.slice(4)}`}</Code>
-          </dd>
-        </div>
-      </dl>
+      <DocketAndPin docket={docket} pin={pin} language={language} />
       <p>{t(words.pinOnce)}</p>
       <p>{isFrozen ? t(claimWords.frozen) : `${t(claimWords.dueOn)}: ${formatDay(language, dueOn)}`}</p>
       {problem === undefined ? null : <ProblemNotice problem={problem} answers />}

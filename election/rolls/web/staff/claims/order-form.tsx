@@ -1,13 +1,14 @@
-import { ProblemNotice, useAct, useSpeech } from '@intikhab/kernel/console'
+import { useAct, useSpeech } from '@intikhab/kernel/console'
 import { nameIn, Notice, Table } from '@intikhab/kernel/screens'
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import { claimOutcomes, type ClaimOutcome } from '../../../core/claims/claim.ts'
 import { mayBeAllowedUnheard, type CorrectableField } from '../../../core/claims/claim-content.ts'
 import { claimWords } from '../../../core/claims/words.ts'
 import { voterFields } from '../../../core/register/told-actions.ts'
 import type { DecisionRequest } from '../../../server/claims/claim-schemas.ts'
 import type { ClaimView, ShownEffect } from '../../../server/claims/claim-view.ts'
+import { StaffForm } from '../staff-form.tsx'
 import { officeOf, shownAt } from './claim-step.ts'
 import { words } from './words.ts'
 
@@ -28,20 +29,18 @@ export function OrderForm({ claim }: { claim: ClaimView }): ReactNode {
   const offered = claimOutcomes.filter((one) =>
     one === 'partly' ? isHeard && fields.length > 1 : isHeard || one === 'allowed',
   )
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     if (outcome === '') return
     const order = under.trim() === '' ? null : under.trim()
     act.mutate({ outcome, reasons: reasons.trim(), granted: outcome === 'partly' ? [...granted] : null, under: order })
   }
   return (
     <section>
-      <h2>{t(words.decide)}</h2>
-      <form className="staff-form" onSubmit={send}>
+      <h2>{t(claimWords.order)}</h2>
+      <StaffForm act={act} button={t(words.sign)} onSend={send}>
         <NativeSelect
           label={t(words.outcome)}
           required
-          withAsterisk={false}
           value={outcome}
           onChange={(event) => setOutcome(claimOutcomes.find((one) => one === event.currentTarget.value) ?? '')}
           data={[
@@ -61,10 +60,9 @@ export function OrderForm({ claim }: { claim: ClaimView }): ReactNode {
           </Checkbox.Group>
         )}
         <Textarea
-          label={t(words.reasons)}
+          label={t(claimWords.reasons)}
           description={t(words.reasonsHint)}
           required
-          withAsterisk={false}
           minLength={10}
           maxLength={2000}
           value={reasons}
@@ -75,17 +73,12 @@ export function OrderForm({ claim }: { claim: ClaimView }): ReactNode {
             label={t(words.under)}
             description={t(words.underHint)}
             required
-            withAsterisk={false}
             value={under}
             onChange={(event) => setUnder(event.currentTarget.value)}
           />
         ) : null}
         {outcome === '' ? null : <EffectNotice effect={claim.effect} outcome={outcome} />}
-        {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(words.sign)}
-        </Button>
-      </form>
+      </StaffForm>
     </section>
   )
 }

@@ -2,17 +2,19 @@ import { useSpeech } from '@intikhab/kernel/console'
 import { Empty } from '@intikhab/kernel/screens'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { claimWords } from '../../../core/claims/words.ts'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
+import { addressOf } from './claim-step.ts'
 import { words } from './words.ts'
 
 /** The papers that came with a claim, to be looked at, and those that the office prints. */
 export function PapersOfClaim({ claim }: { claim: ClaimView }): ReactNode {
   const { language, t } = useSpeech()
-  const at = `/api/rolls/districts/${claim.district}/claims/${claim.docket}`
+  const at = addressOf(claim)
   const printed = [
     ['form', words.printForm, true],
     ['notice', words.printNotice, claim.hearing !== null && claim.concerned !== null],
-    ['order', words.printOrder, claim.decision !== null],
+    ['order', claimWords.order, claim.decision !== null],
   ] as const
   return (
     <div>

@@ -1,4 +1,5 @@
 import { karachiDate } from '@intikhab/law'
+import { isOpen } from '../../../core/claims/claim.ts'
 import type { ClaimsDesk, DeskLine } from '../../../server/claims/desk.ts'
 
 /** Open claims of one form. */
@@ -30,11 +31,9 @@ export interface DeskWork {
   readonly forms: readonly FormCount[]
 }
 
-const openStates: ReadonlySet<DeskLine['state']> = new Set(['lodged', 'hearing-set', 'heard'])
-
 /** Sorts the lines of a desk into what is to be done today, what is late and what waits. */
 export function deskWork({ lines, isFrozen, today }: Pick<ClaimsDesk, 'lines' | 'isFrozen' | 'today'>): DeskWork {
-  const open = lines.filter(({ state }) => openStates.has(state))
+  const open = lines.filter(isOpen)
   const set = open
     .filter(({ hearingAt }) => hearingAt !== null)
     .sort((a, b) => (a.hearingAt ?? '').localeCompare(b.hearingAt ?? ''))

@@ -1,11 +1,12 @@
 import { StaffLink, useSpeech, type Refused } from '@intikhab/kernel/console'
 import { formatInstant, formatTime } from '@intikhab/kernel/language'
-import { Code, Count, Day, Name, Table, Tag } from '@intikhab/kernel/screens'
+import { Count, Day, Name, Table, Tag } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { claimWords } from '../../../core/claims/words.ts'
 import type { ClaimsDesk, DeskLine } from '../../../server/claims/desk.ts'
+import { DocketLink } from '../docket-link.tsx'
 import { deskWork, type DeskWork, type FormCount } from './claim-lines.ts'
 import { dayInWords, daysOver } from './clock.ts'
 import { Panel } from './panel.tsx'
@@ -36,19 +37,11 @@ interface PartProps {
   readonly work: DeskWork
 }
 
-function Docket({ line, desk }: { line: DeskLine; desk: ClaimsDesk }): ReactNode {
-  return (
-    <StaffLink to={`/claims/${desk.district}/${line.docket}`}>
-      <Code>{line.docket}</Code>
-    </StaffLink>
-  )
-}
-
 function About({ form, purpose }: Pick<DeskLine, 'form' | 'purpose'>): ReactNode {
   const { t } = useSpeech()
   return (
     <>
-      {t(words.formOf, { form })} · {t(claimWords[purpose])}
+      {t(claimWords.formNumber, { form })} · {t(claimWords[purpose])}
     </>
   )
 }
@@ -85,19 +78,28 @@ function Hearings({ desk, work }: PartProps): ReactNode {
           columns={[
             {
               key: 'hour',
-              head: t(words.hour),
+              head: t(claimWords.hour),
               names: true,
               cell: ({ hearingAt }) =>
                 hearingAt === null ? '–' : <time dateTime={hearingAt}>{hourOf(hearingAt)}</time>,
             },
-            { key: 'docket', head: t(words.docket), cell: (line) => <Docket line={line} desk={desk} /> },
+            {
+              key: 'docket',
+              head: t(claimWords.docket),
+              cell: ({ docket }) => <DocketLink district={desk.district} docket={docket} />,
+            },
             { key: 'about', head: t(words.about), cell: (line) => <About {...line} /> },
             {
               key: 'claimant',
-              head: t(words.claimant),
+              head: t(claimWords.claimant),
               cell: ({ claimant }) => (claimant === '' ? t(words.office) : <AsTyped text={claimant} />),
             },
-            { key: 'room', head: t(words.room), wideOnly: true, cell: ({ room }) => <AsTyped text={room ?? ''} /> },
+            {
+              key: 'room',
+              head: t(claimWords.room),
+              wideOnly: true,
+              cell: ({ room }) => <AsTyped text={room ?? ''} />,
+            },
           ]}
         />
       )}
@@ -144,7 +146,7 @@ function Overdue({ desk, work }: PartProps): ReactNode {
         {overdue.slice(0, shownOverdue).map((line) => (
           <li key={line.docket}>
             <p>
-              <Docket line={line} desk={desk} />{' '}
+              <DocketLink district={desk.district} docket={line.docket} />{' '}
               <Tag tone="bad">⚠ {t(words.overdueBy, { days: daysOver(line.dueOn, desk.today) })}</Tag>
             </p>
             <p className="desk-quiet">

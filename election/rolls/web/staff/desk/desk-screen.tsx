@@ -1,12 +1,13 @@
 import { Loaded, useGet, useGo, useSession, useSpeech } from '@intikhab/kernel/console'
-import { formatNumber, formatTime, type Text } from '@intikhab/kernel/language'
+import { formatNumber, formatTime } from '@intikhab/kernel/language'
 import { Empty, Headlines, nameIn, type Fact } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
-import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ClaimsDesk } from '../../../server/claims/desk.ts'
 import type { DoorDesk } from '../../../server/claims/routes-door.ts'
 import type { SuspicionList } from '../../../server/quality/quality-routes.ts'
+import { DistrictSelect, useDistricts, type ListedDistrict } from '../district-choice.tsx'
+import { staffWords } from '../words.ts'
 import { deskWork } from './claim-lines.ts'
 import { ClaimsPanels } from './claims-panels.tsx'
 import './desk.css'
@@ -16,11 +17,6 @@ import { openSuspicions, QualityPanel } from './quality-panel.tsx'
 import { RollPanel } from './roll-panel.tsx'
 import { words } from './words.ts'
 
-interface District {
-  readonly code: string
-  readonly name: Text
-}
-
 /** How often the desk reads anew. */
 const everyMs = 15_000
 
@@ -28,14 +24,14 @@ const everyMs = 15_000
 export function RegistrationDesk({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
   const { t } = useSpeech()
   return (
-    <Loaded query={useGet<{ readonly districts: readonly District[] }>('/api/rolls/districts')}>
+    <Loaded query={useDistricts()}>
       {({ districts }) => {
         const [first, second] = districts
         if (first === undefined)
           return (
             <>
               <h1>{t(words.desk)}</h1>
-              <Empty>{t(words.noDistrict)}</Empty>
+              <Empty>{t(staffWords.noDistrict)}</Empty>
             </>
           )
         const chosen =
@@ -46,7 +42,7 @@ export function RegistrationDesk({ params }: { params: Readonly<Record<string, s
   )
 }
 
-function ChosenDistrict(props: { districts: readonly District[]; chosen: District | null }): ReactNode {
+function ChosenDistrict(props: { districts: readonly ListedDistrict[]; chosen: ListedDistrict | null }): ReactNode {
   const { districts, chosen } = props
   const { language, t } = useSpeech()
   const go = useGo()
@@ -54,15 +50,11 @@ function ChosenDistrict(props: { districts: readonly District[]; chosen: Distric
     <>
       <h1>{chosen === null ? t(words.desk) : t(words.deskOf, { district: nameIn(language, chosen.name) })}</h1>
       {districts.length === 1 ? null : (
-        <NativeSelect
+        <DistrictSelect
           className="desk-district"
-          label={t(words.district)}
+          districts={districts}
           value={chosen?.code ?? ''}
-          onChange={(event) => go(`/registration/${event.currentTarget.value}`)}
-          data={[
-            ...(chosen === null ? [{ value: '', label: t(words.chooseDistrict) }] : []),
-            ...districts.map(({ code, name }) => ({ value: code, label: nameIn(language, name) })),
-          ]}
+          onChange={(district) => go(`/registration/${district}`)}
         />
       )}
       {chosen === null ? null : <Desk district={chosen.code} />}

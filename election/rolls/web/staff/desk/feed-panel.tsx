@@ -4,12 +4,10 @@ import { Count, Facts, Notice, Tag, type Fact } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
 import type { ReactNode } from 'react'
 import type { FeedState, ListedBatch } from '../../../server/registry-feed/feed-state.ts'
+import { stateWords, tones } from '../registry-feed/feed-screen.tsx'
 import { agoInWords } from './clock.ts'
 import { Panel } from './panel.tsx'
 import { words } from './words.ts'
-
-const tones = { waiting: 'warn', applied: 'good', refused: 'bad' } as const
-const stateWords = { waiting: words.waitingBatch, applied: words.appliedBatch, refused: words.refusedBatch } as const
 
 /** Where the feed of the civil registry stands, and what stops it. */
 export function FeedPanel({ everyMs }: { everyMs: number }): ReactNode {

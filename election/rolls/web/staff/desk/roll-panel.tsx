@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { stageNames } from '../../../core/editions/stage-words.ts'
 import type { ListedCentre, StageAnswer } from '../../../server/editions/stage-routes.ts'
 import type { ListedRoll } from '../../../server/routes.ts'
+import { staffWords } from '../words.ts'
 import { dayInWords } from './clock.ts'
 import { Panel } from './panel.tsx'
 import { words } from './words.ts'
@@ -25,7 +26,7 @@ export function RollPanel(place: DeskPlace): ReactNode {
     <Panel title={t(words.roll)} query={rolls}>
       {(all) =>
         all.length === 0 ? (
-          <p className="desk-quiet">{t(words.noRoll)}</p>
+          <p className="desk-quiet">{t(staffWords.noRoll)}</p>
         ) : (
           <>
             {all.map((roll) => (

@@ -4,6 +4,7 @@ import { Code, nameIn } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { voterValues } from '../../../core/register/told-actions.ts'
 import type { SuspicionAnswer } from '../../../server/quality/quality-routes.ts'
+import { VoterName, VoterRelation } from '../voter/voter-name.tsx'
 import { words } from './words.ts'
 
 export type Card = SuspicionAnswer['cards'][number]
@@ -35,12 +36,9 @@ export function useCardFields(district: string): readonly CardField[] {
   return [
     {
       ...urdu('name', t(words.name), ({ nameUr }) => nameUr),
-      show: ({ nameUr, nameEn, handle }) => {
-        const name = (
-          <>
-            <bdi lang="ur">{nameUr}</bdi> {nameEn === '' ? null : <bdi lang="en">{nameEn}</bdi>}
-          </>
-        )
+      show: (card) => {
+        const name = <VoterName {...card} />
+        const { handle } = card
         return handle === null ? name : <StaffLink to={`/register/${district}/voters/${handle}`}>{name}</StaffLink>
       },
     },
@@ -48,11 +46,7 @@ export function useCardFields(district: string): readonly CardField[] {
       key: 'relation',
       name: t(words.relation),
       of: ({ relation, relationNameUr }) => `${relation} ${relationNameUr}`,
-      show: ({ relation, relationNameUr }) => (
-        <>
-          {t(voterValues[relation])} <bdi lang="ur">{relationNameUr}</bdi>
-        </>
-      ),
+      show: (card) => <VoterRelation {...card} />,
     },
     text('born', t(words.born), ({ dateOfBirth }) => formatDay(language, dateOfBirth)),
     text('gender', t(words.gender), ({ gender }) => t(voterValues[gender])),

@@ -80,7 +80,6 @@ export function DecisionForm(props: { suspicion: SuspicionAnswer; district: stri
         label={t(words.reason)}
         description={t(words.reasonHint)}
         required
-        withAsterisk={false}
         minLength={3}
         maxLength={1000}
         value={reason}

@@ -5,8 +5,9 @@ import { NativeSelect } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { suspicionKinds } from '../../../core/quality/suspicion.ts'
 import type { SuspicionList } from '../../../server/quality/quality-routes.ts'
-import { DistrictChoice } from '../claims/district-choice.tsx'
+import { openSuspicions } from '../desk/quality-panel.tsx'
 import { suspicionNames } from '../desk/words.ts'
+import { DistrictChoice } from '../district-choice.tsx'
 import { ChanceTag } from './chance-tag.tsx'
 import './quality.css'
 import { RunNotice } from './run-notice.tsx'
@@ -47,7 +48,7 @@ function OfDistrict({ district }: { district: string }): ReactNode {
               value={kind}
               onChange={(event) => setKind(event.currentTarget.value)}
               data={[
-                { value: '', label: `${t(words.all)} (${formatNumber(language, sumOf(list.open))})` },
+                { value: '', label: `${t(words.all)} (${formatNumber(language, openSuspicions(list))})` },
                 ...suspicionKinds.map((each) => ({
                   value: each,
                   label: `${t(suspicionNames[each])} (${formatNumber(language, list.open[each] ?? 0)})`,
@@ -70,8 +71,6 @@ function OfDistrict({ district }: { district: string }): ReactNode {
     </Loaded>
   )
 }
-
-const sumOf = (counts: SuspicionList['open']): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 function Suspicions({ district, list, isOpen }: { district: string; list: SuspicionList; isOpen: boolean }): ReactNode {
   const { language, t } = useSpeech()

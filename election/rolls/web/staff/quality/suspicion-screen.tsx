@@ -1,8 +1,9 @@
 import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
-import { Code, nameIn, Notice } from '@intikhab/kernel/screens'
+import { nameIn, Notice } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { SuspicionAnswer } from '../../../server/quality/quality-routes.ts'
 import { suspicionNames } from '../desk/words.ts'
+import { DocketLink } from '../docket-link.tsx'
 import { CardsBeside } from './cards-beside.tsx'
 import { CardsBelow } from './cards-below.tsx'
 import { ChanceTag } from './chance-tag.tsx'
@@ -65,9 +66,7 @@ function Decided(props: { decided: NonNullable<SuspicionAnswer['decided']>; dist
         <p>
           {t(words.dockets)}:{' '}
           {dockets.map((docket) => (
-            <StaffLink key={docket} to={`/claims/${props.district}/${docket}`}>
-              <Code>{docket}</Code>
-            </StaffLink>
+            <DocketLink key={docket} district={props.district} docket={docket} />
           ))}
         </p>
       )}

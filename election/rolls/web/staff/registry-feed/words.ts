@@ -40,7 +40,6 @@ export const words = catalogue({
   arrived: { en: 'Arrived', ur: 'آمد' },
   madeAt: { en: 'Made by the registry', ur: 'رجسٹری میں تیاری' },
   finished: { en: 'Taken in', ur: 'اندراج مکمل' },
-  road: { en: 'By', ur: 'ذریعہ' },
   'road-https': { en: 'the registry itself, over its own door', ur: 'خود رجسٹری، اپنے محفوظ راستے سے' },
   'road-upload': { en: 'upload on this console', ur: 'اس کنسول پر اپ لوڈ' },
   'road-file': { en: 'the command', ur: 'کمانڈ' },

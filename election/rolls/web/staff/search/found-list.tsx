@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { voterValues } from '../../../core/register/told-actions.ts'
 import type { SearchAnswer } from '../../../server/names/search-routes.ts'
 import { statusTones } from '../voter/status-tones.ts'
+import { VoterName, VoterRelation } from '../voter/voter-name.tsx'
 import { howWords, words } from './words.ts'
 
 type Match = SearchAnswer['voters'][number]
@@ -23,18 +24,12 @@ export function FoundList(props: { district: string; matches: readonly Match[]; 
 
 function Found({ district, match }: { district: string; match: Match }): ReactNode {
   const { language, t } = useSpeech()
-  const { nameUr, nameEn, relation, relationNameUr, gender, yearOfBirth, area, entry, status, how } = match
+  const { gender, yearOfBirth, area, entry, status, how } = match
   return (
     <li>
       <p className="found-name">
         <StaffLink to={`/register/${district}/voters/${match.handle}`}>
-          <bdi lang="ur">{nameUr}</bdi>
-          {nameEn === '' ? null : (
-            <>
-              {' '}
-              <bdi lang="en">{nameEn}</bdi>
-            </>
-          )}
+          <VoterName {...match} />
         </StaffLink>
         <span>
           <Tag tone={how === 'near' || how === 'part' ? 'warn' : 'good'}>{t(howWords[how])}</Tag>{' '}
@@ -42,8 +37,8 @@ function Found({ district, match }: { district: string; match: Match }): ReactNo
         </span>
       </p>
       <p>
-        {t(voterValues[relation])} <bdi lang="ur">{relationNameUr}</bdi> · {t(voterValues[gender])} ·{' '}
-        {t(words.born, { year: String(yearOfBirth) })} · <Code>{match.cnic}</Code>
+        <VoterRelation {...match} /> · {t(voterValues[gender])} · {t(words.born, { year: String(yearOfBirth) })} ·{' '}
+        <Code>{match.cnic}</Code>
       </p>
       <p className="found-entry">
         {area === null ? null : (

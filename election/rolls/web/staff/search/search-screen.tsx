@@ -1,19 +1,15 @@
-import { Loaded, ProblemNotice, useGet, useSpeech } from '@intikhab/kernel/console'
-import type { Text } from '@intikhab/kernel/language'
+import { Loaded, ProblemNotice, useSpeech } from '@intikhab/kernel/console'
 import { Empty, nameIn } from '@intikhab/kernel/screens'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { DistrictSelect, useDistricts, type ListedDistrict } from '../district-choice.tsx'
+import { staffWords } from '../words.ts'
 import { FoundList } from './found-list.tsx'
 import './search.css'
 import { typedSearch } from './typed-search.ts'
 import { useSearch, type SearchFields } from './use-search.ts'
 import { words } from './words.ts'
-
-interface District {
-  readonly code: string
-  readonly name: Text
-}
 
 /** Finds voters in the districts of the office: one box for a name, a CNIC or a line of a list. */
 export function SearchScreen(): ReactNode {
@@ -21,11 +17,11 @@ export function SearchScreen(): ReactNode {
   return (
     <>
       <h1>{t(words.title)}</h1>
-      <Loaded query={useGet<{ readonly districts: readonly District[] }>('/api/rolls/districts')}>
+      <Loaded query={useDistricts()}>
         {({ districts }) => {
           const [first] = districts
           return first === undefined ? (
-            <Empty>{t(words.noDistrict)}</Empty>
+            <Empty>{t(staffWords.noDistrict)}</Empty>
           ) : (
             <Search districts={districts} first={first} />
           )
@@ -38,7 +34,8 @@ export function SearchScreen(): ReactNode {
 /** Under this the fields are kept while somebody looks at a voter; signing out empties it with everything else. */
 const kept = ['register-search-fields']
 
-function Search({ districts, first }: { districts: readonly District[]; first: District }): ReactNode {
+function Search(props: { districts: readonly ListedDistrict[]; first: ListedDistrict }): ReactNode {
+  const { districts, first } = props
   const { language, t } = useSpeech()
   const client = useQueryClient()
   const [fields, setFields] = useState<SearchFields>(
@@ -76,12 +73,7 @@ function Search({ districts, first }: { districts: readonly District[]; first: D
           maxLength={120}
           dir="auto"
         />
-        <NativeSelect
-          label={t(words.district)}
-          value={fields.district}
-          onChange={(event) => change({ district: event.currentTarget.value })}
-          data={districts.map((one) => ({ value: one.code, label: nameIn(language, one.name) }))}
-        />
+        <DistrictSelect districts={districts} value={fields.district} onChange={(district) => change({ district })} />
         <NativeSelect
           label={t(words.gender)}
           value={fields.gender}

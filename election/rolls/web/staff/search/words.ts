@@ -14,8 +14,6 @@ export const words = catalogue({
     ur: 'اردو یا انگریزی حروف میں، جیسا سنائی دے: املا کی غلطی سے فرق نہیں پڑتا۔',
   },
   relative: { en: 'Father’s or husband’s name', ur: 'والد یا شوہر کا نام' },
-  district: { en: 'District', ur: 'ضلع' },
-  noDistrict: { en: 'No district is yours.', ur: 'آپ کے پاس کوئی ضلع نہیں۔' },
   gender: { en: 'Gender', ur: 'جنس' },
   anyGender: { en: 'Any', ur: 'کوئی بھی' },
   men: { en: 'Men', ur: 'مرد' },

@@ -1,8 +1,9 @@
-import { ProblemNotice, useAct, useSession, useSpeech } from '@intikhab/kernel/console'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useAct, useSession, useSpeech } from '@intikhab/kernel/console'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import { actsFor, type OfficeAct } from '../../../core/register/office-act.ts'
 import type { Voter } from '../../../core/register/voter.ts'
+import { StaffForm } from '../staff-form.tsx'
 import { words } from './words.ts'
 
 /** What the registration officer does about the entry upon a paper; nothing for whoever may not, or where nothing can be done. */
@@ -17,15 +18,11 @@ function Form({ path, acts }: { path: string; acts: readonly OfficeAct[] }): Rea
   const [chosen, setChosen] = useState<OfficeAct>(acts[0] ?? 'restored')
   const [paper, setPaper] = useState('')
   const act = useAct<{ act: OfficeAct; paper: string }, { actionId: number }>(`${path}/acts`, { refresh: [[path]] })
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    act.mutate({ act: chosen, paper: paper.trim() })
-  }
   return (
     <>
       <h2>{t(words.note)}</h2>
       <p>{t(words.noteLead)}</p>
-      <form className="staff-form" onSubmit={send}>
+      <StaffForm act={act} button={t(words.enter)} onSend={() => act.mutate({ act: chosen, paper: paper.trim() })}>
         <NativeSelect
           label={t(words.act)}
           value={chosen}
@@ -36,17 +33,12 @@ function Form({ path, acts }: { path: string; acts: readonly OfficeAct[] }): Rea
           label={t(words.paper)}
           description={t(words.paperHint)}
           required
-          withAsterisk={false}
           minLength={3}
           maxLength={100}
           value={paper}
           onChange={(event) => setPaper(event.currentTarget.value)}
         />
-        {act.isError ? <ProblemNotice problem={act.error.problem} /> : null}
-        <Button type="submit" loading={act.isPending}>
-          {t(words.enter)}
-        </Button>
-      </form>
+      </StaffForm>
     </>
   )
 }

@@ -1,10 +1,13 @@
 import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
 import { Code, Day, Facts, Name, Tag, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
+import { claimWords } from '../../../core/claims/words.ts'
 import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
+import { addressKinds, type AddressKind } from '../../../core/register/voter.ts'
 import type { VoterAnswer } from '../../../server/register/voter-routes.ts'
 import { ActForm } from './act-form.tsx'
 import { statusTones } from './status-tones.ts'
+import { VoterName, VoterRelation } from './voter-name.tsx'
 import { words } from './words.ts'
 
 /** A voter of the district: who it is, where the entry stands, and what was done about it. */
@@ -31,10 +34,9 @@ export function VoterScreen({ params }: { params: Readonly<Record<string, string
 
 function Person({ voter }: { voter: VoterAnswer }): ReactNode {
   const { language, t } = useSpeech()
-  const { nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, disabled, addresses, chosen, status, entry } =
-    voter
+  const { gender, dateOfBirth, disabled, addresses, chosen, status, entry } = voter
   const field = (key: keyof typeof voterFields, value: ReactNode) => ({ key, name: t(voterFields[key]), value })
-  const place = (kind: 'permanent' | 'temporary' | 'posting') => {
+  const place = (kind: AddressKind) => {
     const address = addresses[kind]
     return field(
       kind,
@@ -50,13 +52,7 @@ function Person({ voter }: { voter: VoterAnswer }): ReactNode {
   return (
     <>
       <h1>
-        <bdi lang="ur">{nameUr}</bdi>
-        {nameEn === '' ? null : (
-          <>
-            {' '}
-            <bdi lang="en">{nameEn}</bdi>
-          </>
-        )}
+        <VoterName {...voter} />
       </h1>
       <p>
         <Tag tone={statusTones[status]}>{t(voterValues[status])}</Tag>
@@ -64,12 +60,7 @@ function Person({ voter }: { voter: VoterAnswer }): ReactNode {
       <Facts
         facts={[
           { key: 'cnic', name: t(words.cnic), value: <Code>{voter.cnic}</Code> },
-          field(
-            'relation',
-            <>
-              {t(voterValues[relation])} <bdi lang="ur">{relationNameUr}</bdi>
-            </>,
-          ),
+          field('relation', <VoterRelation {...voter} />),
           field('gender', t(voterValues[gender])),
           field('born', <Day on={dateOfBirth} language={language} />),
           ...(disabled ? [field('disabled', t(voterValues.yes))] : []),
@@ -80,11 +71,9 @@ function Person({ voter }: { voter: VoterAnswer }): ReactNode {
           },
           ...(voter.area === null
             ? []
-            : [{ key: 'area', name: t(words.area), value: <Name text={voter.area} language={language} /> }]),
+            : [{ key: 'area', name: t(claimWords.area), value: <Name text={voter.area} language={language} /> }]),
           field('chosen', t(voterValues[chosen])),
-          place('permanent'),
-          place('temporary'),
-          place('posting'),
+          ...addressKinds.map(place),
         ]}
       />
     </>
@@ -108,7 +97,7 @@ function History({ history }: { history: VoterAnswer['history'] }): ReactNode {
           <li key={actionId}>
             <p>
               <When at={at} language={language} />{' '}
-              {form === null ? null : <Tag tone="plain">{t(words.form, { form })}</Tag>}{' '}
+              {form === null ? null : <Tag tone="plain">{t(claimWords.formNumber, { form })}</Tag>}{' '}
               {section === null ? null : <bdi>{section}</bdi>}
             </p>
             <p>{t(sentence)}</p>

@@ -3,12 +3,18 @@ import type { Text } from '@intikhab/kernel/language'
 import { Empty, nameIn } from '@intikhab/kernel/screens'
 import { NativeSelect } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { words } from './words.ts'
+import { claimWords } from '../../core/claims/words.ts'
+import { staffWords } from './words.ts'
 
 /** A district of the rolls within one's office. */
-interface ListedDistrict {
+export interface ListedDistrict {
   readonly code: string
   readonly name: Text
+}
+
+/** The districts of the rolls within one's office. */
+export function useDistricts() {
+  return useGet<{ readonly districts: readonly ListedDistrict[] }>('/api/rolls/districts')
 }
 
 /** Whether the person may do an act in a district itself; the server asks again. */
@@ -26,25 +32,40 @@ export function useMayHere(district: string): (act: string) => boolean {
   return (act) => mayInDistrict(person, act, district)
 }
 
+/** One of the districts; `value` is its code, empty while none is chosen. */
+export function DistrictSelect(props: {
+  readonly districts: readonly ListedDistrict[]
+  readonly value: string
+  readonly className?: string
+  onChange(district: string): void
+}): ReactNode {
+  const { districts, value, className = '', onChange } = props
+  const { language, t } = useSpeech()
+  const listed = districts.map(({ code, name }) => ({ value: code, label: nameIn(language, name) }))
+  return (
+    <NativeSelect
+      className={className}
+      label={t(claimWords.district)}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={value === '' ? [{ value: '', label: t(staffWords.chooseDistrict) }, ...listed] : listed}
+    />
+  )
+}
+
 /** The district that one works in: the only one of one's office, or one that is chosen. */
 export function DistrictChoice({ children }: { children: (district: ListedDistrict) => ReactNode }): ReactNode {
-  const { language, t } = useSpeech()
+  const { t } = useSpeech()
   const [chosen, setChosen] = useState('')
-  const all = useGet<{ readonly districts: readonly ListedDistrict[] }>('/api/rolls/districts')
   return (
-    <Loaded query={all}>
+    <Loaded query={useDistricts()}>
       {({ districts }) => {
         const district = districts.find(({ code }) => code === chosen) ?? districts[0]
-        if (district === undefined) return <Empty>{t(words.noDistrict)}</Empty>
+        if (district === undefined) return <Empty>{t(staffWords.noDistrict)}</Empty>
         return (
           <>
             {districts.length === 1 ? null : (
-              <NativeSelect
-                label={t(words.district)}
-                value={district.code}
-                onChange={(event) => setChosen(event.currentTarget.value)}
-                data={districts.map(({ code, name }) => ({ value: code, label: nameIn(language, name) }))}
-              />
+              <DistrictSelect districts={districts} value={district.code} onChange={setChosen} />
             )}
             {children(district)}
           </>
