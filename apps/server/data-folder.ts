@@ -66,13 +66,15 @@ export function placesIn(dataFolder: string) {
   }
 }
 
-/** Makes the data folder where it is missing. Throws `CannotStart` where it cannot be written. */
+/** Makes the data folder where it is missing, and shuts what is about single people. Throws `CannotStart` where it cannot be written. */
 export function makeDataFolder(dataFolder: string): void {
-  const { keys } = placesIn(dataFolder)
+  const { keys, claimsEvidence, registryEvidence } = placesIn(dataFolder)
   const probe = join(keys, `.${process.pid}`)
   try {
-    mkdirSync(keys, { recursive: true })
-    chmodSync(keys, 0o700)
+    for (const folder of [keys, claimsEvidence, registryEvidence]) {
+      mkdirSync(folder, { recursive: true })
+      chmodSync(folder, 0o700)
+    }
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What is published for everybody, by two people: editions that do not publish themselves, and an election on the site. */
-import type { ApprovalPreview, Approvals, WeightyAct } from '@intikhab/kernel/approvals'
+import type { ActProgress, ApprovalPreview, Approvals, WeightyAct } from '@intikhab/kernel/approvals'
 import type { ActApproval } from '@intikhab/kernel/ledger'
 import type { Text } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
@@ -51,6 +51,11 @@ const names: Readonly<Record<PublicationOrder['kind'], Text>> = {
   enquiry: { en: 'Look-up pack of the enquiry', ur: 'ووٹر تلاش کا پیک' },
 }
 
+const packSteps = {
+  voters: { en: 'Voters looked up', ur: 'ووٹر پڑھے گئے' },
+  shards: { en: 'Files written', ur: 'فائلیں لکھی گئیں' },
+} satisfies Record<string, Text>
+
 /** The helpline that a look-up pack gives. */
 const helpline = '051-8848888'
 
@@ -91,7 +96,7 @@ function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
     return election.ok ? electionEdition(house, election.value) : Promise.resolve(election)
   }
 
-  async function publish(order: PublicationOrder, approved: ActApproval) {
+  async function publish(order: PublicationOrder, approved: ActApproval, onProgress?: (progress: ActProgress) => void) {
     const { kind, id, electionId = id, delimitationId = id, onlyDistrict } = order
     if (kind === 'map') return publishMap(house, id, by(approved))
     if (kind === 'scheme') return publishScheme(house, id, by(approved))
@@ -103,7 +108,9 @@ function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
     if (roll === undefined) return refuse(siteRefusals['unknown-election'], { field: '/id' })
     if (kind === 'roll') return publishRoll(house, roll, { electionId, delimitationId }, by(approved))
     const about = { electionId, delimitationId, helpline, ...(onlyDistrict === undefined ? {} : { onlyDistrict }) }
-    return publishEnquiry(house, roll, about, by(approved))
+    return publishEnquiry(house, roll, about, by(approved), ({ step, done, of }) =>
+      onProgress?.({ step: packSteps[step], done, of }),
+    )
   }
 
   return {
@@ -115,6 +122,8 @@ function publishing({ house }: PublicationParts): WeightyAct<PublicationOrder> {
     place: national,
     preview,
     carryOut: publish,
+    // A look-up pack of the whole country takes minutes, and so does counting its roll.
+    takesLong: ({ kind }) => kind === 'enquiry' || kind === 'roll',
   }
 }
 

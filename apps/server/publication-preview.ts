@@ -4,7 +4,7 @@ import type { ApprovalPreview } from '@intikhab/kernel/approvals'
 import { describeFile } from '@intikhab/kernel/editions'
 import type { Text } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { enquirySeries, rollSeries, rollsRefusals, type RollId } from '@intikhab/rolls'
+import { enquirySeries, findStatistics, rollSeries, rollsRefusals, type RollId } from '@intikhab/rolls'
 import type { House } from './house.ts'
 import type { EditionFiles } from './series.ts'
 import { siteRefusals } from './site-refusals.ts'
@@ -79,15 +79,18 @@ export async function rollPreview(
   const series = kind === 'roll' ? rollSeries(rollId) : enquirySeries(rollId, onlyDistrict)
   const newest = await house.editions.reader.latest(series)
   const number = (newest?.manifest.number ?? 0) + 1
+  const counted =
+    onlyDistrict === undefined
+      ? await findStatistics(await house.editions.reader.latest(rollSeries(rollId)))
+      : undefined
   const scheme = await house.schemes.store.findCurrent(electionId)
   return accept({
     subject: `${series}/${number}`,
     sentence: sentenceOf(what, series, number),
     counts: [
       { label: words.edition, before: newest?.manifest.number ?? null, after: number },
-      ...(onlyDistrict === undefined
-        ? [{ label: words.voters, before: null, after: await house.rolls.store.countVoters() }]
-        : []),
+      // The register moves every minute: a preview with its count would be another one each time it is looked at.
+      ...(counted === undefined ? [] : [{ label: words.voters, before: counted.total, after: null }]),
       { label: words.stations, before: null, after: scheme?.stations ?? null },
     ],
     differences: [
@@ -118,7 +121,7 @@ const words = {
   changed: { en: 'Files that change', ur: 'بدلنے والی فائلیں' },
   removed: { en: 'Files that are left out', ur: 'نکالی گئی فائلیں' },
   together: { en: 'All files together (start of SHA-256)', ur: 'تمام فائلیں ملا کر (SHA-256 کا آغاز)' },
-  voters: { en: 'Voters', ur: 'ووٹر' },
+  voters: { en: 'Voters in the newest statistics', ur: 'تازہ ترین اعداد میں ووٹر' },
   stations: { en: 'Polling stations', ur: 'پولنگ اسٹیشن' },
   roll: { en: 'Roll', ur: 'انتخابی فہرست' },
   district: { en: 'Voters of this district alone', ur: 'صرف اس ضلع کے ووٹر' },

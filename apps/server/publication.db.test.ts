@@ -48,7 +48,10 @@ describe('an edition', () => {
       status: 202,
       body: {
         state: 'proposed',
-        preview: { subject: 'rolls-demonstration/2', counts: [{ before: 1, after: 2 }, { after: 3000 }, {}] },
+        preview: {
+          subject: 'rolls-demonstration/2',
+          counts: [{ before: 1, after: 2 }, { before: 3000, after: null }, {}],
+        },
       },
     })
     expect(await latestOf('rolls-demonstration')).toBe(1)

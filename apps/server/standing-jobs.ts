@@ -57,6 +57,7 @@ export async function startStandingJobs(
   await countAt(house.now())
   const jobs = [
     ...more,
+    ...house.approvals.jobs,
     publishElectionJob.doneBy(async ({ electionId }) => {
       const done = await publishElection(house, electionId as ElectionId)
       if (!done.ok) throw new Error(`${electionId} cannot be published: ${done.refusal.kind.code}`)
@@ -73,5 +74,6 @@ export async function startStandingJobs(
       await sweepLater()
     }),
   ]
-  return startWorker({ database: house.database, jobs, log })
+  // Two may be long ones, lists and a look-up pack of the whole country: the others go on beside them.
+  return startWorker({ database: house.database, jobs, log, atOnce: 4 })
 }

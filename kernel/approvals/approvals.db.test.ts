@@ -13,6 +13,7 @@ import {
   type ActApproval,
   type Ledger,
 } from '@intikhab/kernel/ledger'
+import { doDueJobs, installJobs } from '@intikhab/kernel/jobs'
 import { accept, refuse, refusals } from '@intikhab/kernel/refusal'
 import { actsIn, approveAs, disagreements, freshDatabase, tamper, testClock } from '@intikhab/kernel/testkit'
 import { z } from 'zod'
@@ -26,7 +27,15 @@ const kinds = refusals('test', {
 })
 
 /** The made-up system: letters that are sent to many people. */
-const world = { sent: new Map<string, number>(), readers: 100, fails: '', isBroken: false, sendings: 0 }
+const world = {
+  sent: new Map<string, number>(),
+  readers: 100,
+  fails: '',
+  isBroken: false,
+  sendings: 0,
+  /** What somebody does while a letter is being sent. */
+  meanwhile: async () => {},
+}
 const letter = z.object({ text: z.string().max(1000), to: z.int() })
 const letters: WeightyAct<z.infer<typeof letter>> = {
   kind: 'test.letter',
@@ -46,7 +55,10 @@ const letters: WeightyAct<z.infer<typeof letter>> = {
           counts: [{ label: { en: 'Readers', ur: 'قارئین' }, before: world.readers, after: world.readers + to }],
           differences: [{ field: { en: 'Text', ur: 'متن' }, before: null, after: text }],
         }),
-  async carryOut({ to }, { id }: ActApproval) {
+  takesLong: ({ to }) => to > 1_000_000,
+  async carryOut({ to }, { id }: ActApproval, onProgress) {
+    onProgress?.({ step: { en: 'Letters sent', ur: 'خط بھیجے گئے' }, done: to / 2, of: to })
+    await world.meanwhile()
     if (world.fails === 'carry-out') return refuse(kinds.late)
     if (!world.sent.has(id)) world.sendings += 1
     world.sent.set(id, to)
@@ -91,6 +103,7 @@ beforeAll(async () => {
     drop,
     url: ownerUrl,
   } = await freshDatabase(inject('postgresUrl'), [ledgerMigrations, approvalsMigrations]))
+  await installJobs(ownerUrl)
   const signer = openSigner(join(folder, 'key'), 'approvals.test')
   ledger = createLedger({ database, folder: join(folder, 'ledger'), signer, origin: 'approvals.test' })
   approvals = open()
@@ -111,7 +124,7 @@ beforeAll(async () => {
 beforeEach(() => {
   problems = []
   isStale = false
-  Object.assign(world, { fails: '', isBroken: false, readers: 100, sendings: 0 })
+  Object.assign(world, { fails: '', isBroken: false, readers: 100, sendings: 0, meanwhile: async () => {} })
 })
 afterAll(async () => {
   await http.close()
@@ -341,6 +354,53 @@ describe('a server that dies between approval and act', () => {
     world.isBroken = false
     await Promise.all([open().resume(), open().resume()])
     expect((await entries(id)).map(({ act }) => act)).toEqual(['proposed', 'approved', 'carried-out'])
+  })
+})
+
+describe('an act that takes long', () => {
+  async function approve(): Promise<string> {
+    const id = await propose(2_000_000)
+    const { previewSha256 } = (await as('bilal')('GET', `/api/approvals/${id}`)).body
+    const answer = await as('bilal')('POST', `/api/approvals/${id}/approval`, { previewSha256 })
+    expect(answer).toMatchObject({ status: 200, body: { state: 'approved', progress: null } })
+    return id
+  }
+  const work = (room = approvals) => doDueJobs({ database, jobs: room.jobs })
+
+  test('is carried out by the worker, and the proposal shows how far it has come', async () => {
+    const id = await approve()
+    expect(world.sent.has(id)).toBe(false)
+    const seen: unknown[] = []
+    world.meanwhile = async () => void seen.push((await as('amna')('GET', `/api/approvals/${id}`)).body['progress'])
+    await work()
+    expect(seen).toEqual([{ step: expect.objectContaining({ en: 'Letters sent' }), done: 1_000_000, of: 2_000_000 }])
+    expect((await as('amna')('GET', `/api/approvals/${id}`)).body).toMatchObject({
+      state: 'carried-out',
+      progress: null,
+      done: { sent: 2_000_000 },
+    })
+    expect((await entries(id)).map(({ act }) => act)).toEqual(['proposed', 'approved', 'carried-out'])
+  })
+
+  test('waits in the queue when the server dies, and the next one does it once', async () => {
+    const id = await approve()
+    const next = open()
+    await next.resume()
+    expect(world.sent.has(id)).toBe(false)
+    await work(next)
+    await work()
+    expect(world.sendings).toBe(1)
+    expect((await as('amna')('GET', `/api/approvals/${id}`)).body).toMatchObject({ state: 'carried-out' })
+  })
+
+  test('that is refused after all has failed, and says why', async () => {
+    const id = await approve()
+    world.fails = 'carry-out'
+    await work()
+    expect((await as('amna')('GET', `/api/approvals/${id}`)).body).toMatchObject({
+      state: 'failed',
+      failure: { code: 'test.late' },
+    })
   })
 })
 

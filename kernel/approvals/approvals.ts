@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '@intikhab/kernel/database'
 import { httpRefusals, type Caller, type Route } from '@intikhab/kernel/http'
+import type { BoundJob } from '@intikhab/kernel/jobs'
 import type { AuditedRecord, AuditedRecords, KeptReason, Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { createDesk } from './desk.ts'
+import { carryOutJob, createDesk } from './desk.ts'
 import { createKinds, type Kinds } from './kinds.ts'
 import { partyOf, personOf, type ApprovalGate } from './parties.ts'
 import { proposalHash, type Proposal } from './proposal.ts'
@@ -36,7 +37,9 @@ export interface Approvals extends Pick<Kinds, 'define' | 'titleOf'> {
     by: { readonly caller: Caller; readonly reason: string },
   ): Promise<Outcome<Proposed>>
   readonly routes: readonly Route[]
-  /** Carries out what was approved when the server died. What fails is told to `onProblem` and stays approved. */
+  /** What the worker does for this room: acts that take long. */
+  readonly jobs: readonly BoundJob[]
+  /** Carries out what was approved when the server died; what takes long is in the queue already. What fails is told to `onProblem` and stays approved. */
   resume(): Promise<void>
   /** Writes down which proposals have lapsed; how many there were. */
   enterLapsed(): Promise<number>
@@ -115,10 +118,18 @@ export function createApprovals(parts: {
 
     routes: approvalRoutes({ desk, kinds, store, ledger, gate, now }),
 
+    jobs: [
+      carryOutJob.doneBy(async ({ id }) => {
+        const proposal = await store.find(id)
+        if (proposal?.state === 'approved') await desk.carryOut(kinds.open(proposal))
+      }),
+    ],
+
     async resume() {
       for (const proposal of await store.listIn('approved'))
         try {
-          await desk.carryOut(kinds.open(proposal))
+          const opened = kinds.open(proposal)
+          if (opened.act.takesLong?.(opened.payload) !== true) await desk.carryOut(opened)
         } catch (error) {
           onProblem(error)
         }

@@ -1,7 +1,9 @@
 import type { Database } from '@intikhab/kernel/database'
 import { actorOf, problemOf, type Caller } from '@intikhab/kernel/http'
+import { defineJob, enqueue } from '@intikhab/kernel/jobs'
 import type { Ledger } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { z } from 'zod'
 import type { Grant } from '../identity/rights/person.ts'
 import { approve, giveBack, withdraw, type Decider } from './decide.ts'
 import { entryOf, type Change } from './entries.ts'
@@ -10,6 +12,10 @@ import { partyOf, personOf, type ApprovalGate } from './parties.ts'
 import { previewHash, type Decision, type Proposal, type ProposalResult } from './proposal.ts'
 import { approvalRefusals } from './refusals.ts'
 import { createProposalStore } from './store.ts'
+import type { ActProgress } from './weighty-act.ts'
+
+/** An approved act of minutes, to be carried out by the worker. */
+export const carryOutJob = defineJob({ name: 'approvals.carry-out', payload: z.object({ id: z.string() }) })
 
 /** What the desk works with. */
 export interface DeskParts {
@@ -24,7 +30,7 @@ export interface Desk {
   /** Writes a step; false where somebody else came first. */
   write(change: Change): Promise<boolean>
   /**
-   * Approves what was shown (`shown`, its hash) and carries it out. Refuses as `decide.ts`, and what the preview of this
+   * Approves what was shown (`shown`, its hash) and carries it out, or queues it where it takes long. Refuses as `decide.ts`, and what the preview of this
    * moment refuses. What `carryOut` refuses is no refusal here: the proposal has then failed, and says why.
    */
   approve(opened: Opened, caller: Caller, shown: string): Promise<Outcome<Proposal>>
@@ -32,6 +38,8 @@ export interface Desk {
   withdraw(opened: Opened, caller: Caller, reason: string): Promise<Outcome<Proposal>>
   /** Does what was approved; undefined where this process is at it already. */
   carryOut(opened: Opened): Promise<Proposal | undefined>
+  /** How far this process has come with it; null where it is not at it, or does not know. */
+  progressOf(id: string): ActProgress | null
   /** Who this person is to a proposal. */
   deciderOf(
     opened: Pick<Opened, 'proposal'>,
@@ -41,9 +49,9 @@ export interface Desk {
 
 export function createDesk({ database, ledger, gate, now }: DeskParts): Desk {
   const store = createProposalStore(database.tables())
-  const inHand = new Set<string>()
+  const inHand = new Map<string, ActProgress | null>()
 
-  function write(change: Change): Promise<boolean> {
+  function write(change: Change, isQueued = false): Promise<boolean> {
     const { before, after, by, at, reason } = change
     return database.transaction(async (tx) => {
       const register = createProposalStore(tx)
@@ -52,6 +60,7 @@ export function createDesk({ database, ledger, gate, now }: DeskParts): Desk {
       const [entryId] = await ledger.append(tx, [entryOf(change)])
       if (entryId === undefined) throw new Error('the ledger gave no entry for an act')
       await register.addStep(after.id, { state: after.state, at, by, reason, entryId })
+      if (isQueued) await enqueue(tx, carryOutJob, { id: after.id }, { queue: 'long-acts' })
       return true
     })
   }
@@ -72,10 +81,11 @@ export function createDesk({ database, ledger, gate, now }: DeskParts): Desk {
     before: Proposal,
     state: 'approved' | 'returned' | 'withdrawn',
     decision: Decision,
+    isQueued = false,
   ): Promise<Outcome<Proposal>> {
     const after: Proposal = { ...before, state, decision }
     const { by, at, reason } = decision
-    const isFirst = await write({ before, after, by, at, reason })
+    const isFirst = await write({ before, after, by, at, reason }, isQueued)
     return isFirst ? accept(after) : refuse(approvalRefusals.decided)
   }
 
@@ -83,11 +93,12 @@ export function createDesk({ database, ledger, gate, now }: DeskParts): Desk {
     const { id, proposedBy, decision } = proposal
     if (inHand.has(id)) return undefined
     if (!decision?.by) throw new Error(`${id} was approved by nobody`)
-    inHand.add(id)
+    inHand.set(id, null)
     try {
       const approvedAt = decision.at.toISOString()
       const { actor: approvedBy } = decision.by
-      const outcome = await act.carryOut(payload, { id, proposedBy: proposedBy.actor, approvedBy, approvedAt })
+      const approval = { id, proposedBy: proposedBy.actor, approvedBy, approvedAt }
+      const outcome = await act.carryOut(payload, approval, (progress) => inHand.set(id, progress))
       const after: Proposal = outcome.ok
         ? { ...proposal, state: 'carried-out', result: { done: outcome.value } }
         : { ...proposal, state: 'failed', result: refusedAs(problemOf(outcome.refusal)) }
@@ -102,6 +113,7 @@ export function createDesk({ database, ledger, gate, now }: DeskParts): Desk {
     write,
     deciderOf,
     carryOut,
+    progressOf: (id) => inHand.get(id) ?? null,
 
     async approve(opened, caller, shown) {
       const { proposal, act, payload } = opened
@@ -116,8 +128,9 @@ export function createDesk({ database, ledger, gate, now }: DeskParts): Desk {
       if (!judged.ok) return judged
       if (grant === undefined) return refuse(approvalRefusals['not-approver'])
       const decision = { by: partyOf(caller, grant), at, reason: '', approved: preview.value }
-      const decided = await decide(proposal, judged.value, decision)
-      if (!decided.ok) return decided
+      const takesLong = act.takesLong?.(payload) ?? false
+      const decided = await decide(proposal, judged.value, decision, takesLong)
+      if (!decided.ok || takesLong) return decided
       return accept((await carryOut({ ...opened, proposal: decided.value })) ?? decided.value)
     },
 

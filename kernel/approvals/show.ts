@@ -79,6 +79,7 @@ export async function shownProposal(opened: Opened, caller: Caller, parts: ShowP
       at: decision.at.toISOString(),
       reason: decision.reason,
     },
+    progress: desk.progressOf(proposal.id),
     failure: result !== null && 'refused' in result ? result.refused : null,
     actLeaf: own.flatMap((entryId) => leaves.get(entryId) ?? [])[0] ?? null,
     done,

@@ -36,6 +36,13 @@ export interface ApprovalPreview {
   }
 }
 
+/** How far an act has come: what is being done, and how much of it. */
+export interface ActProgress {
+  readonly step: Text
+  readonly done: number
+  readonly of: number
+}
+
 /** An act that takes two people. A system defines one for each, and leaves the rest to this room. */
 export interface WeightyAct<P> {
   /** E.g. `programme.change-stages`; unique in the house. */
@@ -54,7 +61,12 @@ export interface WeightyAct<P> {
    * Does the act; its ledger entries carry `approved`. Idempotent by `approved.id`: after a crash it is called again.
    * The value is kept and shown; a number `entryId` in it is the act's own ledger entry.
    */
-  carryOut(payload: P, approved: ActApproval): Promise<Outcome<JsonValue>>
+  carryOut(payload: P, approved: ActApproval, onProgress?: (progress: ActProgress) => void): Promise<Outcome<JsonValue>>
+  /**
+   * Whether it may take minutes. Then nobody waits for an answer: it is queued with its approval, a worker carries it
+   * out, and the proposal shows how far it has come.
+   */
+  takesLong?(payload: P): boolean
   /** Below a threshold one person does it alone; every payload takes two where nothing is said. */
   needsApproval?(payload: P): boolean
 }

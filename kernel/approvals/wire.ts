@@ -60,6 +60,10 @@ export const proposalAnswer = listed.extend({
   mayWithdraw: z.boolean(),
   decision: z.object({ by: party.nullable(), at: instant, reason: z.string() }).nullable(),
   actLeaf: z.int().nullable().meta({ description: 'Where the act itself stands in the ledger, once it has its place' }),
+  progress: z
+    .object({ step: text, done: z.number(), of: z.number() })
+    .nullable()
+    .meta({ description: 'How far an act that takes long has come' }),
   failure: problem.nullable(),
   done: z.unknown().meta({ description: 'What the act answered when it was carried out' }),
   steps: z

@@ -1,8 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { watch, type FSWatcher } from 'node:fs'
-import { copyFile, link, mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  type FileHandle,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { flushFolder, inParallel, replaceDurably, writeAllDurably } from '@intikhab/kernel/ledger'
+import { isOpenToAll } from './confidential.ts'
 import { isSeries, type EditionFile } from './manifest.ts'
 import type { FileOnDisk } from './new-file.ts'
 import type { EditionStore, EditionToStore } from './store.ts'
@@ -106,6 +119,7 @@ export function createEditionStore({ root }: { readonly root: string }): Edition
     async put(edition) {
       const folder = join(root, edition.series)
       await mkdir(folder, { recursive: true })
+      if (!isOpenToAll(edition.series)) await chmod(folder, 0o700)
       await clearLeftovers(folder, edition.number)
       const aside = join(folder, `.new-${edition.number}-${randomBytes(4).toString('hex')}`)
       try {

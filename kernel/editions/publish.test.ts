@@ -28,6 +28,14 @@ test('an edition is a plain folder: files, manifest, signature, sums and key', a
   })
 })
 
+test.each(['list-national-2026', 'enquiry-national-2026'])(
+  'the folder of a series about single voters opens for its owner alone: %s',
+  async (series) => {
+    await bench.store.put({ series, number: 1, from: undefined, files: [], unchanged: [] })
+    expect(statSync(join(bench.root, series)).mode & 0o777).toBe(0o700)
+  },
+)
+
 test('an edition stands in the ledger by the hash of its manifest: one that is rewritten or taken away is found', async () => {
   const editions = [await bench.publish({ 'a.json': '1' }), await bench.publish({ 'a.json': '2' })]
   const acts = editions.map(({ manifest, sha256 }) => editionAct(manifest, sha256))

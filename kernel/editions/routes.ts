@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { raw, route, type Raw, type Route } from '@intikhab/kernel/http'
 import { encodeKeys, type KeyHistory } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
+import { isOpenToAll } from './confidential.ts'
 import { isEditionPath, isManifestFile, isSeries } from './manifest.ts'
 import type { EditionReader, OpenEdition } from './reader.ts'
 import { editionRefusals as kinds } from './refusals.ts'
@@ -30,11 +31,6 @@ const listOfSeries = z.object({
     z.object({ series: z.string(), number: z.int(), madeAt: z.string(), sha256: z.string(), files: z.int() }),
   ),
 })
-
-/** Look-up packs of the enquiry and the lists of the rolls are about single voters: they are never handed out whole. */
-function isOpenToAll(name: string): boolean {
-  return !/^(enquiry|list)-/.test(name)
-}
 
 function summaryOf({ manifest, id }: OpenEdition): z.infer<typeof listOfSeries>['series'][number] {
   return {

@@ -1,5 +1,5 @@
 import { Loaded, ProposedNotice, sectionNumber, shortName, StaffLink, useSpeech } from '@intikhab/kernel/console'
-import { Code, Count, Facts, Notice, Tag, When } from '@intikhab/kernel/screens'
+import { Code, Count, Facts, Notice, Progress, Tag, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { states, useParty, useProposal, type ShownProposal } from './approvals-data.ts'
 import { Decide, Withdraw } from './decide.tsx'
@@ -85,7 +85,7 @@ function About({ proposal }: { proposal: ShownProposal }): ReactNode {
 /** What became of it; nothing while it is open. */
 function Outcome({ proposal }: { proposal: ShownProposal }): ReactNode {
   const { language, t } = useSpeech()
-  const { state, failure, decision, actLeaf } = proposal
+  const { state, failure, decision, actLeaf, progress } = proposal
   if (state === 'carried-out')
     return (
       <Notice kind="good" title={t(words.carriedOut)} live>
@@ -106,7 +106,14 @@ function Outcome({ proposal }: { proposal: ShownProposal }): ReactNode {
         </p>
       </Notice>
     )
-  if (state === 'approved') return <Notice title={t(words.underWay)} live />
+  if (state === 'approved')
+    return (
+      <Notice title={t(words.underWay)} live>
+        {progress === null ? null : (
+          <Progress label={progress.step[language]} n={progress.done} of={progress.of} language={language} />
+        )}
+      </Notice>
+    )
   if (state === 'withdrawn') return <Notice title={t(words.withdrawn)} live />
   return state === 'lapsed' ? <Notice kind="late" title={t(words.lapsed)} /> : null
 }
