@@ -106,6 +106,7 @@ async function run(environment: Environment, options: StartOptions): Promise<voi
   const serving = await serve(environment, {
     country: options.empty === true ? 'empty' : options.rehearsal === true ? 'none' : 'demonstration',
     ...(options.voters === undefined ? {} : { voters: options.voters }),
+    registration: true,
     fresh: options.fresh === true,
     signal,
     onProgress(label, done, total) {

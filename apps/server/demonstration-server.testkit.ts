@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { totpCode } from '@intikhab/kernel/identity'
 import { freshDatabase } from '@intikhab/kernel/testkit'
-import { readEnvironment } from './environment.ts'
+import { readEnvironment, type Environment } from './environment.ts'
 import type { JsonSchema } from './from-schema.testkit.ts'
 import { serve, type Serving } from './serve.ts'
 
@@ -36,6 +36,7 @@ interface OfficeRow {
 /** A running demonstration of 3,000 voters on a database of its own, and one person in it who can be given any office. */
 export interface DemonstrationServer {
   readonly serving: Serving
+  readonly environment: Environment
   readonly description: Description
   /** The register as its owner sees it: for what a test plants by hand. */
   readonly owner: pg.Client
@@ -48,8 +49,11 @@ export interface DemonstrationServer {
   close(): Promise<void>
 }
 
-/** Starts one; `postgresUrl` is the test run's server. */
-export async function startDemonstrationServer(postgresUrl: string): Promise<DemonstrationServer> {
+/** Starts one; `postgresUrl` is the test run's server. Its registration offices rest unless something else is said. */
+export async function startDemonstrationServer(
+  postgresUrl: string,
+  { registration = false }: { readonly registration?: boolean } = {},
+): Promise<DemonstrationServer> {
   const folder = mkdtempSync(join(tmpdir(), 'intikhab-demonstration-'))
   // Databases of the house run under another account.
   chmodSync(folder, 0o755)
@@ -60,7 +64,12 @@ export async function startDemonstrationServer(postgresUrl: string): Promise<Dem
     DATABASE_URL: url,
     INTIKHAB_REFUSALS_PER_MINUTE: '1000000',
   })
-  const serving = await serve(environment, { country: 'demonstration', voters: 3000, onProgress: () => undefined })
+  const serving = await serve(environment, {
+    country: 'demonstration',
+    voters: 3000,
+    registration,
+    onProgress: () => undefined,
+  })
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
 
@@ -86,6 +95,7 @@ export async function startDemonstrationServer(postgresUrl: string): Promise<Dem
   const description = (await (await fetch(`${serving.url}/api/openapi.json`)).json()) as Description
   return {
     serving,
+    environment,
     description,
     owner,
     signIn,

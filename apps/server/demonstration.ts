@@ -35,7 +35,7 @@ const by = { actor: { kind: 'system', id: 'demonstration' } } as const
 const name = { en: 'Demonstration general election', ur: 'نمائشی عام انتخابات' }
 
 /** What is generated cannot be refused: if it is, that is a bug. */
-function given<T>(outcome: Outcome<T>): T {
+export function given<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) {
     const { kind, field, detail } = outcome.refusal
     throw new Error(
@@ -172,13 +172,13 @@ async function announce(house: House, id: ElectionId): Promise<void> {
   given(await house.programme.announce(election, { stages, reason, orderReference: null }, by))
 }
 
-/** Makes the country, `voters` large, and shows it on the site. Some ten seconds at a million voters. */
+/** Makes the country, `voters` large, shows it on the site, and gives it. Some ten seconds at a million voters. */
 export async function makeDemonstration(
   house: House,
   site: Site,
   onProgress: OnProgress,
   voters?: number,
-): Promise<void> {
+): Promise<Country> {
   const country = generateCountry(voters === undefined ? {} : { voters })
   const id = given(parseElectionId(demonstrationId))
   const rollId = demonstrationId as RollId
@@ -255,4 +255,5 @@ export async function makeDemonstration(
     rollId,
   })
   site.show({ id, name, pollDate: election?.pollDate ?? '', delimitationId: id, order: null })
+  return country
 }

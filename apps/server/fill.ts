@@ -12,6 +12,7 @@ import {
 import { demonstrationId, makeDemonstration, type OnProgress } from './demonstration.ts'
 import type { Environment } from './environment.ts'
 import type { House } from './house.ts'
+import { beginRegistration } from './registration/registration.ts'
 import type { Site } from './site-settings.ts'
 
 /** What an empty installation is filled with: the demonstration country, accounts for a rehearsal, or nothing at all. */
@@ -19,6 +20,8 @@ export interface Filling {
   readonly country: 'demonstration' | 'none' | 'empty'
   /** Voters of the demonstration country; a million where nothing is said. */
   readonly voters?: number
+  /** Whether the country's registration offices are at work: claims, batches of the registry, a roll on display. */
+  readonly registration?: boolean
   readonly onProgress: OnProgress
 }
 
@@ -58,8 +61,14 @@ export async function fill(house: House, site: Site, options: Filling): Promise<
   const isNew = (await house.programme.store.listElections()).length === 0 && house.identity.offices.open().length === 0
   if (!isNew || options.country === 'empty') return { accounts: [], invitations: await inviteSecretariat(house) }
   writeFileSync(filling, '')
-  const people = options.country === 'none' ? await openForRehearsal(house) : await makeCountry(house, site, options)
+  const { people, country } =
+    options.country === 'none' ? await openForRehearsal(house) : await makeCountry(house, site, options)
   const made = await makeStarterAccounts(house.identity, people, file)
+  if (country !== null && options.registration === true) {
+    options.onProgress('Opening the registration offices', 0, 1)
+    await beginRegistration(house, country)
+    options.onProgress('Opening the registration offices', 1, 1)
+  }
   rmSync(filling)
   return { accounts: made, invitations: [] }
 }
@@ -78,12 +87,12 @@ async function inviteSecretariat(house: House): Promise<string[]> {
 
 async function openForRehearsal(house: House) {
   await openOffices(house, secretariatOffice)
-  return rehearsalPeople
+  return { people: rehearsalPeople, country: null }
 }
 
 async function makeCountry(house: House, site: Site, { onProgress, voters }: Filling) {
-  await makeDemonstration(house, site, onProgress, voters)
+  const country = await makeDemonstration(house, site, onProgress, voters)
   const seats = (await house.nominations.listContests(demonstrationId)).map(({ id }) => id)
   await openOffices(house, demonstrationOffices(demonstrationId, seats))
-  return demonstrationPeople(demonstrationId, seats)
+  return { people: demonstrationPeople(demonstrationId, seats), country }
 }

@@ -11,10 +11,14 @@ const quarter = 15 * 60_000
 
 type Log = (problem: unknown) => void
 
-/** The feed of the civil registry into the house's rolls; commands use it beside a running server. */
-export function openHouseFeed({ database, ledger, now, environment }: House): Promise<RegistryFeed> {
+/**
+ * The feed of the civil registry into the house's rolls; commands use it beside a running server. `keys`: file of other
+ * keys than those that the operator agreed on with the registry.
+ */
+export function openHouseFeed({ database, ledger, now, environment }: House, keys?: string): Promise<RegistryFeed> {
   const places = placesIn(environment.dataFolder)
-  const { name: registry, deaths, keyFile = places.registryKeys } = environment.registry
+  const { name: registry, deaths, keyFile: agreed = places.registryKeys } = environment.registry
+  const keyFile = keys ?? agreed
   return openRegistryFeed({ database, ledger, now, folder: places.registryEvidence, registry, keyFile, deaths })
 }
 

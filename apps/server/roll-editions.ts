@@ -42,6 +42,11 @@ const printJob = defineJob({
   attempts: 5,
 })
 
+/** Has it published anew, in the transaction of a change, where a roll stands and where it is displayed. */
+export function queueDisplay(tx: Parameters<typeof enqueue>[0], rollId: string): Promise<void> {
+  return enqueue(tx, displayJob, { rollId }, { key: `publish-display-${rollId}` })
+}
+
 /** Freezes the lists of a roll as its next edition, which is not public. */
 export async function publishLists(
   house: House,
@@ -103,8 +108,6 @@ export function rollEditions(
     queue: (tx, id, actor) => enqueue(tx, printJob, { id, actor }),
   })
   const approvedBy = (approval: NonNullable<ActBy['approval']>): ActBy => ({ actor: approval.proposedBy, approval })
-  const queuePublication = (tx: Parameters<typeof enqueue>[0], rollId: string) =>
-    enqueue(tx, displayJob, { rollId }, { key: `publish-display-${rollId}` })
 
   approvals.define(
     stageAct({
@@ -136,7 +139,7 @@ export function rollEditions(
         rolls,
         reader,
         approvals,
-        queuePublication,
+        queuePublication: queueDisplay,
         making: (id) => making.get(id) ?? null,
       }),
       ...printRoutes({

@@ -25,6 +25,7 @@ import { openHouse, type House } from './house.ts'
 import { importRoutes } from './import-routes.ts'
 import { refusalLists } from './refusal-lists.ts'
 import { openProblemLog } from './problem-log.ts'
+import { registrationJob } from './registration/registration.ts'
 import { openRegistry } from './registry.ts'
 import { openSecurityLog } from './security-log.ts'
 import { openSite, type Site } from './site-settings.ts'
@@ -278,7 +279,13 @@ async function openDoors(house: House, begun: AsyncDisposableStack, options: Ser
   refresh = web.refresh
   web.register(http.fastify)
   house.programme.onChange((id) => void publishElectionSoon(house, id).catch(log))
-  const worker = await startStandingJobs(house, idempotency, log, [...ofRolls.jobs, ...registry.jobs, ...quality.jobs])
+  const more = [
+    ...ofRolls.jobs,
+    ...registry.jobs,
+    ...quality.jobs,
+    ...(isDemonstration ? [registrationJob(house, http)] : []),
+  ]
+  const worker = await startStandingJobs(house, idempotency, log, more)
   begun.defer(() => worker.stop())
   begun.defer(() => registry.feed.stop())
   await registry.start()

@@ -10,11 +10,13 @@ export { parties, type CountryCandidate, type CountryContest, type CountryParty 
 export { countStation, type StationCount } from './votes.ts'
 export { blockMap, seatMap, type BlockProperties } from './map.ts'
 export type { Bilingual } from './names.ts'
-export { enrolCountry, packSources, rollEntries } from './rolls.ts'
+export { newcomer, registryPerson } from './newcomers.ts'
+export { enrolCountry, getBlock, packSources, rollEntries } from './rolls.ts'
 export { seeded, type Random } from './random.ts'
 export {
   dirtyCountry,
   dirtyDistrict,
+  secondCardOf,
   usualDirt,
   type DirtShares,
   type DirtyCountry,

@@ -1,8 +1,11 @@
 import type { EnrolledVoter } from '@intikhab/rolls'
+import type { RegistryPerson } from '@intikhab/rolls/sim'
 import type { Country } from '../country.ts'
 import { familyName, personName } from '../names.ts'
+import { registryPerson } from '../newcomers.ts'
 import { seeded, type Random } from '../random.ts'
 import { getBlock, rollEntry } from '../rolls.ts'
+import type { CountryVoter } from '../voters.ts'
 import { birthOnSecondCard } from './misdate.ts'
 import { nameOnSecondCard } from './respell.ts'
 import { roughBlock, type RoughVoter } from './rough-block.ts'
@@ -130,6 +133,19 @@ function secondCard(
   return { card: { voter, block: place.block }, truth: { kind: 'two-cards', cnics: [first.cnic, cnic], how } }
 }
 
+function latestBirthOf({ qualifyingDate }: Country): string {
+  return `${Number(qualifyingDate.slice(0, 4)) - 18}${qualifyingDate.slice(4)}`
+}
+
+/** A second card of a voter of a block, number `n` of the country's from 0, as the civil registry issued it by mistake. */
+export function secondCardOf(country: Country, voter: CountryVoter, block: number, n: number): RegistryPerson {
+  const first = { ...voter, permanentBlock: voter.blockCode }
+  const random = seeded(`${country.seed}/second-card/${n}`)
+  const { severity } = usualDirt
+  const { voter: second } = secondCard(country, first, block, n, latestBirthOf(country), severity, random).card
+  return registryPerson({ ...second, gender: voter.gender, blockCode: second.permanentBlock })
+}
+
 /**
  * The country's roll with settable dirt and the truth about it, from the country's seed. Walks over the country once to
  * plan, and again each time the voters are read; second cards are held in memory, about 1 kB each.
@@ -142,7 +158,7 @@ export function dirtyCountry(
   const truth: KnownTruth[] = []
   const cards = new Map<number, SecondCard[]>()
   const { seed } = country
-  const latestBirth = `${Number(country.qualifyingDate.slice(0, 4)) - 18}${country.qualifyingDate.slice(4)}`
+  const latestBirth = latestBirthOf(country)
   let second = 0
   let made = 0
   for (let index = 0; index < country.blocks.length; index++) {

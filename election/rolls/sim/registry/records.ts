@@ -94,6 +94,11 @@ function changed(
   return { ...person, ...drawName(random, person.gender), relationNameUr: `${person.relationNameUr} مرحوم` }
 }
 
+/** The record of somebody's card, number `n` of the feed. */
+export function cardRecordLine(n: number, kind: 'new-card' | 'modified-card', person: RegistryPerson): string {
+  return JSON.stringify(card(n, kind, person))
+}
+
 function card(n: number, kind: 'new-card' | 'modified-card', { cnic, ...person }: RegistryPerson): CardFields {
   return { n, kind, cnic, card: 'cnic', ...person, disabled: false, chosen: null }
 }
