@@ -6,15 +6,13 @@ import { given } from '../demonstration.ts'
 import type { House } from '../house.ts'
 import { district, type Officers } from './officers.ts'
 
-/** What an official finds at a door, by why the visit was due; every third finds something else. */
-const findings: Readonly<Record<DoorReason, readonly [DoorFinding, DoorFinding, DoorFinding]>> = {
-  'to-verify': ['found', 'found', 'moved'],
+/** What an official finds at a door, by why the visit was due, one after the other; somebody else is found. */
+const findings: Partial<Readonly<Record<DoorReason, readonly DoorFinding[]>>> = {
   'death-noted': ['dead', 'dead', 'found'],
   blocked: ['found', 'moved', 'unknown'],
 }
 
-const notes: Readonly<Record<DoorFinding, string>> = {
-  found: '',
+const notes: Partial<Readonly<Record<DoorFinding, string>>> = {
   moved: 'ہمسایوں نے بتایا کہ خاندان منتقل ہو چکا ہے۔',
   dead: 'گھر والوں نے تصدیق کی۔',
   unknown: 'اس نام سے کوئی واقف نہیں۔',
@@ -39,8 +37,8 @@ export async function visitDoors(
     const seen = n === 0 ? people : n === 1 ? people.slice(0, Math.ceil(people.length / 2)) : []
     if (seen.length === 0) continue
     const returns = seen.map(({ line, why }, i) => {
-      const finding = findings[why][i % 3] ?? 'found'
-      return { line, finding, note: notes[finding] }
+      const finding = findings[why]?.[i % 3] ?? 'found'
+      return { line, finding, note: notes[finding] ?? '' }
     })
     const official = newcomer(country, 300 + n, 0).nameUr
     given(await doors.enterReturns(district, id, { official, visitedOn: karachiDate(house.now()), returns }, counter))
