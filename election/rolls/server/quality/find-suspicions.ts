@@ -40,13 +40,10 @@ export async function findSuspicions(input: FinderInput): Promise<Findings> {
     step(0.35)
     const districts = new Map([...new Set(areas.map(({ district }) => district))].map((code, i) => [code, i]))
     await work.run('create table area (block integer, number integer)')
-    const appender = await work.connection.createAppender('area')
-    for (const { block, district } of areas) {
-      appender.appendInteger(block)
-      appender.appendInteger(districts.get(district) ?? 0)
-      appender.endRow()
-    }
-    appender.closeSync()
+    await work.fill(
+      'area',
+      areas.map(({ block, district }) => [block, districts.get(district) ?? 0]),
+    )
     const size = {
       cards: Math.max(1, shares.cards),
       blocks: Math.max(1, areas.length),

@@ -66,8 +66,8 @@ export interface TwoCards {
 /** Below this chance nobody's time is taken. */
 const worthLooking = 0.1
 
+/** What of two cards is compared, each a whole number. */
 const columns = [
-  'cnic',
   'name',
   'relation_name',
   'birth',
@@ -75,10 +75,10 @@ const columns = [
   'block',
   'household',
   'permanent_block',
-  'house_id',
+  'house',
   'district',
-]
-const columnCount = columns.length
+] as const
+const at = Object.fromEntries(columns.map((column, i) => [column, i])) as Record<(typeof columns)[number], number>
 
 /** All pairs of cards that are more probably one person's than not. */
 export async function findTwoCards(
@@ -87,6 +87,38 @@ export async function findTwoCards(
   size: RegisterSize,
   onStep: (part: number) => void = () => undefined,
 ): Promise<TwoCards[]> {
+  const steps = comparedWith.length + 3
+  await makePairs(work, (lines) => onStep(lines / steps))
+  onStep((comparedWith.length + 1) / steps)
+  const births = new Map<number, number>()
+  const ofDay = 'select birth, count(*)::integer as n from person group by birth'
+  for await (const { birth, n } of work.rows<{ birth: number; n: number }>(ofDay)) births.set(birth, n)
+  const found: TwoCards[] = []
+  for await (const chunk of work.chunks(`select a.cnic, b.cnic, ${side('a')}, ${side('b')} from compared
+      join person a on a.id = compared.a join person b on b.id = compared.b
+      left join area ad on ad.block = a.block left join area bd on bd.block = b.block`)) {
+    const [cnicA, cnicB] = [bigNumbers(chunk, 0), bigNumbers(chunk, 1)]
+    const ofA = columns.map((_, i) => numbers(chunk, 2 + i))
+    const ofB = columns.map((_, i) => numbers(chunk, 2 + columns.length + i))
+    for (let row = 0; row < chunk.rowCount; row++) {
+      const [one, two] = [Number(cnicA[row]), Number(cnicB[row])]
+      // The smaller CNIC first, whatever their numbers: every run says the same of a pair.
+      const [first, second] = one < two ? [ofA, ofB] : [ofB, ofA]
+      const a = (column: number) => first[column]?.[row] ?? 0
+      const b = (column: number) => second[column]?.[row] ?? 0
+      const pair = compare(a, b, shares, births)
+      const chance = chanceOfOnePerson(pair, size)
+      if (chance < worthLooking) continue
+      const cnics = [Math.min(one, two), Math.max(one, two)] as const
+      found.push({ cnics, blocks: [a(at.block), b(at.block)], chance, pair })
+    }
+  }
+  onStep(1)
+  return found
+}
+
+/** Makes the table `compared`: each pair that agrees in all of one line, once. */
+async function makePairs(work: WorkTable, onLine: (done: number) => void): Promise<void> {
   await work.run('create table pair (a integer, b integer)')
   for (const [i, { equal, where }] of comparedWith.entries()) {
     const keys = ['gender', ...equal]
@@ -94,53 +126,28 @@ export async function findTwoCards(
     const keyed = `select id, birth, ${keys.map((key, k) => `${key} as k${k}`).join(', ')} from person`
     await work.run(`insert into pair with keyed as (${keyed}) select a.id, b.id from keyed a join keyed b
       on ${on} and a.id < b.id ${where === undefined ? '' : `and ${where}`}`)
-    onStep((i + 1) / (comparedWith.length + 3))
+    onLine(i + 1)
   }
   await work.run('create table compared as select distinct a, b from pair')
   await work.run('drop table pair')
-  onStep((comparedWith.length + 1) / (comparedWith.length + 3))
-  await work.run(`create table births as select birth, count(*)::integer as n from person group by birth`)
-  const birthCounts = new Map<number, number>()
-  for await (const chunk of work.chunks('select birth, n from births')) {
-    const [birth, n] = [numbers(chunk, 0), numbers(chunk, 1)]
-    for (let i = 0; i < chunk.rowCount; i++) birthCounts.set(birth[i] ?? 0, n[i] ?? 0)
-  }
-  const side = (name: string) =>
-    columns
-      .map((column) =>
-        column === 'house_id'
-          ? `(hash(${name}.house) % 2147483647)::integer`
-          : column === 'district'
-            ? `coalesce(${name}d.number, -1)::integer`
-            : `${name}.${column}`,
-      )
-      .join(', ')
-  const found: TwoCards[] = []
-  for await (const chunk of work.chunks(`select ${side('a')}, ${side('b')} from compared
-      join person a on a.id = compared.a join person b on b.id = compared.b
-      left join area ad on ad.block = a.block left join area bd on bd.block = b.block`)) {
-    const [cnicA, cnicB] = [bigNumbers(chunk, 0), bigNumbers(chunk, columnCount)]
-    const whole = columns.map((_, i) => (i === 0 ? [] : numbers(chunk, i)))
-    const other = columns.map((_, i) => (i === 0 ? [] : numbers(chunk, columnCount + i)))
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const a = (column: number) => whole[column]?.[row] ?? 0
-      const b = (column: number) => other[column]?.[row] ?? 0
-      const pair = compare(a, b, shares, birthCounts)
-      const chance = chanceOfOnePerson(pair, size)
-      if (chance < worthLooking) continue
-      const cnics = [Number(cnicA[row]), Number(cnicB[row])].sort((one, two) => one - two) as [number, number]
-      found.push({ cnics, blocks: [a(5), b(5)], chance, pair })
-    }
-  }
-  onStep(1)
-  return found
+}
+
+/** The columns of one of the cards, in their order. */
+function side(card: 'a' | 'b'): string {
+  return columns
+    .map((column) => {
+      if (column === 'house') return `(hash(${card}.house) % 2147483647)::integer`
+      return column === 'district' ? `coalesce(${card}d.number, -1)::integer` : `${card}.${column}`
+    })
+    .join(', ')
 }
 
 type Column = (column: number) => number
 
 function compare(a: Column, b: Column, shares: Shares, births: ReadonlyMap<number, number>): CardPair {
   const { cards, forms, last, asName, asRelation } = shares
-  const [nameA, nameB, relationA, relationB] = [a(1), b(1), a(2), b(2)]
+  const [nameA, nameB] = [a(at.name), b(at.name)]
+  const [relationA, relationB] = [a(at.relation_name), b(at.relation_name)]
   const name = match(nameA, nameB, shares)
   const relationName = match(relationA, relationB, shares)
   const family = last[nameA]
@@ -152,12 +159,12 @@ function compare(a: Column, b: Column, shares: Shares, births: ReadonlyMap<numbe
   return {
     name,
     relationName,
-    relationChanged: a(4) !== b(4),
-    birth: birthAgreement(unpackBirth(a(3)), unpackBirth(b(3))),
+    relationChanged: a(at.relation) !== b(at.relation),
+    birth: birthAgreement(unpackBirth(a(at.birth)), unpackBirth(b(at.birth))),
     place: placeMatch(a, b),
     nameRarity: rarity(name, nameA, nameB, asName, shares),
     relationNameRarity: rarity(relationName, relationA, relationB, asRelation, shares),
-    birthShare: Math.max(0.5, (births.get(a(3)) ?? 1) - 1) / cards,
+    birthShare: Math.max(0.5, (births.get(a(at.birth)) ?? 1) - 1) / cards,
     familyShare: sharesFamily ? (asRelation.last[family] ?? 1) / cards : null,
   }
 }
@@ -192,8 +199,9 @@ function match(a: number, b: number, { forms, text }: Shares): NameMatch {
 }
 
 function placeMatch(a: Column, b: Column): PlaceMatch {
-  if ((a(5) === b(5) && a(6) === b(6)) || a(8) === b(8)) return 'house'
-  if (a(5) === b(5)) return 'block'
-  if (a(7) === b(7)) return 'permanent-block'
-  return a(9) === b(9) ? 'district' : 'elsewhere'
+  const agrees = (column: number) => a(column) === b(column)
+  if ((agrees(at.block) && agrees(at.household)) || agrees(at.house)) return 'house'
+  if (agrees(at.block)) return 'block'
+  if (agrees(at.permanent_block)) return 'permanent-block'
+  return agrees(at.district) ? 'district' : 'elsewhere'
 }

@@ -87,6 +87,7 @@ export async function loadCards(work: WorkTable, file: string): Promise<Shares> 
   return shares
 }
 
+/** Takes every spelling apart and makes the table `sound` of it: the numbers by which spellings are compared. */
 async function soundOut(work: WorkTable): Promise<Shares> {
   await work.run('create table sound (id integer, key integer, core integer, initial integer)')
   const words = new Map<string, number>()
@@ -94,56 +95,57 @@ async function soundOut(work: WorkTable): Promise<Shares> {
   let wordCount = 0
   const [letters, keys, cores] = [numbering(), numbering(), numbering()]
   const forms: NameForm[] = []
-  const [text, key, core, last, own, relation]: number[][] = [[], [], [], [], [], []]
+  const text: number[] = []
+  const key: number[] = []
+  const core: number[] = []
+  const last: number[] = []
+  const own: number[] = []
+  const relation: number[] = []
   for await (const chunk of work.chunks('select text, own, relation from spelling order by id')) {
     const [owns, relations] = [numbers(chunk, 1), numbers(chunk, 2)]
     for (const [i, spelling] of texts(chunk, 0).entries()) {
       const form = nameForm(spelling)
+      const [asOwn, asRelation] = [owns[i] ?? 0, relations[i] ?? 0]
       spellings.push(spelling)
-      text?.push(letters.of(foldName(spelling).replaceAll(' ', '')))
-      const cards = (owns[i] ?? 0) + (relations[i] ?? 0)
-      for (const word of spelling.split(' ')) {
-        words.set(word, (words.get(word) ?? 0) + cards)
-        wordCount += cards
-      }
       forms.push(form)
-      key?.push(keys.of(form.letters))
-      core?.push(cores.of(form.core))
-      last?.push(cores.of(form.sounds.at(-1) ?? ''))
-      own?.push(owns[i] ?? 0)
-      relation?.push(relations[i] ?? 0)
+      text.push(letters.of(foldName(spelling).replaceAll(' ', '')))
+      key.push(keys.of(form.letters))
+      core.push(cores.of(form.core))
+      last.push(cores.of(form.sounds.at(-1) ?? ''))
+      own.push(asOwn)
+      relation.push(asRelation)
+      for (const word of spelling.split(' ')) {
+        words.set(word, (words.get(word) ?? 0) + asOwn + asRelation)
+        wordCount += asOwn + asRelation
+      }
     }
   }
-  // Not while the spellings are still being read: what is appended beside an open result is lost.
-  const appender = await work.connection.createAppender('sound')
-  for (let id = 0; id < forms.length; id++) {
-    appender.appendInteger(id)
-    appender.appendInteger(key?.[id] ?? 0)
-    appender.appendInteger(core?.[id] ?? 0)
-    appender.appendInteger(forms[id]?.core.charCodeAt(0) || 0)
-    appender.endRow()
-  }
-  appender.closeSync()
-  const sum = (counts: readonly number[] = [], by: readonly number[] = [], size: number) => {
-    const sums = new Float64Array(size)
-    for (const [id, count] of counts.entries()) sums[by[id] ?? 0] = (sums[by[id] ?? 0] ?? 0) + count
-    return sums
-  }
-  const counted = (counts: readonly number[] = []) => ({
-    text: sum(counts, text, letters.count()),
-    key: sum(counts, key, keys.count()),
-    core: sum(counts, core, cores.count()),
+  await work.fill(
+    'sound',
+    forms.entries().map(([id, form]) => [id, key[id] ?? 0, core[id] ?? 0, form.core.charCodeAt(0) || 0]),
+  )
+  const counted = (counts: readonly number[]) => ({
+    text: sumBy(text, counts, letters.count()),
+    key: sumBy(key, counts, keys.count()),
+    core: sumBy(core, counts, cores.count()),
   })
   return {
-    cards: own?.reduce((total, count) => total + count, 0) ?? 0,
+    cards: own.reduce((total, count) => total + count, 0),
     spellings,
     forms,
     wordShare: (word) => (words.get(word) ?? 1) / wordCount,
-    text: Int32Array.from(text ?? []),
-    key: Int32Array.from(key ?? []),
-    core: Int32Array.from(core ?? []),
-    last: Int32Array.from(last ?? []),
+    text: Int32Array.from(text),
+    key: Int32Array.from(key),
+    core: Int32Array.from(core),
+    last: Int32Array.from(last),
     asName: counted(own),
-    asRelation: { ...counted(relation), last: sum(relation, last, cores.count()) },
+    asRelation: { ...counted(relation), last: sumBy(last, relation, cores.count()) },
   }
+}
+
+/** Adds counts up by the number that each has. */
+function sumBy(numberOf: readonly number[], counts: readonly number[], size: number): Float64Array {
+  const sums = new Float64Array(size)
+  for (const [id, count] of counts.entries()) sums[numberOf[id] ?? 0] = (sums[numberOf[id] ?? 0] ?? 0) + count
+  return sums
 }

@@ -1,14 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance, type DuckDBConnection, type DuckDBDataChunk } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBDataChunk } from '@duckdb/node-api'
 
 /** A DuckDB database of its own in a folder of its own: for work over the whole register that no index serves. */
 export interface WorkTable {
   readonly folder: string
-  readonly connection: DuckDBConnection
   run(statement: string): Promise<void>
-  /** The columns of a result, chunk by chunk, about 2,000 rows each. */
+  /** The rows of a result, an object each; numbers of 64 bits are bigint. */
+  rows<Row>(statement: string): AsyncGenerator<Row>
+  /** The columns of a result with too many rows for an object each, chunk by chunk, about 2,000 rows each. */
   chunks(statement: string): AsyncGenerator<DuckDBDataChunk>
+  /** Appends rows of texts and 32-bit numbers. Not while a result is read: what is appended beside an open one is lost. */
+  fill(table: string, rows: Iterable<readonly (number | string)[]>): Promise<void>
   close(): void
 }
 
@@ -37,18 +40,25 @@ export async function openWorkTable(folder: string, { memory, threads }: WorkTab
   const connection = await instance.connect()
   return {
     folder,
-    connection,
     async run(statement) {
       await connection.run(statement)
     },
-    async *chunks(statement) {
+    async *rows<Row>(statement: string) {
       const result = await connection.stream(statement)
-      for (
-        let chunk = await result.fetchChunk();
-        chunk !== null && chunk.rowCount > 0;
-        chunk = await result.fetchChunk()
-      )
-        yield chunk
+      for await (const rows of result.yieldRowObjectJs()) yield* rows as Row[]
+    },
+    async *chunks(statement) {
+      yield* await connection.stream(statement)
+    },
+    async fill(table, rows) {
+      const appender = await connection.createAppender(table)
+      for (const row of rows) {
+        for (const value of row)
+          if (typeof value === 'number') appender.appendInteger(value)
+          else appender.appendVarchar(value)
+        appender.endRow()
+      }
+      appender.closeSync()
     },
     close() {
       connection.closeSync()
