@@ -13,7 +13,7 @@ import {
 import { shardCount, type PackDescription } from '../../core/look-up/pack-description.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { freezesOf, getPack } from '../../core/register/roll.ts'
-import { takeSnapshot } from '../register/shared-snapshot.ts'
+import { readOnly, takeSnapshot } from '../register/shared-snapshot.ts'
 import { createRollsStore } from '../register/store.ts'
 import { fillShards, type FilledShards, type PackProgress } from './fill-shards.ts'
 import { packFiles, type PackFiles } from './pack-files.ts'
@@ -63,15 +63,10 @@ export async function buildEnquiryPack(
   const folder = makePackFolder(works.workshop)
   let built: Outcome<PackFiles> | undefined
   try {
-    built = await works.database
-      .tables<unknown>()
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (tx) => {
-        await takeSnapshot(tx, works.snapshot)
-        return build(tx, works, folder.folder, id, sources)
-      })
+    built = await readOnly(works.database, async (tx) => {
+      await takeSnapshot(tx, works.snapshot)
+      return build(tx, works, folder.folder, id, sources)
+    })
     return built.ok ? accept({ ...built.value, [Symbol.dispose]: () => folder[Symbol.dispose]() }) : built
   } finally {
     if (built?.ok !== true) folder[Symbol.dispose]()
@@ -140,7 +135,6 @@ async function fillWithSalt(
   const blocks = new Map([...lists.blocks].map(([code, number]) => [Number(code), number]))
   for (let salt = 0; ; salt++) {
     const own = join(folder, `salt-${salt}`)
-
     const filled = await fill(
       { databaseUrl: database.url, snapshot, secret, salt, folder: own, blocks, onlyBlocks },
       ({ step, done }) => onProgress?.({ step, done, of: step === 'shards' ? shardCount : Math.max(done, about) }),

@@ -14,6 +14,8 @@ import { rollsRefusals } from '../../core/refusals.ts'
 import { allOrNothing } from '../claims/all-or-nothing.ts'
 import type { Claims } from '../claims/claims.ts'
 import { fillNameDictionary } from '../names/name-dictionary.ts'
+import { rollsAct } from '../register/ledger-act.ts'
+import { changeTo } from '../register/records.ts'
 import type { Rolls } from '../register/rolls.ts'
 import { cardsQuery } from './card-lines.ts'
 import { findSuspicions, type Findings } from './find-suspicions.ts'
@@ -109,19 +111,8 @@ export function createQuality(parts: QualityParts): Quality {
         const runId = rows[0]?.run_id
         if (runId === undefined) return refuse(rollsRefusals['quality-running'])
         await queue(tx, runId)
-        const at = now().toISOString()
-        await ledger.append(tx, [
-          {
-            system: 'rolls',
-            act: 'quality-asked',
-            subject: `quality-run/${runId}`,
-            actor,
-            madeAt: at,
-            arrivedAt: at,
-            detail: {},
-            changes: [],
-          },
-        ])
+        const about = { subject: `quality-run/${runId}`, actor, detail: {}, changes: [] }
+        await ledger.append(tx, [rollsAct('quality-asked', now().toISOString(), about)])
         return accept({ runId })
       }),
 
@@ -163,22 +154,17 @@ export function createQuality(parts: QualityParts): Quality {
         await sql`update rolls.suspicion set decision = ${decision}, decided_at = ${at}, account_id = ${actor.id},
           reason = ${reason}, dockets = ${dockets}::text[], salt = ${salt} where suspicion_id = ${id}`.execute(tx)
         const decided = { decision, account_id: actor.id, reason, dockets, salt }
-        const { record, hash } = suspicionRecord({ ...pick(kept), ...decided, decided_at: at.toISOString() })
+        const { suspicion_id, kind, subject } = kept
+        const record = suspicionRecord({ suspicion_id, kind, subject, ...decided, decided_at: at.toISOString() })
         await ledger.append(tx, [
-          {
-            system: 'rolls',
-            act: 'suspicion-decided',
+          rollsAct('suspicion-decided', at.toISOString(), {
             subject: `suspicion/${id}`,
             actor,
-            madeAt: at.toISOString(),
-            arrivedAt: at.toISOString(),
-            detail: { kind: kept.kind, decision, objections: dockets.length },
-            changes: [{ record, before: null, after: hash }],
-          },
+            detail: { kind, decision, objections: dockets.length },
+            changes: [changeTo(record)],
+          }),
         ])
         return accept({ ...kept, ...decided, decided_at: at })
       }),
   }
 }
-
-const pick = ({ suspicion_id, kind, subject }: KeptSuspicion) => ({ suspicion_id, kind, subject })

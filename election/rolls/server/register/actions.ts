@@ -10,7 +10,8 @@ import { changeVoter, type ChangeKind, type PlannedVoter, type VoterChange } fro
 import type { Voter } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { nextHousehold, nextSerial } from './lists.ts'
-import { actionRecord, voterRecord } from './records.ts'
+import { rollsAct } from './ledger-act.ts'
+import { actionRecord, changeTo, voterRecord } from './records.ts'
 import { stateColumns, stateOf, voterOf, voterOfState, type VoterRow, type VoterStateRow } from './voter-row.ts'
 
 /** On whose authority somebody's standing changes, and why. */
@@ -136,31 +137,22 @@ async function enterAction(
     order by action_id desc limit 1`.execute(tx)
   const [known] = last.rows
   const salt = known?.salt ?? randomBytes(16)
-  const { record, hash } = voterRecord(after, salt)
   const place = after.entry?.block ?? before?.entry?.block ?? after.addresses[after.chosen]?.block ?? ''
-  const at = by.at.toISOString()
   const next = await sql<{
     id: number
   }>`select nextval(pg_get_serial_sequence('rolls.action', 'action_id')) as id`.execute(tx)
   const actionId = next.rows[0]?.id ?? 0
   const grounds = { authority: by.actor.id, cause: by.cause, form: by.form ?? null, section: by.section ?? null }
-  const row = { actionId, cnic, kind, actedAt: at, ...grounds, before: before ?? null, after }
-  const action = actionRecord(row, salt)
+  const action = { actionId, cnic, kind, actedAt: by.at, ...grounds, before: before ?? null, after }
+  const was = known === undefined ? undefined : voterRecord(voterOfState(cnic, known), salt)
   const entries = await ledger?.append(tx, [
-    {
-      system: 'rolls',
-      act: actNames[kind],
+    rollsAct(actNames[kind], by.at.toISOString(), {
       subject: `block/${place}`,
       actor: by.actor,
-      madeAt: at,
-      arrivedAt: at,
       ...(by.section === undefined ? {} : { section: by.section }),
       detail: by.form === undefined ? {} : { form: by.form },
-      changes: [
-        { record, before: known === undefined ? null : voterRecord(voterOfState(cnic, known), salt).hash, after: hash },
-        { record: action.record, before: null, after: action.hash },
-      ],
-    },
+      changes: [changeTo(voterRecord(after, salt), was), changeTo(actionRecord(action, salt))],
+    }),
   ])
   const state = (voter: Voter | undefined) =>
     voter === undefined ? sql`null` : sql`row(${values(stateOf(voter))})::rolls.voter_state`

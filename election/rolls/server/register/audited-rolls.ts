@@ -54,10 +54,8 @@ export function auditedRolls(database: Database): AuditedRecords[] {
 
   async function* actions(): AsyncGenerator<AuditedRecord> {
     const query = `select ${actionColumns}, salt from rolls.action where salt is not null`
-    for await (const row of streamRows<ActionRow & { salt: Buffer }>(database, query)) {
-      const { actedAt, ...action } = actionOf(row)
-      yield actionRecord({ ...action, actedAt: actedAt.toISOString() }, row.salt)
-    }
+    for await (const row of streamRows<ActionRow & { salt: Buffer }>(database, query))
+      yield actionRecord(actionOf(row), row.salt)
   }
 
   async function* voters(): AsyncGenerator<AuditedRecord> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { WeightyAct } from '@intikhab/kernel/approvals'
 import type { Database } from '@intikhab/kernel/database'
 import { say } from '@intikhab/kernel/language'
-import { hashReason, type ActApproval, type JsonValue, type Ledger, type RecordChange } from '@intikhab/kernel/ledger'
+import { hashReason, type ActApproval, type JsonValue, type Ledger } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { findRulePack, parseLegalDate, type RollFreeze } from '@intikhab/law'
 import { sql, type Kysely } from 'kysely'
@@ -11,8 +11,8 @@ import { freezeWords as words } from '../../core/register/freeze-words.ts'
 import { parseRollId } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { freezeByOrder, type Roll } from '../../core/register/roll.ts'
-import type { RollsActName } from '../../core/acts.ts'
-import { freezeRecord, rollRecord } from './records.ts'
+import { rollsAct } from './ledger-act.ts'
+import { changeTo, freezeRecord, rollRecord } from './records.ts'
 import { createRollsStore } from './store.ts'
 
 const day = z.string().refine((text) => parseLegalDate(text) !== undefined)
@@ -103,29 +103,22 @@ export function freezeAct(parts: FreezeParts): WeightyAct<Payload> {
       approval_id: approval.id,
       ordered_at: at,
     }
-    const ordered = freezeRecord(row)
-    const changes: RecordChange[] = [{ record: ordered.record, before: null, after: ordered.hash }]
+    const changes = [changeTo(freezeRecord(row))]
     if (asked.kind === 'general' && roll.termEndsOn === null) {
       await createRollsStore(tx).setTermEnds(roll.id, asked.day)
-      const { record, hash } = rollRecord({ ...roll, termEndsOn: asked.day })
-      changes.push({ record, before: rollRecord(roll).hash, after: hash })
+      changes.push(changeTo(rollRecord({ ...roll, termEndsOn: asked.day }), rollRecord(roll)))
     }
-    const act: RollsActName = 'roll-frozen'
     const { kind, constituency } = row
     const [entryId = 0] = await ledger.append(tx, [
-      {
-        system: 'rolls',
-        act,
+      rollsAct('roll-frozen', at, {
         subject: `roll/${roll.id}`,
         actor: approval.proposedBy,
-        madeAt: at,
-        arrivedAt: at,
         section: freeze.section,
         reasonHash: hashReason(row.reason, row.reason_salt),
         approval,
         changes,
         detail: { number, kind, day: row.day, constituency, from: freeze.from.toISOString() },
-      },
+      }),
     ])
     await sql`insert into rolls.freeze (roll_id, number, kind, day, delimitation_id, constituency, blocks, reason,
         reason_salt, account_id, approval_id, entry_id, ordered_at)

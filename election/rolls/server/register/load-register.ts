@@ -1,11 +1,11 @@
 import { bulkLoadAsOwner, copyRow, type OwnersLoad } from '@intikhab/kernel/database'
-import type { Ledger, LedgerAct } from '@intikhab/kernel/ledger'
+import type { Ledger } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { sql, type Kysely } from 'kysely'
 import { rollsRefusals } from '../../core/refusals.ts'
+import { enterImport } from './enter-import.ts'
 import { digestOfBlocks } from './import-digest.ts'
 import type { LoadedVoters } from './import-voters.ts'
-import { importRecord } from './records.ts'
 import type { By } from './rolls.ts'
 import { voterColumns } from './voter-row.ts'
 
@@ -49,7 +49,7 @@ export interface RegisterLoad {
 /**
  * Loads a whole register into an empty one, all of it or nothing, in one transaction of the owner: rows first, then each
  * key over all of them at once. Nobody reads the register meanwhile. On an embedded server that was started
- * `forBulkLoad` the rows are written once, to the table itself. Refuses `register-not-empty`, `already-enrolled` and
+ * `forBulkLoad` the rows are written once, to the table itself. Refuses `register-not-empty`, `enrolled-again` and
  * `serial-taken`; throws where a line is none.
  */
 export async function loadRegister(load: RegisterLoad, source: RegisterSource, by: By): Promise<Outcome<LoadedVoters>> {
@@ -69,7 +69,7 @@ export async function loadRegister(load: RegisterLoad, source: RegisterSource, b
       const columns = ['block', 'last_male', 'last_female', 'last_other', 'last_household']
       await owner.copy('rolls.list', columns, blocks.map(listRow))
       const loaded = { importId, voters, digest: digestOfBlocks(blocks) }
-      await enterImport(tx, load, source.name, loaded, by)
+      await enterImport(tx, load.ledger, source.name, loaded, by, load.now().toISOString())
       await sql`alter table rolls.voter alter column import_id drop default`.execute(tx)
       await sql`analyze rolls.voter, rolls.list`.execute(tx)
       onStep?.('commit')
@@ -145,36 +145,10 @@ async function fillRegister(
 const listRow = ({ block, men, women, others, households }: LoadedBlock): string =>
   copyRow([Number(block), men, women, others, households])
 
-async function enterImport(
-  tx: Kysely<unknown>,
-  { ledger, now }: RegisterLoad,
-  name: string,
-  { importId, voters, digest }: LoadedVoters,
-  by: By,
-): Promise<void> {
-  const at = now().toISOString()
-  const { id: account } = by.actor
-  await sql`insert into rolls.import (import_id, name, voters, digest, account_id, imported_at)
-    values (${importId}, ${name}, ${voters}, ${digest}, ${account}, ${at})`.execute(tx)
-  const row = { import_id: importId, name, voters, digest, account_id: account, imported_at: at }
-  const { record, hash } = importRecord(row)
-  const act: LedgerAct = {
-    system: 'rolls',
-    act: 'feed-imported',
-    subject: `feed/${name}`,
-    actor: by.actor,
-    madeAt: at,
-    arrivedAt: at,
-    detail: { voters, digest },
-    changes: [{ record, before: null, after: hash }],
-  }
-  await ledger.append(tx, [act])
-}
-
 /** Two rows with the same key: which rule that breaks. */
 function brokenRule(error: unknown) {
   if (!(error instanceof Error) || !('code' in error) || error.code !== '23505' || !('constraint' in error))
     return undefined
-  if (error.constraint === 'one_cnic_one_vote') return rollsRefusals['already-enrolled']
+  if (error.constraint === 'one_cnic_one_vote') return rollsRefusals['enrolled-again']
   return error.constraint === 'one_voter_a_line' ? rollsRefusals['serial-taken'] : undefined
 }

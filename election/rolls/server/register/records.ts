@@ -1,4 +1,5 @@
-import { hashReason, hashRecord, type JsonValue } from '@intikhab/kernel/ledger'
+import { hashReason, hashRecord, type JsonValue, type RecordChange } from '@intikhab/kernel/ledger'
+import type { PastAction } from '../../core/register/past-action.ts'
 import type { Roll } from '../../core/register/roll.ts'
 import type { ElectoralArea, RollDistrict, Voter } from '../../core/register/voter.ts'
 
@@ -11,6 +12,11 @@ import type { ElectoralArea, RollDistrict, Voter } from '../../core/register/vot
 export interface RecordNow {
   readonly record: string
   readonly hash: string
+}
+
+/** What made a row as it is now out of what it was; out of nothing where it was not there. */
+export function changeTo({ record, hash }: RecordNow, before?: RecordNow): RecordChange {
+  return { record, before: before?.hash ?? null, after: hash }
 }
 
 type Fields = Readonly<Record<string, JsonValue>>
@@ -32,26 +38,15 @@ export function voterRecord(voter: Voter, salt: Uint8Array): RecordNow {
 }
 
 /** A single action, with all that it says. */
-export interface ActionRecord {
-  readonly actionId: number
-  readonly cnic: string
-  readonly kind: string
-  /** ISO 8601 in UTC. */
-  readonly actedAt: string
-  readonly authority: string
-  readonly cause: string
-  readonly form: string | null
-  readonly section: string | null
-  readonly before: Voter | null
-  readonly after: Voter | null
-}
-
-export function actionRecord({ before, after, ...row }: ActionRecord, salt: Uint8Array): RecordNow {
+export function actionRecord({ actedAt, before, after, ...row }: PastAction, salt: Uint8Array): RecordNow {
   const sides = {
     before: before === null ? null : fieldsOf(before),
     after: after === null ? null : fieldsOf(after),
   }
-  return { record: `rolls.action:${row.actionId}`, hash: hashRecord({ ...row, ...sides }, salt) }
+  return {
+    record: `rolls.action:${row.actionId}`,
+    hash: hashRecord({ ...row, actedAt: actedAt.toISOString(), ...sides }, salt),
+  }
 }
 
 /** Changes applied together, e.g. a batch of the civil registry: how many, and the fingerprint of them all. */

@@ -1,21 +1,25 @@
 import type { Database } from '@intikhab/kernel/database'
-import type { Ledger, LedgerAct, LedgerActor, RecordChange } from '@intikhab/kernel/ledger'
+import type { Ledger, LedgerAct, LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { BlockCode } from '@intikhab/delimitation'
 import { findRulePack, karachiDate, type RollFreeze } from '@intikhab/law'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { RollsActName } from '../../core/acts.ts'
 import type { Cnic, RollId } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { bornBy, freezeAt, freezesInForce, type PlacedFreeze, type Roll } from '../../core/register/roll.ts'
 import { isRevision, type VoterChange } from '../../core/register/change.ts'
 import type { ElectoralArea, EnrolledVoter, RollDistrict, Voter } from '../../core/register/voter.ts'
-import type { KnownToFeed } from './check-entry.ts'
-import { importVoters, type LoadedVoters, type VoterFeed, type VoterImport } from './import-voters.ts'
 import type { PastAction } from '../../core/register/past-action.ts'
+import { allOrNothing } from '../claims/all-or-nothing.ts'
 import { actOn, listActions, type Acted, type ActionBy } from './actions.ts'
 import { listAsOf } from './as-of.ts'
-import { importRecord, placesRecord, rollRecord, type RecordNow } from './records.ts'
+import type { KnownToFeed } from './check-entry.ts'
+import { enterImport } from './enter-import.ts'
+import { importVoters, type VoterFeed, type VoterImport } from './import-voters.ts'
+import { rollsAct } from './ledger-act.ts'
+import { changeTo, placesRecord, rollRecord } from './records.ts'
+import { readOnly } from './shared-snapshot.ts'
 import { createRollsStore, type RollsStore } from './store.ts'
 
 /** What the rolls stand on. */
@@ -47,7 +51,7 @@ export interface Rolls {
   addRoll(roll: Roll, by: By): Promise<boolean>
   /** The results are out for which the roll was made: its freeze ends. Refuses `unknown-roll`. */
   announceResults(id: RollId, by: By): Promise<Outcome<void>>
-  /** Takes in a feed, all or nothing. Refuses `frozen`, `already-enrolled`, `serial-taken`, `invalid-feed`. */
+  /** Takes in a feed, all or nothing. Refuses `frozen`, `enrolled-again`, `serial-taken`, `invalid-feed`. */
   importFeed(feed: VoterFeed, by: By): Promise<VoterImport>
   /**
    * Changes somebody's standing, with its action and its ledger entry; in `tx` where something else belongs to it.
@@ -81,7 +85,7 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
   async function known(): Promise<KnownToFeed> {
     const [latest] = await store.listRolls()
     const areas = await store.areas()
-    const date = latest?.qualifyingDate ?? now().toISOString().slice(0, 10)
+    const date = latest?.qualifyingDate ?? karachiDate(now())
     const freezes = await inForce()
     return {
       blocks: new Set(areas.map((area) => area.block)),
@@ -101,10 +105,7 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
     by: By,
     about: Pick<LedgerAct, 'detail' | 'changes' | 'section'>,
   ): Promise<void> {
-    const at = now().toISOString()
-    await ledger?.append(tx, [
-      { system: 'rolls', act: name, subject, actor: by.actor, madeAt: at, arrivedAt: at, ...about },
-    ])
+    await ledger?.append(tx, [rollsAct(name, now().toISOString(), { subject, actor: by.actor, ...about })])
   }
 
   async function refusedChange(before: Voter | undefined, change: VoterChange, by: ChangeBy) {
@@ -123,7 +124,7 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
       if (before === undefined) return refuse(rollsRefusals['unknown-roll'], { field: 'rollId' })
       await act(register)
       const after = await find()
-      const changes = after === undefined ? [] : [changed(rollRecord(after), rollRecord(before))]
+      const changes = after === undefined ? [] : [changeTo(rollRecord(after), rollRecord(before))]
       await enter(tx, name, `roll/${id}`, by, { detail: {}, changes })
       return accept(undefined)
     })
@@ -144,14 +145,14 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
         const before = isFirst ? undefined : await read()
         await register.putPlaces(districts, areas)
         const detail = { districts: districts.length, areas: areas.length }
-        await enter(tx, 'places-put', 'places', by, { detail, changes: [changed(await read(), before)] })
+        await enter(tx, 'places-put', 'places', by, { detail, changes: [changeTo(await read(), before)] })
       }),
 
     addRoll: (roll, by) =>
       database.transaction(async (tx) => {
         const added = await createRollsStore(tx).addRoll(roll)
         if (added)
-          await enter(tx, 'roll-added', `roll/${roll.id}`, by, { detail: {}, changes: [changed(rollRecord(roll))] })
+          await enter(tx, 'roll-added', `roll/${roll.id}`, by, { detail: {}, changes: [changeTo(rollRecord(roll))] })
         return added
       }),
 
@@ -161,48 +162,30 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
     async importFeed(feed, by) {
       const stopped = await frozen()
       if (stopped?.ok === false) return { ok: false, refusal: stopped.refusal, report: null }
-      const importedAt = now().toISOString()
-      const { id: accountId } = by.actor
-      const record = async (tx: Kysely<unknown>, { importId, voters, digest }: LoadedVoters) => {
-        await sql`insert into rolls.import (import_id, name, voters, digest, account_id, imported_at)
-          values (${importId}, ${feed.name}, ${voters}, ${digest}, ${accountId}, ${importedAt})`.execute(tx)
-        const row = { import_id: importId, name: feed.name, voters, digest, account_id: accountId }
-        await enter(tx, 'feed-imported', `feed/${feed.name}`, by, {
-          detail: { voters, digest },
-          changes: [changed(importRecord({ ...row, imported_at: importedAt }))],
-        })
-      }
-      return importVoters(database, store, feed, await known(), record)
+      const at = now().toISOString()
+      return importVoters(database, store, feed, await known(), (tx, loaded) =>
+        enterImport(tx, ledger, feed.name, loaded, by, at),
+      )
     },
 
     async change(cnic, change, by, tx) {
       const before = await store.findVoter(cnic)
       const stopped = await refusedChange(before, change, by)
       if (stopped !== undefined) return stopped
-      if (change.kind === 'enrolled' && change.identity.dateOfBirth > (await known()).latestBirth)
+      const born = birthAfter(change)
+      if (born !== undefined && born > (await known()).latestBirth)
         return refuse(rollsRefusals['under-age'], { field: 'dateOfBirth' })
-      const act = async (within: Kysely<unknown>) => {
-        const cause = by.order === undefined ? by.cause : `order:${by.order}`
-        const acted = await actOn(within, ledger, cnic, change, { ...by, cause, at: now() })
-        // A refusal may come after numbers were given out.
-        if (!acted.ok) throw new ChangeRefused(acted)
-        return acted
-      }
-      if (tx !== undefined) return act(tx).catch(refusedWithin)
-      return database.transaction(act).catch(refusedWithin)
+      const cause = by.order === undefined ? by.cause : `order:${by.order}`
+      const act = (within: Kysely<unknown>) => actOn(within, ledger, cnic, change, { ...by, cause, at: now() })
+      // A refusal may come after numbers were given out.
+      return tx === undefined ? allOrNothing(database, act) : act(tx)
     },
 
     actions: (cnic) => listActions(database.tables(), cnic),
 
     listAsOf: (block, at) => listAsOf(database.tables(), block, at),
 
-    snapshot: (read) =>
-      database
-        .tables<unknown>()
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute((tx) => read(createRollsStore(tx))),
+    snapshot: (read) => readOnly(database, (tx) => read(createRollsStore(tx))),
 
     async getRoll(id) {
       const roll = (await store.listRolls()).find((one) => one.id === id)
@@ -211,21 +194,14 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
   }
 }
 
-class ChangeRefused extends Error {
-  readonly outcome: Extract<Outcome<never>, { ok: false }>
-  constructor(outcome: Extract<Outcome<never>, { ok: false }>) {
-    super('refused')
-    this.outcome = outcome
-  }
-}
-
-function refusedWithin(error: unknown): Outcome<never> {
-  if (error instanceof ChangeRefused) return error.outcome
-  throw error
-}
-
 function refuseFrozen(freeze: RollFreeze) {
   return refuse(rollsRefusals.frozen, { detail: { since: freeze.from.toISOString(), section: freeze.section } })
+}
+
+/** The date of birth that a change puts on the roll; undefined where it puts none. */
+function birthAfter(change: VoterChange): string | undefined {
+  if (change.kind === 'enrolled') return change.identity.dateOfBirth
+  return change.kind === 'corrected' ? change.correction.dateOfBirth : undefined
 }
 
 /** The block into which a change leads, as far as it is known beforehand. */
@@ -237,8 +213,4 @@ function blockAfter(before: Voter | undefined, change: VoterChange): string | un
   return change.kind === 'corrected' && before !== undefined
     ? (change.correction.addresses ?? before.addresses)[before.chosen]?.block
     : undefined
-}
-
-function changed({ record, hash }: RecordNow, before?: RecordNow): RecordChange {
-  return { record, before: before?.hash ?? null, after: hash }
 }

@@ -1,17 +1,22 @@
 import type { Database } from '@intikhab/kernel/database'
 import { sql, type Kysely } from 'kysely'
 
-/** Runs `act` while one state of the register can be seen by several connections: each takes the snapshot by its name. */
-export async function withSnapshot<T>(database: Database, act: (snapshot: string) => Promise<T>): Promise<T> {
+/** Reads one unchanging state of the register. */
+export function readOnly<T>(database: Database, read: (tx: Kysely<unknown>) => Promise<T>): Promise<T> {
   return database
     .tables<unknown>()
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (tx) => {
-      const { rows } = await sql<{ snapshot: string }>`select pg_export_snapshot() as snapshot`.execute(tx)
-      return act(rows[0]?.snapshot ?? '')
-    })
+    .execute(read)
+}
+
+/** Runs `act` while one state of the register can be seen by several connections: each takes the snapshot by its name. */
+export function withSnapshot<T>(database: Database, act: (snapshot: string) => Promise<T>): Promise<T> {
+  return readOnly(database, async (tx) => {
+    const { rows } = await sql<{ snapshot: string }>`select pg_export_snapshot() as snapshot`.execute(tx)
+    return act(rows[0]?.snapshot ?? '')
+  })
 }
 
 /** Makes a transaction see the register as the named snapshot has it; of its own time where none is named. */

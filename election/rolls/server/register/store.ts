@@ -145,12 +145,7 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
 
     async areas() {
       const rows = await db.selectFrom('rolls.electoral_area').selectAll().orderBy('block').execute()
-      return rows.map(({ block, name_en, name_ur, district }) => ({
-        block: blockCode(block),
-        nameEn: name_en,
-        nameUr: name_ur,
-        district,
-      }))
+      return rows.map(areaOf)
     },
 
     async findArea(block) {
@@ -159,9 +154,7 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
         .selectAll()
         .where('block', '=', Number(block))
         .executeTakeFirst()
-      if (row === undefined) return undefined
-      const { name_en, name_ur, district } = row
-      return { block: blockCode(row.block), nameEn: name_en, nameUr: name_ur, district }
+      return row === undefined ? undefined : areaOf(row)
     },
 
     async findVoter(cnic) {
@@ -196,4 +189,8 @@ export function createRollsStore(handle: Kysely<unknown>): RollsStore {
 
     registryCounts: () => readRegistryCounts(handle),
   }
+}
+
+function areaOf({ block, name_en, name_ur, district }: RollsTables['rolls.electoral_area']): ElectoralArea {
+  return { block: blockCode(block), nameEn: name_en, nameUr: name_ur, district }
 }

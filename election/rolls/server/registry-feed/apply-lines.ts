@@ -12,7 +12,8 @@ import {
 } from '../../core/registry-feed/take-in.ts'
 import type { Voter } from '../../core/register/voter.ts'
 import { batchDigest } from '../register/batch-digest.ts'
-import { batchRecord } from '../register/records.ts'
+import { rollsAct } from '../register/ledger-act.ts'
+import { batchRecord, changeTo } from '../register/records.ts'
 import { stateColumns, voterColumns } from '../register/voter-row.ts'
 import { advanceBatch, batchRowRecord, getBatch, type BatchRow } from './batch-row.ts'
 import type { BatchLine } from './batch-lines.ts'
@@ -224,8 +225,7 @@ async function writeActions(
   }
   await sql`insert into rolls.batch (batch_id, cause, actions, digest, account_id, applied_at)
     values (${id}, ${row.cause}, ${row.actions}, ${row.digest}, ${row.account_id}, ${at})`.execute(tx)
-  const { record, hash } = batchRecord(row)
-  return [{ record, before: null, after: hash }]
+  return [changeTo(batchRecord(row))]
 }
 
 /** Keeps the lines that wait. Whoever waits for a birthday waits with the last card alone. */
@@ -267,13 +267,13 @@ function difference(now: OutcomeCounts, before: OutcomeCounts): OutcomeCounts {
   return counts
 }
 
-function countsDetail({ 'to-verify': toVerify, ...counts }: OutcomeCounts): Record<string, number> {
+/** Counts as the ledger says them. */
+export function countsDetail({ 'to-verify': toVerify, ...counts }: OutcomeCounts): Record<string, number> {
   return { ...counts, toVerify }
 }
 
 export function changeOf(after: BatchRow, before?: BatchRow): RecordChange {
-  const { record, hash } = batchRowRecord(after)
-  return { record, before: before === undefined ? null : batchRowRecord(before).hash, after: hash }
+  return changeTo(batchRowRecord(after), before === undefined ? undefined : batchRowRecord(before))
 }
 
 export async function enter(
@@ -285,8 +285,6 @@ export async function enter(
   changes: readonly RecordChange[],
   actor: LedgerActor = civilRegistry,
 ): Promise<void> {
-  const at = now().toISOString()
-  await ledger?.append(tx, [
-    { system: 'rolls', act, subject, actor, madeAt: at, arrivedAt: at, section: 's.25', detail, changes },
-  ])
+  const about = { subject, actor, section: 's.25', detail, changes }
+  await ledger?.append(tx, [rollsAct(act, now().toISOString(), about)])
 }

@@ -1,8 +1,9 @@
 import type { Database } from '@intikhab/kernel/database'
+import type { Text } from '@intikhab/kernel/language'
 import { writeTable } from '@intikhab/kernel/tables'
 import { sql, type Kysely } from 'kysely'
 import { refusedReasons, verifyReasons } from '../../core/registry-feed/reasons.ts'
-import type { BatchRow } from './batch-row.ts'
+import { findBatch } from './batch-row.ts'
 import { listedBatch, type ListedBatch } from './feed-state.ts'
 
 /** A reason and how many records ended by it. */
@@ -21,17 +22,12 @@ export interface BatchReport {
   readonly reasons: readonly CountedReason[]
 }
 
-function sentenceOf(reason: string): { readonly en: string; readonly ur: string } {
-  const all: Readonly<Record<string, { readonly en: string; readonly ur: string }>> = {
-    ...verifyReasons,
-    ...refusedReasons,
-  }
-  return all[reason] ?? { en: reason, ur: reason }
-}
+const sentences: Readonly<Record<string, Text>> = { ...verifyReasons, ...refusedReasons }
+
+const sentenceOf = (reason: string): Text => sentences[reason] ?? { en: reason, ur: reason }
 
 export async function findReport(db: Kysely<unknown>, id: number): Promise<BatchReport | undefined> {
-  const { rows } = await sql<BatchRow>`select * from rolls.registry_batch where registry_batch_id = ${id}`.execute(db)
-  const [row] = rows
+  const row = await findBatch(db, id)
   if (row === undefined) return undefined
   const reasons = await sql<Pick<CountedReason, 'outcome' | 'reason' | 'records'>>`
     select outcome, reason, count(*) as records from rolls.registry_outcome
@@ -40,11 +36,14 @@ export async function findReport(db: Kysely<unknown>, id: number): Promise<Batch
     group by 1, 2 order by 3 desc, 2`.execute(db)
   return {
     batch: listedBatch(row),
-    reasons: reasons.rows.map(({ outcome, reason, records }) => {
-      const { en, ur } = sentenceOf(reason)
-      return { outcome, reason, en, ur, records }
-    }),
+    reasons: reasons.rows.map((row) => Object.assign(row, sentenceOf(row.reason))),
   }
+}
+
+interface RefusedRow {
+  readonly number: number
+  readonly reason: string
+  readonly field: string | null
 }
 
 /** Rows of the table in one piece. */
@@ -57,11 +56,8 @@ const rowsAtOnce = 10_000
 export async function* refusedTable(database: Database, { from, to, id }: ListedBatch): AsyncGenerator<string> {
   yield writeTable([['number', 'reason', 'field', 'sentence', 'sentence_ur']])
   for (let after: number | undefined = from - 1; after !== undefined;) {
-    const { rows }: { rows: { number: number; reason: string; field: string | null }[] } = await sql<{
-      number: number
-      reason: string
-      field: string | null
-    }>`select number, reason, field from rolls.registry_outcome
+    const { rows }: { rows: RefusedRow[] } = await sql<RefusedRow>`
+      select number, reason, field from rolls.registry_outcome
       where number > ${after} and number <= ${to} and registry_batch_id = ${id} and outcome = 'refused'
       order by number limit ${rowsAtOnce}`.execute(database.tables())
     if (rows.length > 0)

@@ -59,10 +59,15 @@ export function countsOf(row: BatchRow): OutcomeCounts {
   return { enrolled, changed, deleted, 'to-verify': row.to_verify, refused, held }
 }
 
-export async function getBatch(db: Kysely<unknown>, id: number): Promise<BatchRow> {
+export async function findBatch(db: Kysely<unknown>, id: number): Promise<BatchRow | undefined> {
   const { rows } = await sql<BatchRow>`select * from rolls.registry_batch where registry_batch_id = ${id}`.execute(db)
-  if (rows[0] === undefined) throw new Error(`there is no batch ${id}`)
   return rows[0]
+}
+
+export async function getBatch(db: Kysely<unknown>, id: number): Promise<BatchRow> {
+  const row = await findBatch(db, id)
+  if (row === undefined) throw new Error(`there is no batch ${id}`)
+  return row
 }
 
 /** What else changes of a batch while its records are taken in. */

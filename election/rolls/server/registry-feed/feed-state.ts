@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import type { OutcomeCounts } from '../../core/registry-feed/reasons.ts'
+import { noOutcomes, type OutcomeCounts } from '../../core/registry-feed/reasons.ts'
+import { changeOf, countsDetail, enter, lastNumber, type TakingIn } from './apply-lines.ts'
 import { advanceBatch, countsOf, getBatch, type BatchRow, type Road } from './batch-row.ts'
-import { noOutcomes } from '../../core/registry-feed/reasons.ts'
-import { changeOf, enter, lastNumber, type TakingIn } from './apply-lines.ts'
 
 /** Numbers from … to, both included. */
 interface NumberRange {
@@ -111,7 +110,7 @@ export async function finishSkipped(basis: TakingIn, id: number): Promise<void> 
     const counted = Object.values(own).reduce((sum, count) => sum + count, before.skipped)
     const progress = { counts: noOutcomes, skipped: before.records - counted, finishedAt: basis.now() }
     const after = await advanceBatch(tx, id, progress)
-    const detail = { from: before.from_number, to: before.to_number, ...own, toVerify: own['to-verify'] }
+    const detail = { from: before.from_number, to: before.to_number, ...countsDetail(own) }
     await enter(basis, tx, 'registry-records-taken-in', `registry-batch/${id}`, detail, [changeOf(after, before)])
   })
 }
