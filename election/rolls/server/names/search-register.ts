@@ -5,9 +5,8 @@ import { keysNear, nameKey } from '../../core/names/name-key.ts'
 import { nameSkeleton } from '../../core/names/name-skeleton.ts'
 import { matchName, type NameMatch } from '../../core/names/rank-names.ts'
 import type { Cnic } from '../../core/identifiers.ts'
-import type { Gender } from '../../core/register/voter.ts'
+import type { Gender, Voter } from '../../core/register/voter.ts'
 import { genderLetter, voterOf, type VoterRow } from '../register/voter-row.ts'
-import type { Voter } from '../../core/register/voter.ts'
 
 /** What is searched for in a district. */
 export type SearchQuestion =

@@ -5,13 +5,13 @@ import { westernDigits } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { maskCnic, parseCnic } from '../../core/identifiers.ts'
+import { parseCnic } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { Rolls } from '../register/rolls.ts'
+import { gender, showPlace, shownVoter, showVoter, text } from '../register/shown-voter.ts'
 import type { VoterHandles } from '../register/voter-handle.ts'
 import { mostFound, searchRegister, type FoundVoter, type SearchQuestion } from './search-register.ts'
 
-const gender = z.enum(['male', 'female', 'other'])
 const name = z.string().trim().min(2).max(120)
 
 const searchBody = z.discriminatedUnion('by', [
@@ -38,23 +38,12 @@ const searchBody = z.discriminatedUnion('by', [
   }),
 ])
 
-const foundVoter = z.object({
+const foundVoter = shownVoter.extend({
   handle: z
     .string()
     .meta({ description: "The house's name for the voter: the page is /register/{district}/voters/{handle}" }),
-  cnic: z.string().meta({ description: 'Masked' }),
-  nameUr: z.string(),
-  nameEn: z.string(),
-  relation: z.enum(['son', 'daughter', 'wife']),
-  relationNameUr: z.string(),
-  gender,
   yearOfBirth: z.int(),
-  status: z.enum(['active', 'blocked', 'deceased', 'overseas', 'removed', 'to-verify']),
-  entry: z.object({ block: z.string(), serial: z.int(), household: z.int() }).nullable(),
-  area: z
-    .object({ en: z.string(), ur: z.string() })
-    .nullable()
-    .meta({ description: 'Name of the electoral area; null for who is not on the roll' }),
+  area: text.nullable().meta({ description: 'Name of the electoral area; null for who is not on the roll' }),
   how: z
     .enum(['exact', 'same', 'reordered', 'part', 'near'])
     .meta({ description: 'Written so; sounds the same; other order; a word more or less; a slip or two' }),
@@ -79,9 +68,11 @@ export interface SearchRouteParts {
 
 /** Searching the register of a district, by name, CNIC or line of the roll. Each search is kept: who, when, for what. */
 export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts): Route[] {
-  async function areaOf({ voter: { entry } }: FoundVoter) {
+  async function shown({ voter, how }: FoundVoter): Promise<SearchAnswer['voters'][number]> {
+    const { cnic, dateOfBirth, entry } = voter
     const area = entry === null ? undefined : await rolls.store.findArea(entry.block)
-    return area === undefined ? null : { en: area.nameEn, ur: area.nameUr }
+    const yearOfBirth = Number(dateOfBirth.slice(0, 4))
+    return { ...showVoter(voter), handle: handles.handleOf(cnic), yearOfBirth, area: showPlace(area), how }
   }
 
   return [
@@ -107,10 +98,7 @@ export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts
           values (${actorOf(caller).id}, ${now()}, ${district}, ${body.by}, ${JSON.stringify(asked)}, ${found.length})`.execute(
           database.tables<unknown>(),
         )
-        const voters = await Promise.all(
-          found.map(async (one) => ({ ...shown(one, handles), area: await areaOf(one) })),
-        )
-        return accept({ voters, isCut: found.length === mostFound })
+        return accept({ voters: await Promise.all(found.map(shown)), isCut: found.length === mostFound })
       },
     }),
   ]
@@ -124,21 +112,4 @@ function questionOf(body: SearchBody): Outcome<SearchQuestion> {
   }
   const block = findBlockCode(westernDigits(body.block).trim())
   return block === undefined ? refuse(rollsRefusals['unknown-area'], { field: '/block' }) : accept({ ...body, block })
-}
-
-function shown({ voter, how }: FoundVoter, handles: VoterHandles): Omit<SearchAnswer['voters'][number], 'area'> {
-  const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, status, entry } = voter
-  return {
-    handle: handles.handleOf(cnic),
-    cnic: maskCnic(cnic),
-    nameUr,
-    nameEn,
-    relation,
-    relationNameUr,
-    gender,
-    yearOfBirth: Number(dateOfBirth.slice(0, 4)),
-    status,
-    entry,
-    how,
-  }
 }

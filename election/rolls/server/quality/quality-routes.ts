@@ -2,15 +2,15 @@ import { actorOf, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { maskCnic, type Cnic } from '../../core/identifiers.ts'
+import type { Cnic } from '../../core/identifiers.ts'
 import { mayDecide, suspicionDecisions } from '../../core/quality/decision.ts'
 import { suspicionKinds, tellReason } from '../../core/quality/suspicion.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
+import { showPlace, shownVoter, showVoter, text } from '../register/shown-voter.ts'
 import type { VoterHandles } from '../register/voter-handle.ts'
 import type { Quality, QualityParts } from './quality.ts'
 import { countOpen, findSuspicion, listSuspicions, type KeptSuspicion } from './suspicion-store.ts'
 
-const text = z.object({ en: z.string(), ur: z.string() })
 const kind = z.enum(suspicionKinds)
 const decision = z.enum(suspicionDecisions)
 
@@ -43,18 +43,10 @@ const listAnswer = z.object({
   suspicions: z.array(suspicion),
 })
 
-const card = z.object({
+const card = shownVoter.extend({
   handle: z.string().nullable().meta({ description: 'Null for a voter of another district' }),
-  cnic: z.string().meta({ description: 'Masked' }),
-  nameUr: z.string(),
-  nameEn: z.string(),
-  relation: z.enum(['son', 'daughter', 'wife']),
-  relationNameUr: z.string(),
-  gender: z.enum(['male', 'female', 'other']),
   dateOfBirth: z.string(),
   permanentUr: z.string(),
-  status: z.enum(['active', 'blocked', 'deceased', 'overseas', 'removed', 'to-verify']),
-  entry: z.object({ block: z.string(), serial: z.int(), household: z.int() }).nullable(),
   area: text.nullable(),
   district: text.nullable(),
 })
@@ -177,25 +169,15 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
       found
         .filter((voter) => voter !== undefined)
         .map(async (voter) => {
-          const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, status, entry, addresses } =
-            voter
+          const { cnic, dateOfBirth, entry, addresses } = voter
           const area = entry === null ? undefined : await store.findArea(entry.block)
-          const of = districts.get(area?.district ?? '')
-          return {
+          return Object.assign(showVoter(voter), {
             handle: area?.district === district ? handles.handleOf(cnic) : null,
-            cnic: maskCnic(cnic),
-            nameUr,
-            nameEn,
-            relation,
-            relationNameUr,
-            gender,
             dateOfBirth,
             permanentUr: addresses.permanent.textUr,
-            status,
-            entry,
-            area: area === undefined ? null : { en: area.nameEn, ur: area.nameUr },
-            district: of === undefined ? null : { en: of.nameEn, ur: of.nameUr },
-          }
+            area: showPlace(area),
+            district: showPlace(districts.get(area?.district ?? '')),
+          })
         }),
     )
     return { ...shown(kept), cards, mayDecide: [...mayDecide(kept.kind)] }

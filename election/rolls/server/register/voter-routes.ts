@@ -2,15 +2,14 @@ import type { BlockCode } from '@intikhab/delimitation'
 import { actorOf, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
-import { maskCnic } from '../../core/identifiers.ts'
 import { changeOfAct, officeActs, sectionOfAct } from '../../core/register/office-act.ts'
 import { tellAction, voterFields } from '../../core/register/told-actions.ts'
-import type { ElectoralArea, Voter } from '../../core/register/voter.ts'
+import { addressKinds, type ElectoralArea, type Voter } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { Rolls } from './rolls.ts'
+import { showPlace, shownVoter, showVoter, text } from './shown-voter.ts'
 import type { VoterHandles } from './voter-handle.ts'
 
-const text = z.object({ en: z.string(), ur: z.string() })
 const difference = z.object({
   field: z.enum(Object.keys(voterFields) as [keyof typeof voterFields]),
   before: text.nullable(),
@@ -18,21 +17,13 @@ const difference = z.object({
 })
 const address = z.object({ textUr: z.string(), block: z.string() }).nullable()
 
-const voterAnswer = z.object({
+const voterAnswer = shownVoter.extend({
   handle: z.string(),
-  cnic: z.string().meta({ description: 'Masked' }),
-  nameUr: z.string(),
-  nameEn: z.string(),
-  relation: z.enum(['son', 'daughter', 'wife']),
-  relationNameUr: z.string(),
-  gender: z.enum(['male', 'female', 'other']),
   dateOfBirth: z.string(),
   card: z.enum(['cnic', 'nicop', 'poc']),
   disabled: z.boolean(),
   addresses: z.object({ permanent: address, temporary: address, posting: address }),
-  chosen: z.enum(['permanent', 'temporary', 'posting']),
-  status: z.enum(['active', 'blocked', 'deceased', 'overseas', 'removed', 'to-verify']),
-  entry: z.object({ block: z.string(), serial: z.int(), household: z.int() }).nullable(),
+  chosen: z.enum(addressKinds),
   area: text.nullable(),
   history: z.array(
     z.object({
@@ -55,6 +46,8 @@ export interface VoterRouteParts {
   readonly rolls: Rolls
   readonly handles: VoterHandles
 }
+
+const voterParams = z.object({ district: z.string().max(60), voter: z.string().max(80) })
 
 const officeAct = z.strictObject({
   act: z.enum(officeActs),
@@ -80,7 +73,7 @@ export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
       act: 'rolls.read',
       tag: 'rolls',
       summary: 'A voter of the district with the history of the entry in sentences; the CNIC is masked',
-      params: z.object({ district: z.string().max(60), voter: z.string().max(80) }),
+      params: voterParams,
       scope: ({ params }) => ({ kind: 'district', code: params.district }),
       response: voterAnswer,
       async handler({ params }): Promise<Outcome<VoterAnswer>> {
@@ -94,7 +87,7 @@ export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
       act: 'rolls.decide',
       tag: 'rolls',
       summary: 'Restore or unblock an entry, note voting from abroad, or a postal ballot, upon a named paper',
-      params: z.object({ district: z.string().max(60), voter: z.string().max(80) }),
+      params: voterParams,
       scope: ({ params }) => ({ kind: 'district', code: params.district }),
       body: officeAct,
       response: z.object({ actionId: z.int() }),
@@ -123,7 +116,7 @@ function placeOf({ entry, addresses, chosen }: Voter): BlockCode {
 }
 
 async function answerOf(rolls: Rolls, voter: Voter, area: ElectoralArea, handle: string): Promise<VoterAnswer> {
-  const { cnic, list: _list, photo: _photo, ...shown } = voter
+  const { cnic, dateOfBirth, card, disabled, addresses, chosen } = voter
   const history = (await rolls.actions(cnic)).map((action) => {
     const en = tellAction(action, 'en')
     const ur = tellAction(action, 'ur')
@@ -142,8 +135,8 @@ async function answerOf(rolls: Rolls, voter: Voter, area: ElectoralArea, handle:
       section: action.section,
     }
   })
-  const { nameEn: en, nameUr: ur } = area
-  return { ...shown, handle, cnic: maskCnic(cnic), area: { en, ur }, history }
+  const more = { handle, dateOfBirth, card, disabled, addresses, chosen, area: showPlace(area), history }
+  return { ...showVoter(voter), ...more }
 }
 
 const both = (en: string | null, ur: string | null | undefined) => (en === null ? null : { en, ur: ur ?? en })
