@@ -1,4 +1,4 @@
-import type { AuditedRecords, LedgerAct } from '@intikhab/kernel/ledger'
+import type { AuditedRecords, Ledger, LedgerAct } from '@intikhab/kernel/ledger'
 import pg from 'pg'
 
 /** Every act in the ledger of a test's database, in the order of their entries. */
@@ -44,4 +44,10 @@ export async function tamper(ownerUrl: string, statement: string): Promise<void>
   } finally {
     await owner.end()
   }
+}
+
+/** A ledger that keeps the acts in memory, in the order in which they would have been entered. */
+export function ledgerInMemory(): { readonly acts: LedgerAct[]; readonly ledger: Pick<Ledger, 'append'> } {
+  const acts: LedgerAct[] = []
+  return { acts, ledger: { append: async (_tx, added) => added.map((act) => acts.push(act)) } }
 }

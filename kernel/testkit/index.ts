@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { openDatabase, prepareAs, type Database, type SystemMigrations } from '@intikhab/kernel/database'
 import pg from 'pg'
 
-export { actsIn, disagreements, tamper } from './audited.testkit.ts'
+export { actsIn, disagreements, ledgerInMemory, tamper } from './audited.testkit.ts'
 export { anyOffice, testSession } from './signed-in.ts'
 export { approveAs, type Ask } from './second-person.ts'
 export { openSmallDisk, type SmallDisk } from './small-disk.ts'

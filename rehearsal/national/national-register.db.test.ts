@@ -1,5 +1,4 @@
-import type { LedgerAct } from '@intikhab/kernel/ledger'
-import { disagreements, freshDatabase } from '@intikhab/kernel/testkit'
+import { disagreements, freshDatabase, ledgerInMemory } from '@intikhab/kernel/testkit'
 import { auditedRolls, createRolls, loadRegister, nameKey, rollsMigrations, type RollId } from '@intikhab/rolls'
 import { expect, inject, test } from 'vitest'
 import { nationalPlaces, nationalRegister, openPlan, qualifyingDate } from './index.ts'
@@ -11,8 +10,7 @@ const now = () => new Date('2024-01-01T00:00:00Z')
 test('a small national roll enters the register whole: totals, ages, keys of names, and the audit agrees', async () => {
   const { database, url, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
   try {
-    const acts: LedgerAct[] = []
-    const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
+    const { acts, ledger } = ledgerInMemory()
     const rolls = createRolls({ database, ledger, now })
     const plan = await openPlan(options)
     const { districts, areas } = nationalPlaces(plan)

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../sim/registry/random.ts'
 import type { PrintedList, PrintedVoter } from './printed-list.ts'
 
 const given = {
@@ -6,17 +7,6 @@ const given = {
 }
 const family = ['علی', 'حسین', 'خان', 'جتوئی', 'چوہدری', 'اعوان', 'بی بی', 'پروین', 'شاہ', 'مگسی', 'آفریدی']
 const streets = ['مسجد اقصیٰ', 'اسلام پورہ', 'کوٹ غلام محمد', 'چک نمبر 47 جنوبی', 'بستی بلوچاں', 'محلہ قصاباں']
-
-/** Draws the same numbers again for the same seed (mulberry32). */
-function drawing(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 interface MadeUp {
   readonly voters: number
@@ -32,26 +22,25 @@ function marksAt(n: number): PrintedVoter['mark'] {
 
 /** A list of nobody's: CNICs begin with 9, some serials are no longer in use. */
 export function madeUpList({ voters: count, seed = 1, gender = 'male', marked = false }: MadeUp): PrintedList {
-  const draw = drawing(seed)
-  const pick = (from: readonly string[]): string => from[Math.floor(draw() * from.length)] ?? ''
-  const name = (of: 'male' | 'female'): string => `${pick(given[of])} ${pick(family)}`
+  const random = seededRandom(seed)
+  const name = (of: 'male' | 'female'): string => `${random.of(given[of])} ${random.of(family)}`
   const voters: PrintedVoter[] = []
   let [serial, household, address] = [0, 0, '']
   for (let n = 0; n < count; n++) {
-    serial += draw() < 0.04 ? 2 : 1
-    if (n === 0 || draw() < 0.4) {
+    serial += random.chance(0.04) ? 2 : 1
+    if (n === 0 || random.chance(0.4)) {
       household += 1
-      address = `مکان نمبر ${1 + Math.floor(draw() * 300)}، گلی نمبر ${1 + Math.floor(draw() * 20)}، ${pick(streets)}`
+      address = `مکان نمبر ${1 + random.below(300)}، گلی نمبر ${1 + random.below(20)}، ${random.of(streets)}`
     }
-    const married = gender === 'female' && draw() < 0.6
+    const married = gender === 'female' && random.chance(0.6)
     voters.push({
       serial,
       household,
-      cnic: `9${String(Math.floor(draw() * 1e12)).padStart(12, '0')}`,
+      cnic: `9${String(random.below(1e12)).padStart(12, '0')}`,
       nameUr: name(gender),
       relation: gender === 'male' ? 'son' : married ? 'wife' : 'daughter',
       relationNameUr: name('male'),
-      dateOfBirth: `${1935 + Math.floor(draw() * 70)}-0${1 + Math.floor(draw() * 9)}-1${Math.floor(draw() * 10)}`,
+      dateOfBirth: `${1935 + random.below(70)}-0${1 + random.below(9)}-1${random.below(10)}`,
       addressUr: address,
       photo: null,
       mark: marked ? marksAt(n) : null,

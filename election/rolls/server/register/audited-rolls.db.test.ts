@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
-import { hashReason, type ActApproval, type LedgerAct } from '@intikhab/kernel/ledger'
-import { disagreements, freshDatabase, tamper, testClock } from '@intikhab/kernel/testkit'
+import { hashReason, type ActApproval } from '@intikhab/kernel/ledger'
+import { disagreements, freshDatabase, ledgerInMemory, tamper, testClock } from '@intikhab/kernel/testkit'
 import { auditedRolls } from './audited-rolls.ts'
 import { findRollsReason } from './find-reason.ts'
 import { freezeAct } from './freeze-act.ts'
@@ -13,8 +13,7 @@ import { createRolls, type Rolls } from './rolls.ts'
 const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'officer', role: 'secretariat', office: 'national', device: 'd' } } as const
 const grounds = { ...by, cause: 'counter' }
-const acts: LedgerAct[] = []
-const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
+const { acts, ledger } = ledgerInMemory()
 const seat = areas.slice(0, 2).map(({ block }) => block as string)
 
 let database: Database

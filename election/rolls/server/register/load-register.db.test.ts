@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '@intikhab/kernel/database'
-import type { LedgerAct } from '@intikhab/kernel/ledger'
-import { disagreements, freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { disagreements, freshDatabase, ledgerInMemory, testClock } from '@intikhab/kernel/testkit'
 import type { EnrolledVoter } from '../../core/register/voter.ts'
 import { rollsMigrations } from '../migrations/index.ts'
 import { auditedRolls } from './audited-rolls.ts'
@@ -14,8 +13,7 @@ import { stateLine, voterCopyRow } from './voter-row.ts'
 
 const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'system', id: 'loader' } } as const
-let acts: LedgerAct[]
-const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
+const { acts, ledger } = ledgerInMemory()
 
 let database: Database
 let ownerUrl: string
@@ -24,7 +22,6 @@ let drop: () => Promise<void>
 let allKeys: readonly string[]
 beforeAll(async () => {
   ;({ database, url: ownerUrl, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  acts = []
   rolls = createRolls({ database, ledger, now: clock.now })
   await rolls.putPlaces(districts, areas, by)
   await rolls.addRoll(roll, by)
@@ -73,7 +70,7 @@ async function expectUntouched(): Promise<void> {
 
 test('a CNIC that comes twice, or a serial, is refused, and nothing stays', async () => {
   const twice = [...everybody(5), { ...voter(0, '902010102', 'male', 6) }]
-  expect(await load(sourceOf(twice))).toMatchObject({ refusal: { kind: { code: 'rolls.already-enrolled' } } })
+  expect(await load(sourceOf(twice))).toMatchObject({ refusal: { kind: { code: 'rolls.enrolled-again' } } })
   const sameLine = [...everybody(5), voter(900, '902010102', 'female', 5)]
   expect(await load(sourceOf(sameLine))).toMatchObject({ refusal: { kind: { code: 'rolls.serial-taken' } } })
   await expectUntouched()

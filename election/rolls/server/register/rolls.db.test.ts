@@ -1,5 +1,4 @@
-import type { LedgerAct } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { freshDatabase, ledgerInMemory, testClock } from '@intikhab/kernel/testkit'
 import type { Database } from '@intikhab/kernel/database'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { BlockCode } from '@intikhab/delimitation'
@@ -13,8 +12,7 @@ import { createRolls, type Rolls } from './rolls.ts'
 
 const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
-const acts: LedgerAct[] = []
-const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
+const { acts, ledger } = ledgerInMemory()
 
 let database: Database
 let rolls: Rolls
@@ -48,7 +46,7 @@ test('two people enrolled in one list at once get two serials', async () => {
   expect(new Set(serials)).toEqual(new Set([101, 102, 103, 104]))
 })
 
-test('an unknown area and somebody of seventeen are refused', async () => {
+test('an unknown area is refused, and somebody of seventeen, by enrolment or by correction', async () => {
   expect(await enrol(5200, '909090909')).toMatchObject({
     refusal: { kind: { code: 'rolls.unknown-area' } },
   })
@@ -57,6 +55,10 @@ test('an unknown area and somebody of seventeen are refused', async () => {
     rolls.change(identity.cnic, { ...rest, identity: { ...identity, dateOfBirth } }, grounds)
   expect(await born('2006-01-02')).toMatchObject({ refusal: { kind: { code: 'rolls.under-age' } } })
   expect(await born('2006-01-01')).toMatchObject({ ok: true })
+  const correct = (dateOfBirth: string) =>
+    rolls.change(identity.cnic, { kind: 'corrected', correction: { dateOfBirth } }, grounds)
+  expect(await correct('2006-01-02')).toMatchObject({ refusal: { kind: { code: 'rolls.under-age' } } })
+  expect(await correct('2005-12-31')).toMatchObject({ ok: true })
 })
 
 test('a feed with somebody already enrolled is refused as a whole, naming each such line and the block', async () => {
@@ -65,7 +67,7 @@ test('a feed with somebody already enrolled is refused as a whole, naming each s
   const twice = voter(6000, '901010102', 'male', 102)
   const known = { ...voter(0, '902010101', 'male', 103), cnic: voter(0, '901010101', 'male', 1).cnic }
   const done = await rolls.importFeed({ name: 'delta.csv', voters: () => [newcomer, known, twice] }, by)
-  expect(done).toMatchObject({ ok: false, refusal: { kind: { code: 'rolls.already-enrolled' } } })
+  expect(done).toMatchObject({ ok: false, refusal: { kind: { code: 'rolls.enrolled-again' } } })
   const problems = done.ok ? [] : (done.report?.problems ?? [])
   expect(problems.map(({ line, code }) => `${line} ${code}`).sort()).toEqual([
     '2 rolls.already-enrolled',

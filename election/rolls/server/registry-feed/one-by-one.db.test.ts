@@ -12,7 +12,7 @@ import { registryRecords } from '../../sim/registry/records.ts'
 import { auditedRolls } from '../register/audited-rolls.ts'
 import { areas, everybody, roll } from '../register/made-up-voters.testkit.ts'
 import { createRolls } from '../register/rolls.ts'
-import { keyPair, officer, openFeedBench, type FeedBench } from './registry-feed.testkit.ts'
+import { endings, keyPair, officer, openFeedBench, type FeedBench } from './registry-feed.testkit.ts'
 
 const each = 10
 const veryBadRoad = {
@@ -122,11 +122,7 @@ test('a feed in pieces over a bad road leaves the register to the letter as its 
         }
         expect(await bench.feed.takeIn()).toMatchObject({ last: records, missing: [] })
         const told = await oneByOne(single, lines)
-        const { rows } = await sql<{
-          told: string
-        }>`select number || ' ' || outcome || coalesce('/' || reason, '') as told
-          from rolls.registry_outcome order by number`.execute(bench.database.tables())
-        expect(rows.map((row) => row.told)).toEqual(told)
+        expect(await endings(bench.database)).toEqual(told)
         expect(await register(bench)).toEqual(await register(single))
         expect(await disagreements(auditedRolls(bench.database), bench.acts)).toEqual([])
       },

@@ -12,57 +12,17 @@ let bench: FeedBench
 let door: RegistryDoor
 let strangers = 0
 const file = (name: string) => join(bench.folder, name)
-const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: bench.folder, stdio: 'pipe' })
+const openssl = (words: string) => execFileSync('openssl', words.split(' '), { cwd: bench.folder, stdio: 'pipe' })
 
 /** An authority, and a certificate by it: what `docs/registry-feed.md` shows. */
 function makeAuthority(name: string): void {
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'ed25519',
-    '-nodes',
-    '-days',
-    '2',
-    '-subj',
-    `/CN=${name}`,
-    '-keyout',
-    `${name}.key`,
-    '-out',
-    `${name}.crt`,
-  )
+  openssl(`req -x509 -newkey ed25519 -nodes -days 2 -subj /CN=${name} -keyout ${name}.key -out ${name}.crt`)
 }
 function makeCertificate(name: string, authority: string, usage: string): void {
   writeFileSync(file(`${name}.ext`), `subjectAltName=IP:127.0.0.1\nextendedKeyUsage=${usage}\n`)
-  openssl(
-    'req',
-    '-newkey',
-    'ed25519',
-    '-nodes',
-    '-subj',
-    `/CN=${name}`,
-    '-keyout',
-    `${name}.key`,
-    '-out',
-    `${name}.csr`,
-  )
-  openssl(
-    'x509',
-    '-req',
-    '-days',
-    '2',
-    '-in',
-    `${name}.csr`,
-    '-CA',
-    `${authority}.crt`,
-    '-CAkey',
-    `${authority}.key`,
-    '-CAcreateserial',
-    '-extfile',
-    `${name}.ext`,
-    '-out',
-    `${name}.crt`,
-  )
+  openssl(`req -newkey ed25519 -nodes -subj /CN=${name} -keyout ${name}.key -out ${name}.csr`)
+  const by = `-CA ${authority}.crt -CAkey ${authority}.key -CAcreateserial -extfile ${name}.ext`
+  openssl(`x509 -req -days 2 -in ${name}.csr ${by} -out ${name}.crt`)
 }
 
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@intikhab/kernel/database'
 import type { LedgerAct } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { freshDatabase, ledgerInMemory, testClock } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { sealBatch, type BatchSeal } from '../../sim/registry/batch-file.ts'
 import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
+import { areas, districts, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
 import { createRolls, type Rolls } from '../register/rolls.ts'
 import { openRegistryFeed, type RegistryFeed, type RegistryFeedConfiguration } from './feed.ts'
 
@@ -43,8 +43,7 @@ export async function openFeedBench(
 ): Promise<FeedBench> {
   const { database, url: ownerUrl, drop } = await freshDatabase(postgresUrl, [rollsMigrations])
   const folder = mkdtempSync(join(tmpdir(), 'registry-feed-'))
-  const acts: LedgerAct[] = []
-  const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
+  const { acts, ledger } = ledgerInMemory()
   const clock = testClock('2024-03-01T00:00:00Z')
   const rolls = createRolls({ database, ledger, now: clock.now })
   const by = { actor: officer.actor }
@@ -92,21 +91,16 @@ export async function openFeedBench(
 /** A card of voter number `n` of `made-up-voters.testkit.ts`; by default a man of block 901010101, as the register has him. */
 export function card(n: number, fields: Readonly<Record<string, unknown>> & { readonly number: number }): string {
   const { number, ...others } = fields
-  const gender = fields['gender'] ?? 'male'
-  return JSON.stringify({
-    n: number,
-    kind: 'new-card',
-    cnic: `99001${String(n).padStart(7, '0')}${gender === 'male' ? 1 : 2}`,
-    card: 'cnic',
-    nameUr: gender === 'male' ? 'کاشف محمود' : 'ثمینہ بی بی',
-    nameEn: gender === 'male' ? 'Kashif Mehmood' : 'Samina Bibi',
-    relation: gender === 'male' ? 'son' : 'daughter',
-    relationNameUr: 'بشیر احمد',
-    gender,
-    dateOfBirth: `${2004 - (n % 70)}-06-15`,
-    permanent: { ur: `مکان ${n}`, block: '901010101' },
-    ...others,
-  })
+  const isMan = (fields['gender'] ?? 'male') === 'male'
+  const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, addresses } = voter(
+    n,
+    '901010101',
+    isMan ? 'male' : 'female',
+    1,
+  )
+  const permanent = { ur: addresses.permanent.textUr, block: addresses.permanent.block }
+  const person = { cnic, card: 'cnic', nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, permanent }
+  return JSON.stringify({ n: number, kind: 'new-card', ...person, ...others })
 }
 
 /** How records ended, as `number outcome/reason`. */
