@@ -50,7 +50,7 @@ test('a feed over HTTP is taken in once; sent again it is refused with each line
   const again = await post(`${csv(4, 2)}\n`)
   expect(again.statusCode).toBe(409)
   expect(again.json()).toMatchObject({
-    code: 'rolls.already-enrolled',
+    code: 'rolls.enrolled-again',
     report: { count: 1, problems: [{ file: 'delta-17.csv', line: 3, field: 'cnic' }] },
   })
   expect(await rolls.store.countVoters()).toBe(3)

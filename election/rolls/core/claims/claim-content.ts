@@ -1,6 +1,7 @@
 import type { BlockCode } from '@intikhab/delimitation'
 import type { Cnic } from '../identifiers.ts'
 import type { AddressKind, Gender, Identity } from '../register/voter.ts'
+import { hasUrdu } from '../registry-feed/urdu-text.ts'
 
 /** What somebody wants of the roll; which form that is depends on the time of year (`formOf`). */
 export const claimPurposes = ['registration', 'objection', 'correction'] as const
@@ -32,6 +33,14 @@ const clericalFields: ReadonlySet<CorrectableField> = new Set([
 ])
 
 export type CorrectedFields = Partial<Pick<Identity, CorrectableField>>
+
+/** The first of these names that is not in Urdu letters, in which the roll is printed; undefined where all are. */
+export function findLatinName(names: CorrectedFields): 'nameUr' | 'relationNameUr' | undefined {
+  return (['nameUr', 'relationNameUr'] as const).find((field) => {
+    const name = names[field]
+    return name !== undefined && !hasUrdu(name)
+  })
+}
 
 /** An address as the form has it. The block is often not known to whoever fills it in: the officer adds it. */
 interface ClaimedAddress {
@@ -85,6 +94,8 @@ export interface ClaimCompletion {
   readonly nameUr?: string
   readonly nameEn?: string
   readonly relationNameUr?: string
+  readonly permanentUr?: string
+  readonly otherUr?: string
   readonly permanentBlock?: BlockCode
   readonly otherBlock?: BlockCode
 }
@@ -106,8 +117,8 @@ export function completed(content: ClaimContent, added: ClaimCompletion): ClaimC
       nameEn: added.nameEn ?? person.nameEn,
       relationNameUr: added.relationNameUr ?? person.relationNameUr,
     },
-    permanent: { ...permanent, block: added.permanentBlock ?? permanent.block },
-    other: other === null ? null : { ...other, block: added.otherBlock ?? other.block },
+    permanent: { textUr: added.permanentUr ?? permanent.textUr, block: added.permanentBlock ?? permanent.block },
+    other: other === null ? null : { textUr: added.otherUr ?? other.textUr, block: added.otherBlock ?? other.block },
   }
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Cnic } from '../identifiers.ts'
 import { changeVoter } from '../register/change.ts'
 import type { Voter } from '../register/voter.ts'
-import type { ClaimContent, RegistrationContent } from './claim-content.ts'
+import type { ClaimContent, CorrectedFields, RegistrationContent } from './claim-content.ts'
 import { effectOf } from './claim-effect.ts'
 import { docketPrefix, makeDocket, parseDocket, parsePin } from './docket.ts'
 import { doorEffect } from './door.ts'
@@ -72,6 +72,31 @@ test('a registration without block, or without a name in Urdu, waits until it is
   const code = { refusal: { kind: { code: 'rolls.incomplete-claim' } } }
   expect(effect({ ...registration, other: { textUr: 'x', block: null } }, kashif)).toMatchObject(code)
   expect(effect({ ...registration, person: { ...registration.person, nameUr: '' } }, undefined)).toMatchObject(code)
+})
+
+test('a name or an address that is not in Urdu is refused by its field, since the roll is printed in Urdu', () => {
+  const field = (content: ClaimContent, isKnown = true) => {
+    const done = effect(content, isKnown ? kashif : undefined, kashif)
+    return done.ok ? 'done' : [done.refusal.kind.code, done.refusal.field]
+  }
+  const incomplete = (name: string) => ['rolls.incomplete-claim', name]
+  const correction = (corrections: CorrectedFields): ClaimContent => ({
+    purpose: 'correction',
+    corrections,
+    statement: '',
+  })
+  expect(field(correction({ nameUr: 'Kashif' }))).toEqual(incomplete('/nameUr'))
+  expect(field(correction({ nameUr: 'کاشف', relationNameUr: 'Bashir' }))).toEqual(incomplete('/relationNameUr'))
+  expect(field(correction({ nameUr: 'کاشف', nameEn: 'Kashif' }))).toBe('done')
+  const latin = { textUr: 'House 7', block: there as BlockCode }
+  expect(field({ ...registration, other: latin })).toEqual(incomplete('/other'))
+  expect(field({ ...registration, chosen: 'permanent', permanent: latin, other: null })).toEqual(
+    incomplete('/permanent'),
+  )
+  expect(field({ ...registration, permanent: latin }, false)).toEqual(incomplete('/permanent'))
+  // What is not granted hinders nobody.
+  const claim = { content: correction({ nameUr: 'Kashif', gender: 'male' }), claimant, concerned: cnic }
+  expect(effectOf(claim, { claimant: kashif, concerned: kashif }, ['gender'])).toMatchObject({ ok: true })
 })
 
 test('only a voter of the same electoral area may object; the office after a visit needs none', () => {

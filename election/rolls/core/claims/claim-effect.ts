@@ -5,7 +5,7 @@ import type { VoterChange } from '../register/change.ts'
 import { isEnrolled, type Addresses, type Identity, type Voter } from '../register/voter.ts'
 import { hasUrdu } from '../registry-feed/urdu-text.ts'
 import type { Claim } from './claim.ts'
-import { claimedAddress, type CorrectableField, type RegistrationContent } from './claim-content.ts'
+import { claimedAddress, findLatinName, type CorrectableField, type RegistrationContent } from './claim-content.ts'
 
 /** Who stands behind a claim in the register. */
 export interface ClaimParties {
@@ -41,17 +41,23 @@ export function effectOf(
       const { corrections } = content
       const fields = granted ?? (Object.keys(corrections) as CorrectableField[])
       const correction = Object.fromEntries(fields.map((field) => [field, corrections[field]]))
-      return accept({ kind: 'corrected', correction })
+      const latin = findLatinName(correction)
+      return latin === undefined ? accept({ kind: 'corrected', correction }) : incomplete(latin)
     }
   }
   return content satisfies never
+}
+
+function incomplete(field: string): Outcome<never> {
+  return refuse(rollsRefusals['incomplete-claim'], { field: `/${field}` })
 }
 
 function registration(content: RegistrationContent, known: Voter | undefined, cnic: Cnic): Outcome<VoterChange> {
   const { chosen, permanent, person } = content
   const claimed = claimedAddress(content)
   if (claimed === null) return refuse(rollsRefusals['no-such-address'], { field: '/chosen' })
-  if (claimed.block === null) return refuse(rollsRefusals['incomplete-claim'], { field: '/block' })
+  if (claimed.block === null) return incomplete('block')
+  if (!hasUrdu(claimed.textUr)) return incomplete(chosen === 'permanent' ? 'permanent' : 'other')
   const address = { textUr: claimed.textUr, block: claimed.block }
   if (known !== undefined) {
     const addresses = { ...known.addresses, [chosen]: address }
@@ -61,10 +67,10 @@ function registration(content: RegistrationContent, known: Voter | undefined, cn
     return accept({ kind: 'enrolled', identity: { ...identity, addresses }, chosen, household: 'new' })
   }
   const { block } = permanent
+  if (block === null || !hasUrdu(permanent.textUr)) return incomplete('permanent')
   // The roll is printed in Urdu; who typed a name in other letters is written down by the officer.
-  const isUrdu = hasUrdu(person.nameUr) && hasUrdu(person.relationNameUr)
-  if (block === null || !isUrdu)
-    return refuse(rollsRefusals['incomplete-claim'], { field: block === null ? '/permanent' : '/nameUr' })
+  const latin = findLatinName(person)
+  if (latin !== undefined) return incomplete(latin)
   const addresses: Addresses = {
     permanent: { textUr: permanent.textUr, block },
     temporary: chosen === 'temporary' ? address : null,

@@ -4,8 +4,14 @@ import { refusals } from '@intikhab/kernel/refusal'
 export const registerRefusals = refusals('rolls', {
   'already-enrolled': {
     status: 409,
-    en: 'This CNIC is already enrolled. A vote is moved with Form-21, at the District Election Commissioner of the new area; nobody is enrolled twice.',
-    ur: 'یہ شناختی کارڈ نمبر پہلے سے درج ہے۔ ووٹ کی منتقلی فارم 21 کے ذریعے نئے علاقے کے ڈسٹرکٹ الیکشن کمشنر کے پاس ہوتی ہے؛ کوئی شخص دو جگہ درج نہیں ہو سکتا۔',
+    en: 'This CNIC is already enrolled, in the district {district} ({districtUr}). A vote is moved with Form-21, at the District Election Commissioner of the new area; nobody is enrolled twice.',
+    ur: 'یہ شناختی کارڈ نمبر پہلے سے ضلع {districtUr} ({district}) میں درج ہے۔ ووٹ کی منتقلی فارم 21 کے ذریعے نئے علاقے کے ڈسٹرکٹ الیکشن کمشنر کے پاس ہوتی ہے؛ کوئی شخص دو جگہ درج نہیں ہو سکتا۔',
+    section: 'Elections Act 2017, s.26',
+  },
+  'enrolled-again': {
+    status: 409,
+    en: 'The file enrols a CNIC that is enrolled already, and nothing of it was taken in. A vote is moved with Form-21; nobody is enrolled twice.',
+    ur: 'فائل میں ایسا شناختی کارڈ نمبر ہے جو پہلے سے درج ہے، اس لیے اس میں سے کچھ درج نہیں کیا گیا۔ ووٹ کی منتقلی فارم 21 سے ہوتی ہے؛ کوئی شخص دو جگہ درج نہیں ہو سکتا۔',
     section: 'Elections Act 2017, s.26',
   },
   'no-such-address': {

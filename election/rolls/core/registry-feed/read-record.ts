@@ -19,7 +19,10 @@ export type ReadRecord =
   | { readonly ok: false; readonly unread: UnreadRecord }
 
 /** Most years that anybody has lived. */
-const longestLife = 130
+export const longestLife = 130
+
+/** What belongs in no text: control characters, halves of letters, letters that nobody has assigned. */
+export const damaged = /[\uFFFD\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u
 
 /**
  * Reads a line of a batch: the record that stands at the place of `number`. CNICs may have dashes and digits of three
@@ -140,7 +143,7 @@ class Fields {
     if (typeof value !== 'string') this.note(value == null ? 'missing' : 'unknown-code', field)
     // Long before any text is folded: a line may be 64 KiB.
     else if (value.length > 2 * limit) this.note('text-too-long', field)
-    else if (/[\uFFFD\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u.test(value)) this.note('text-damaged', field)
+    else if (damaged.test(value)) this.note('text-damaged', field)
     else return value
     return undefined
   }

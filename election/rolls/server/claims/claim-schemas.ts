@@ -1,16 +1,37 @@
 import { findBlockCode, type BlockCode } from '@intikhab/delimitation'
 import { westernDigits } from '@intikhab/kernel/language'
-import { parseLegalDate } from '@intikhab/law'
+import { karachiDate, parseLegalDate } from '@intikhab/law'
 import { z } from 'zod'
 import { claimOutcomes, noticeWays } from '../../core/claims/claim.ts'
 import { correctableFields, objectionGrounds } from '../../core/claims/claim-content.ts'
 import { doorFindings } from '../../core/claims/door.ts'
 import { parseCnic, type Cnic } from '../../core/identifiers.ts'
 import { addressKinds, genders, relations } from '../../core/register/voter.ts'
+import { damaged, longestLife } from '../../core/registry-feed/read-record.ts'
+import { urduText } from '../../core/registry-feed/urdu-text.ts'
 
 /** Text that people type, without invisible marks at its ends. */
 const text = (least: number, most: number) => z.string().trim().normalize('NFC').min(least).max(most)
+/** What the register keeps in Urdu: with the same letters from whichever keyboard, as what the civil registry sends. */
+const urdu = (least: number, most: number) =>
+  z
+    .string()
+    .max(2 * most)
+    .transform(urduText)
+    .pipe(
+      z
+        .string()
+        .min(least)
+        .max(most)
+        .refine((value) => !damaged.test(value), 'a letter that is none'),
+    )
 export const dayField = z.string().refine((value) => parseLegalDate(value) !== undefined, 'no day of the calendar')
+/** Somebody's date of birth: today at the latest, and within a life. */
+const birthField = (now: () => Date) =>
+  dayField.refine((day) => {
+    const today = karachiDate(now())
+    return day <= today && Number(today.slice(0, 4)) - Number(day.slice(0, 4)) <= longestLife
+  }, 'nobody who lives was born on this day')
 export const reasonField = text(10, 2000)
 
 /** A CNIC as people type it: digits of three scripts, dashes and spaces anywhere. */
@@ -35,37 +56,23 @@ export const blockField: z.ZodType<BlockCode, string> = z
 
 const gender = z.enum(genders)
 const relation = z.enum(relations)
-const address = z.strictObject({ textUr: text(3, 300), block: blockField.nullable() })
-
-const person = z.strictObject({
-  nameUr: text(0, 80),
-  nameEn: text(0, 80),
-  relation,
-  relationNameUr: text(0, 80),
-  gender,
-  dateOfBirth: dayField,
-  disabled: z.boolean(),
-})
-
-const corrections = z
-  .strictObject({
-    nameUr: text(2, 80).exactOptional(),
-    nameEn: text(2, 80).exactOptional(),
-    relationNameUr: text(2, 80).exactOptional(),
-    relation: relation.exactOptional(),
-    gender: gender.exactOptional(),
-    dateOfBirth: dayField.exactOptional(),
-    disabled: z.boolean().exactOptional(),
-  })
-  .refine((value) => Object.keys(value).length > 0, 'nothing is to be corrected')
+const address = z.strictObject({ textUr: urdu(3, 300), block: blockField.nullable() })
 
 const statement = text(0, 2000)
 
-const contentSchema = z.discriminatedUnion('purpose', [
+const registrationSchema = (now: () => Date) =>
   z
     .strictObject({
       purpose: z.literal('registration'),
-      person,
+      person: z.strictObject({
+        nameUr: urdu(0, 80),
+        nameEn: text(0, 80),
+        relation,
+        relationNameUr: urdu(0, 80),
+        gender,
+        dateOfBirth: birthField(now),
+        disabled: z.boolean(),
+      }),
       chosen: z.enum(addressKinds),
       permanent: address,
       other: address.nullable(),
@@ -77,29 +84,46 @@ const contentSchema = z.discriminatedUnion('purpose', [
     .refine(({ person: { nameUr, nameEn } }) => nameUr !== '' || nameEn !== '', {
       path: ['person', 'nameUr'],
       message: 'a name is wanted',
-    }),
-  z.strictObject({
-    purpose: z.literal('objection'),
-    ground: z.enum(objectionGrounds),
-    block: blockField,
-    gender,
-    serial: z.int().min(1).max(999_999),
-    name: text(0, 80),
-    statement,
-  }),
-  z.strictObject({ purpose: z.literal('correction'), corrections, statement }),
-])
+    })
 
-/** A claim as it is handed in, at a counter or over the web. */
-export const lodgeSchema = z.strictObject({
-  claimant: z.strictObject({
-    cnic: cnicField,
-    name: text(2, 80),
-    phone: text(0, 20),
-    representative: z.strictObject({ cnic: cnicField, name: text(2, 80) }).nullable(),
-  }),
-  content: contentSchema,
+const objectionSchema = z.strictObject({
+  purpose: z.literal('objection'),
+  ground: z.enum(objectionGrounds),
+  block: blockField,
+  gender,
+  serial: z.int().min(1).max(999_999),
+  name: text(0, 80),
+  statement,
 })
+
+const correctionSchema = (now: () => Date) =>
+  z.strictObject({
+    purpose: z.literal('correction'),
+    corrections: z
+      .strictObject({
+        nameUr: urdu(2, 80).exactOptional(),
+        nameEn: text(2, 80).exactOptional(),
+        relationNameUr: urdu(2, 80).exactOptional(),
+        relation: relation.exactOptional(),
+        gender: gender.exactOptional(),
+        dateOfBirth: birthField(now).exactOptional(),
+        disabled: z.boolean().exactOptional(),
+      })
+      .refine((value) => Object.keys(value).length > 0, 'nothing is to be corrected'),
+    statement,
+  })
+
+/** A claim as it is handed in now, at a counter or over the web. */
+export const lodgeSchema = (now: () => Date) =>
+  z.strictObject({
+    claimant: z.strictObject({
+      cnic: cnicField,
+      name: text(2, 80),
+      phone: text(0, 20),
+      representative: z.strictObject({ cnic: cnicField, name: text(2, 80) }).nullable(),
+    }),
+    content: z.discriminatedUnion('purpose', [registrationSchema(now), objectionSchema, correctionSchema(now)]),
+  })
 
 const at = z.iso.datetime()
 const room = text(2, 200)
@@ -110,9 +134,11 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('completed'),
     completion: z.strictObject({
-      nameUr: text(2, 80).exactOptional(),
+      nameUr: urdu(2, 80).exactOptional(),
       nameEn: text(2, 80).exactOptional(),
-      relationNameUr: text(2, 80).exactOptional(),
+      relationNameUr: urdu(2, 80).exactOptional(),
+      permanentUr: urdu(3, 300).exactOptional(),
+      otherUr: urdu(3, 300).exactOptional(),
       permanentBlock: blockField.exactOptional(),
       otherBlock: blockField.exactOptional(),
     }),

@@ -118,6 +118,20 @@ test('a correction is granted in part, and one of another district is left to it
   expect(code(await decide(elsewhere, 'allowed'))).toBe('rolls.voter-elsewhere')
 })
 
+test('nobody is corrected to an age at which nobody votes, nor to a name that the roll cannot print', async () => {
+  expect(await office.claims.lodge(correction(man(17), { nameUr: 'Kashif' }))).toMatchObject({
+    refusal: { kind: { code: 'rolls.incomplete-claim' }, field: '/nameUr' },
+  })
+  const claim = await lodge(correction(man(17), { dateOfBirth: '2008-01-01' }))
+  given(await step(claim, { kind: 'hearing-set', hearing: hearing(0), waived: false }))
+  given(await step(claim, { kind: 'heard', present, record: 'Card seen' }))
+  expect(await decide(claim, 'allowed')).toMatchObject({
+    refusal: { kind: { code: 'rolls.under-age' }, field: 'dateOfBirth' },
+  })
+  given(await decide(claim, 'rejected'))
+  expect(await office.rolls.actions(man(17))).toEqual([])
+})
+
 test('in the display period the forms are those of the Revising Authority', async () => {
   office.display(true)
   const claim = await lodge(correction(man(11), { nameEn: 'Kashif' }))

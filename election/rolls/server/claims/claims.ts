@@ -7,7 +7,7 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate, type RulePack } from '@intikhab/law'
 import type { Kysely } from 'kysely'
 import type { Claim, ClaimEvent, ClaimEvidence, ClaimSource, PastEvent } from '../../core/claims/claim.ts'
-import { claimedAddress, type Claimant, type ClaimContent } from '../../core/claims/claim-content.ts'
+import { claimedAddress, findLatinName, type Claimant, type ClaimContent } from '../../core/claims/claim-content.ts'
 import { dueOn } from '../../core/claims/clocks.ts'
 import { docketPrefix, makeDocket, pinLetters, type Docket } from '../../core/claims/docket.ts'
 import { formOf, type ClaimPeriod } from '../../core/claims/forms.ts'
@@ -68,7 +68,10 @@ export const publicActor: LedgerActor = { kind: 'system', id: 'public' }
 
 /** Claims and objections: lodging, following, and what officers do with them short of deciding. */
 export interface Claims {
-  /** Refuses `unknown-district`, `unknown-area`, `claim-pending`, `evidence-type`, `too-much-evidence`, `files.too-large`. */
+  /**
+   * Refuses `unknown-district`, `unknown-area`, `claim-pending`, `evidence-type`, `too-much-evidence`, `files.too-large`,
+   * and a correction to a name that is not in Urdu: `incomplete-claim`, since no officer could complete it.
+   */
   lodge(lodging: Lodging, tx?: Kysely<unknown>): Promise<Outcome<ClaimReceipt>>
   /** Refuses `unknown-claim`, `claim-closed`, `evidence-type`, `too-much-evidence`. */
   addPaper(at: ClaimPlace, bytes: Uint8Array, actor: LedgerActor): Promise<Outcome<Claim>>
@@ -156,6 +159,9 @@ export function createClaims(parts: ClaimsParts): Claims {
 
   return {
     async lodge(lodging, tx) {
+      const { content } = lodging
+      const latin = content.purpose === 'correction' ? findLatinName(content.corrections) : undefined
+      if (latin !== undefined) return refuse(rollsRefusals['incomplete-claim'], { field: `/${latin}` })
       const kept = await keep(lodging.papers ?? [])
       if (!kept.ok) return kept
       const added = await (tx === undefined

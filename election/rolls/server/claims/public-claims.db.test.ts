@@ -62,6 +62,20 @@ test('a form with faults names its fields, and nothing is kept', async () => {
   expect(await lodge(objection(man(11), 1, '909090909'))).toMatchObject({ fault: { fields: ['block'] } })
 })
 
+test('a correction to Latin letters, or to a birth to come, is a fault of its field', async () => {
+  const correct = (typed: TypedForm) =>
+    everybody.lodge({
+      purpose: 'correction',
+      typed: { name: 'Kashif', cnic: man(15), district: 'attock', ...typed },
+      papers: [],
+      ip: '10.0.3.1',
+    })
+  expect(await correct({ nameUr: 'Kashif' })).toMatchObject({ fault: { kind: 'fields', fields: ['nameUr'] } })
+  expect(await correct({ relationNameUr: 'Bashir' })).toMatchObject({ fault: { fields: ['relationNameUr'] } })
+  expect(await correct({ dateOfBirth: '2031-01-01' })).toMatchObject({ fault: { fields: ['dateOfBirth'] } })
+  expect(await correct({ nameUr: 'كاشف' })).toMatchObject({ ok: true })
+})
+
 test('a PIN is guessed ten times in an hour, and a docket without its PIN says nothing', async () => {
   const lodged = await lodge(objection(man(13), 14))
   const { claim, pin } = lodged.ok ? lodged.value : { claim: { docket: '' }, pin: '' }

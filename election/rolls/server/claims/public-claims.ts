@@ -91,7 +91,7 @@ export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: C
 
   return {
     async lodge({ purpose, typed, papers, ip }) {
-      const read = lodgeSchema.safeParse(claimOfForm(purpose, typed))
+      const read = lodgeSchema(now).safeParse(claimOfForm(purpose, typed))
       if (!read.success) {
         const fields = read.error.issues.map(({ path }) => fieldOfPath(path.join('/')))
         return { ok: false, fault: { kind: 'fields', fields: [...new Set(fields)] } }
@@ -172,6 +172,7 @@ function faultOf(refusal: Refusal): FormFault {
   const byField: Readonly<Record<string, WebField>> = {
     [rollsRefusals['unknown-area'].code]: 'block',
     [rollsRefusals['unknown-district'].code]: 'district',
+    [rollsRefusals['incomplete-claim'].code]: fieldOfPath(refusal.field ?? ''),
   }
   const field = byField[refusal.kind.code]
   return field === undefined ? { kind: 'refused', refusal } : { kind: 'fields', fields: [field] }

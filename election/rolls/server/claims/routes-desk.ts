@@ -101,7 +101,7 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
       path: '/api/rolls/districts/:district/claims',
       act: 'rolls.lodge',
       params: z.object({ district: districtField }),
-      body: lodgeSchema,
+      body: lodgeSchema(now),
       idempotent: true,
       status: 201,
       summary: 'Take in a claim at the counter; the PIN is told once',

@@ -60,7 +60,7 @@ export async function importVoters(
       if (clash === undefined) throw error
       if (clash.index === 'one_cnic_one_vote') {
         await listEnrolled(store, feed, problems)
-        return refused(rollsRefusals['already-enrolled'], problems)
+        return refused(rollsRefusals['enrolled-again'], problems)
       }
       const voter = nth(inBlocks(voters()), clash.row)
       problems.add(feedProblems['serial-taken'], {

@@ -73,9 +73,9 @@ function Correction({ form, districts }: Parts): ReactNode {
       <District form={form} districts={districts} />
       <h2>{say(language, words.whatIsWrong)}</h2>
       <p>{say(language, words.whatIsWrongWhy)}</p>
-      <Line form={form} field="nameUr" input={{ lang: 'ur', dir: 'rtl' }} />
+      <Line form={form} field="nameUr" hint={hints.inUrdu} input={{ lang: 'ur', dir: 'rtl' }} />
       <Line form={form} field="nameEn" input={{ lang: 'en', dir: 'ltr' }} />
-      <Line form={form} field="relationNameUr" input={{ lang: 'ur', dir: 'rtl' }} />
+      <Line form={form} field="relationNameUr" hint={hints.inUrdu} input={{ lang: 'ur', dir: 'rtl' }} />
       <Line form={form} field="dateOfBirth" input={{ type: 'date' }} />
       <Choice form={form} field="gender" />
       <LongText form={form} field="statement" />

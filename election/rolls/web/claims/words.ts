@@ -149,6 +149,7 @@ export const hints = catalogue({
   },
   other: { en: 'Only if you chose one of these', ur: 'صرف اگر آپ نے ان میں سے کوئی چنا ہو' },
   name: { en: 'As on the identity card', ur: 'جیسا شناختی کارڈ پر ہے' },
+  inUrdu: { en: 'In Urdu letters: the roll is printed in Urdu', ur: 'اردو حروف میں: فہرست اردو میں چھپتی ہے' },
 })
 
 /** What can be chosen in a field, by the value that is sent. */

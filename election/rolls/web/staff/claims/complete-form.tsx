@@ -12,12 +12,14 @@ import { words } from './words.ts'
 export function CompleteForm({ claim, content }: { claim: ClaimView; content: RegistrationContent }): ReactNode {
   const { t } = useSpeech()
   const step = useStep(claim)
-  const { person, permanent, other } = content
+  const { person, chosen, permanent, other } = content
   const first = {
     nameUr: person.nameUr,
     nameEn: person.nameEn,
     relationNameUr: person.relationNameUr,
+    permanentUr: permanent.textUr,
     permanentBlock: permanent.block ?? '',
+    otherUr: other?.textUr ?? '',
     otherBlock: other?.block ?? '',
   }
   const [typed, setTyped] = useState<Readonly<Record<keyof typeof first, string>>>(first)
@@ -25,8 +27,14 @@ export function CompleteForm({ claim, content }: { claim: ClaimView; content: Re
     ['nameUr', claimWords.nameUr],
     ['nameEn', claimWords.nameEn],
     ['relationNameUr', claimWords.relationNameUr],
+    ['permanentUr', claimWords.permanent],
     ['permanentBlock', words.permanentBlock],
-    ...(other === null ? [] : ([['otherBlock', words.otherBlock]] as const)),
+    ...(other === null
+      ? []
+      : ([
+          ['otherUr', claimWords[chosen]],
+          ['otherBlock', words.otherBlock],
+        ] as const)),
   ] as const
   const send = () => {
     const changed = fields.filter(([key]) => typed[key].trim() !== '' && typed[key] !== first[key])
