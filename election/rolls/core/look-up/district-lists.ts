@@ -56,13 +56,10 @@ export function makePackLists(sources: ListSources): PackLists {
     sources.areas.filter(({ block }) => sources.seatsOf(block).length > 0),
     ({ district }) => district,
   )
-  const serving = new Map<string, Serving[]>()
-  for (const { parts, seat, ...station } of sources.stations)
-    for (const part of parts) {
-      const known = serving.get(part.block)
-      if (known === undefined) serving.set(part.block, [{ seat, station, part }])
-      else known.push({ seat, station, part })
-    }
+  const served = Array.from(sources.stations, ({ parts, seat, ...station }) =>
+    parts.map((part): Serving => ({ seat, station, part })),
+  )
+  const serving = Map.groupBy(served.flat(), ({ part }): string => part.block)
   const blocks = new Map<string, number>()
   const lists: PackDistrictLists[] = []
   const districts = sources.districts.map((district): PackDistrict => {

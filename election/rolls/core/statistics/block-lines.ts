@@ -1,5 +1,4 @@
-import type { BlockCounts } from './block-counts.ts'
-import { addUp, countColumns, genderCounts } from './block-counts.ts'
+import { addUp, countColumns, genderCounts, type BlockCounts } from './block-counts.ts'
 import { groupBlocks } from './block-groups.ts'
 import { isPublishable } from './breakdowns.ts'
 import type { Together } from './counted-together.ts'
@@ -17,14 +16,8 @@ export interface BlockLine {
 /** Every overlap of the breakdown by gender published as far as its blocks can be told apart. */
 export function blockLines(count: BlockCounts, { overlaps, overlapOf }: Cut, together: Together): BlockLine[] {
   const rows = count.blocks.map((_, i) => genderCounts(count.counts.subarray(i * countColumns, (i + 1) * countColumns)))
-  const groups = new Map<string, number[]>()
   const keys = overlaps.map(({ places }) => places.map((place, level) => together[level]?.[place]).join())
-  for (const [block, overlap] of overlapOf.entries()) {
-    const key = keys[overlap] ?? ''
-    const members = groups.get(key)
-    if (members === undefined) groups.set(key, [block])
-    else members.push(block)
-  }
+  const groups = Map.groupBy(overlapOf.keys(), (block) => keys[overlapOf[block] ?? -1])
   const firstOf = new Int32Array(rows.length)
   for (const members of groups.values()) {
     const firsts = groupBlocks(

@@ -1,5 +1,5 @@
 import { levels, type PublishedTable } from './published-table.ts'
-import type { RollStatistics } from './statistics.ts'
+import { tablesOf, type RollStatistics } from './statistics.ts'
 
 /** A level of a table whose lines do not add up. */
 export interface OpenSum {
@@ -26,7 +26,8 @@ function levelsOf(name: string, table: PublishedTable): OpenSum[] {
  * Where published statistics do not add up: the lines of a level to the country, men and women and the ages to all
  * voters. In 2023 a release gave 125 million voters, of whom 60.7 million men and 50.7 million women: it would be found.
  */
-export function openSums({ total, tables, changes, registry }: RollStatistics): OpenSum[] {
+export function openSums(statistics: RollStatistics): OpenSum[] {
+  const { total, tables } = statistics
   const { gender, others, ages, status } = tables
   const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0)
   const [voters = 0, women = 0, menAndOthers = 0] = gender?.country ?? []
@@ -37,11 +38,10 @@ export function openSums({ total, tables, changes, registry }: RollStatistics): 
     ['ages', 'all ages', ages === null ? undefined : sum(ages.country), total],
     ['status', 'all entries', status === null ? undefined : sum(status.country), total],
   ]
-  const named = Object.entries({ ...tables, changes: changes?.table ?? null, registry })
   return [
     ...wholes.flatMap(([table, column, parts, whole]) =>
       parts === undefined || parts === whole ? [] : [{ table, level: 'country', column, parts, whole }],
     ),
-    ...named.flatMap(([name, table]) => (table === null ? [] : levelsOf(name, table))),
+    ...tablesOf(statistics).flatMap(([name, table]) => levelsOf(name, table)),
   ]
 }

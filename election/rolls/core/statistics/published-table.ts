@@ -13,6 +13,9 @@ export interface Line {
   readonly counts: readonly number[]
 }
 
+/** Whether a line is of places, and not of the voters without a seat alone. */
+export const isOfPlaces = ({ areas }: Line): boolean => areas.join() !== noSeat
+
 export const levels = ['provinces', 'districts', 'nationalSeats', 'provincialSeats'] as const
 export type TableLevel = (typeof levels)[number]
 
@@ -72,21 +75,16 @@ function linesOf(
   codes: readonly string[],
   publish: (sums: Sums) => readonly number[],
 ): Line[] {
-  const rows = new Map<number, Sums[]>()
-  for (const overlap of overlaps) {
-    const first = together[placeOf(overlap)] ?? 0
-    const known = rows.get(first)
-    if (known === undefined) rows.set(first, [overlap.counts])
-    else known.push(overlap.counts)
-  }
+  const rows = Map.groupBy(overlaps, (overlap) => together[placeOf(overlap)] ?? 0)
   const nobody = (overlaps[0]?.counts ?? []).map(() => 0)
-  const members = new Map<number, string[]>()
-  for (const [place, first] of together.entries())
-    members.set(first, [...(members.get(first) ?? []), codes[place] ?? ''])
+  const members = Map.groupBy(together.keys(), (place) => together[place] ?? 0)
   return (
     [...members]
-      .map(([first, areas]) => ({ areas, counts: publish(addUp(rows.get(first) ?? [nobody])) }))
+      .map(([first, places]) => ({
+        areas: places.map((place) => codes[place] ?? ''),
+        counts: publish(addUp(rows.get(first)?.map(({ counts }) => counts) ?? [nobody])),
+      }))
       // Under `none` nobody stands where every block has its seat.
-      .filter(({ areas, counts }) => areas.join() !== noSeat || counts.some((count) => count > 0))
+      .filter((line) => isOfPlaces(line) || line.counts.some((count) => count > 0))
   )
 }

@@ -3,7 +3,7 @@ import { addUp, readSums, type BlockCounts } from './block-counts.ts'
 import { blockLines, type BlockLine } from './block-lines.ts'
 import { breakdowns, isPublishable, leastPublished, type BreakdownName } from './breakdowns.ts'
 import { countTogether, eachAlone, type Together } from './counted-together.ts'
-import { cutCountry, type CountedPlaces, type CountedSeat } from './cut-country.ts'
+import { cutCountry, type CountedPlaces, type CountedSeat, type Cut } from './cut-country.ts'
 import type { DistrictTables } from './district-tables.ts'
 import { statisticsPaths } from './file-paths.ts'
 import { noSeat, publishTable, type PublishedTable } from './published-table.ts'
@@ -66,6 +66,12 @@ export async function findStatistics(
   return found?.format === statisticsFormat ? (found as RollStatistics) : undefined
 }
 
+/** Every table of the statistics that is told, by its name in the files. */
+export function tablesOf({ tables, changes, registry }: RollStatistics): (readonly [name: string, PublishedTable])[] {
+  const named = { ...tables, changes: changes?.table ?? null, registry }
+  return Object.entries(named).flatMap(([name, table]) => (table === null ? [] : [[name, table] as const]))
+}
+
 export interface CountedRoll {
   readonly statistics: RollStatistics
   /** In the order of the blocks; empty where the breakdown by gender cannot be published at all. */
@@ -108,16 +114,7 @@ export function rollStatistics(
   }
   const areTold =
     tables.others !== null && tables.ages !== null && [...whole.menByAge, ...whole.othersByAge].every(isPublishable)
-  const districtsOf = new Map<string, Set<string>>()
-  for (const {
-    places: [district, ...seats],
-    counts,
-  } of overlaps)
-    if (counts.some((n) => n > 0))
-      for (const [i, seat] of seats.entries()) {
-        const code = (i === 0 ? codes.nationalSeats : codes.provincialSeats)[seat] ?? noSeat
-        districtsOf.set(code, (districtsOf.get(code) ?? new Set()).add(codes.districts[district]?.code ?? ''))
-      }
+  const districtsOf = districtsOfSeats(country)
   return {
     statistics: {
       format: statisticsFormat,
@@ -132,4 +129,16 @@ export function rollStatistics(
     },
     blocks: byGender === undefined ? [] : blockLines(count, country, byGender),
   }
+}
+
+/** By seat the districts in which somebody votes for it. */
+function districtsOfSeats({ codes, overlaps }: Cut): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { places, counts } of overlaps) {
+    if (counts.every((n) => n === 0)) continue
+    const [district, national, provincial] = places
+    for (const seat of [codes.nationalSeats[national] ?? noSeat, codes.provincialSeats[provincial] ?? noSeat])
+      found.set(seat, (found.get(seat) ?? new Set()).add(codes.districts[district]?.code ?? ''))
+  }
+  return found
 }

@@ -1,9 +1,9 @@
 import type { ElectoralArea } from '../../core/register/voter.ts'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
-import { levels, noSeat, type PublishedTable, type TableLevel } from '../../core/statistics/published-table.ts'
+import { isOfPlaces, levels, type PublishedTable, type TableLevel } from '../../core/statistics/published-table.ts'
 import type { BlockLine } from '../../core/statistics/block-lines.ts'
-import type { RollStatistics } from '../../core/statistics/statistics.ts'
+import { tablesOf, type RollStatistics } from '../../core/statistics/statistics.ts'
 import { columnMeanings } from './column-meanings.ts'
 
 type Row = readonly (string | number | null)[]
@@ -25,17 +25,13 @@ export function* statisticsTables(
   blocks: readonly BlockLine[],
   areas: readonly ElectoralArea[],
 ): Generator<StatisticsFile> {
-  const { tables, changes, registry } = statistics
-  const named = { ...tables, changes: changes?.table ?? null, registry }
+  const { gender } = statistics.tables
   const names = namesOf(statistics)
-  for (const [name, table] of Object.entries(named)) {
-    if (table === null) continue
-    for (const level of levels) {
-      if (table[level].some(({ areas }) => areas.join() !== noSeat))
+  for (const [name, table] of tablesOf(statistics))
+    for (const level of levels)
+      if (table[level].some(isOfPlaces))
         yield { path: statisticsPaths.table(name, level), rows: levelRows(statistics, table, level, names) }
-    }
-  }
-  if (tables.gender !== null) yield { path: statisticsPaths.gap, rows: gapRows(statistics, tables.gender, names) }
+  if (gender !== null) yield { path: statisticsPaths.gap, rows: gapRows(statistics, gender, names) }
   yield* blockFiles(statistics, blocks, areas)
   yield { path: statisticsPaths.columns, rows: [['column', 'meaning', 'meaning_ur'], ...columnMeanings] }
 }
@@ -70,19 +66,21 @@ function columnName(column: string): string {
 /** Districts and seats where men outnumber women by more than the share of the law (s.47). */
 function gapRows(statistics: RollStatistics, gender: PublishedTable, names: Names): Row[] {
   const { percent, section } = statistics.genderGap
+  /** The counts, the difference of men and women, and what it is in percent. */
+  const withGap = (counts: readonly number[]): number[] => {
+    const { difference, voters } = genderGap(counts, percent)
+    return [...counts, difference, voters === 0 ? 0 : Number(((difference * 100) / voters).toFixed(2))]
+  }
   const above = levels.flatMap((level) =>
-    gender[level].flatMap(({ areas, counts }): Row[] => {
-      const { difference, voters, isAbove } = genderGap(counts, percent)
-      if (!isAbove || areas.join() === noSeat) return []
-      const share = voters === 0 ? 0 : Number(((difference * 100) / voters).toFixed(2))
-      return [[statisticsPaths.level(level), areas.join('+'), ...names(areas), ...counts, difference, share]]
+    gender[level].flatMap((line): Row[] => {
+      const { areas, counts } = line
+      if (!isOfPlaces(line) || !genderGap(counts, percent).isAbove) return []
+      return [[statisticsPaths.level(level), areas.join('+'), ...names(areas), ...withGap(counts)]]
     }),
   )
-  const whole = genderGap(gender.country, percent)
   const head = ['level', 'area', 'name', 'name_ur', ...gender.columns.map(columnName), 'difference', 'gap_percent']
-  const share = whole.voters === 0 ? 0 : Number(((whole.difference * 100) / whole.voters).toFixed(2))
   const source = `${sourceOf(statistics)}; above ${percent} percent (${section ?? 'Elections Act 2017'})`
-  return [head, ...above, ['country', 'total', source, '', ...gender.country, whole.difference, share]]
+  return [head, ...above, ['country', 'total', source, '', ...withGap(gender.country)]]
 }
 
 /** Blocks by district. A block counted with another one names it and has no counts; so a column adds up to the total. */
@@ -91,14 +89,8 @@ function* blockFiles(
   blocks: readonly BlockLine[],
   areas: readonly ElectoralArea[],
 ): Generator<StatisticsFile> {
-  const byDistrict = new Map<string, number[]>()
-  for (const [i, { district }] of areas.entries()) {
-    const members = byDistrict.get(district)
-    if (members === undefined) byDistrict.set(district, [i])
-    else members.push(i)
-  }
   if (blocks.length === 0) return
-  for (const [district, members] of byDistrict) {
+  for (const [district, members] of Map.groupBy(areas.keys(), (i) => (areas[i] as ElectoralArea).district)) {
     const totals = [0, 0, 0]
     const rows = members.map((i): Row => {
       const { block, countedWith, counts } = blocks[i] as BlockLine

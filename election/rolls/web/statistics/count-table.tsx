@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Line, PublishedTable, TableLevel } from '../../core/statistics/published-table.ts'
 import type { OpenStatistics } from './load.ts'
 import { of100 } from './place-figures.tsx'
-import { PlaceNames } from './place-names.tsx'
+import { placeColumn } from './place-names.tsx'
 import { words } from './words.ts'
 
 /** How a column of a breakdown is headed, and of which other column it is a share. */
@@ -21,7 +21,6 @@ export function CountTable(props: {
   level: TableLevel
   columns: readonly HeadedColumn[]
   caption: string
-  head: string
   language: Language
   /** Places of which nothing is known. */
   notKnown?: readonly string[]
@@ -62,13 +61,7 @@ export function CountTable(props: {
       rowKey={({ areas }) => areas.join()}
       tools
       columns={[
-        {
-          key: 'place',
-          head: props.head,
-          names: true,
-          cell: (line: Line) => <PlaceNames open={open} level={level} line={line} language={language} />,
-          total: say(language, words.total),
-        },
+        { ...placeColumn(open, level, language), total: say(language, words.total) },
         ...columns.flatMap(columnsOf),
       ]}
     />

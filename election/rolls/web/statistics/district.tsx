@@ -2,8 +2,7 @@ import { say } from '@intikhab/kernel/language'
 import { Breadcrumbs, Name, nameIn, provinceName, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
-import { ProvedFigure } from './proved-figure.tsx'
-import { GenderTable } from './gender-table.tsx'
+import { GenderFigure } from './gender-figure.tsx'
 import { fileAddress, openStatistics, proofOf, rollPaths, type OpenStatistics } from './load.ts'
 import { PageHead, PageNotes } from './page-head.tsx'
 import { PlaceAges, PlaceHeadlines } from './place-figures.tsx'
@@ -17,7 +16,6 @@ interface Data {
 
 function DistrictScreen({ data: { open, code }, language }: ScreenProps<Data>): ReactNode {
   const { statistics } = open
-  const { gender } = statistics.tables
   const district = statistics.districts.find((each) => each.code === code)
   const seats = new Set(statistics.seats.filter(({ districts }) => districts.includes(code)).map((seat) => seat.code))
   const shown = { open, language }
@@ -40,39 +38,17 @@ function DistrictScreen({ data: { open, code }, language }: ScreenProps<Data>): 
       <PlaceHeadlines {...shown} level="districts" code={code} />
       <RegistryFacts {...shown} code={code} />
       <PlaceAges {...shown} level="districts" code={code} />
-      {gender === null
-        ? null
-        : (['nationalSeats', 'provincialSeats'] as const).map((level) => {
-            const lines = gender[level].filter(({ areas }) => areas.some((area) => seats.has(area)))
-            if (lines.length === 0) return null
-            return (
-              <ProvedFigure
-                key={level}
-                title={`${say(language, words.seatsOf)}: ${say(language, words[level])}`}
-                denominator={say(language, words.wholeSeat)}
-                open={open}
-                path={statisticsPaths.table('gender', level)}
-                language={language}
-              >
-                <GenderTable
-                  {...shown}
-                  table={gender}
-                  level={level}
-                  lines={lines}
-                  caption={`${say(language, words.seatsOf)}: ${say(language, words[level])}`}
-                  head={say(language, words.seat)}
-                />
-              </ProvedFigure>
-            )
-          })}
+      {(['nationalSeats', 'provincialSeats'] as const).map((level) => {
+        const title = `${say(language, words.seatsOf)}: ${say(language, words[level])}`
+        const part = { title, denominator: say(language, words.wholeSeat), codes: seats }
+        return <GenderFigure key={level} {...shown} level={level} part={part} />
+      })}
       {proofOf(open, blocks) === undefined ? null : (
-        <>
-          <p>
-            <a href={fileAddress(open, blocks)} download="">
-              {say(language, words.blocksFile)}
-            </a>
-          </p>
-        </>
+        <p>
+          <a href={fileAddress(open, blocks)} download="">
+            {say(language, words.blocksFile)}
+          </a>
+        </p>
       )}
       <PageNotes {...shown} />
     </>

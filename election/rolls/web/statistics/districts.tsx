@@ -1,7 +1,7 @@
 import { say } from '@intikhab/kernel/language'
 import { Breadcrumbs, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
-import { ByGender } from './by-gender.tsx'
+import { GenderFigure } from './gender-figure.tsx'
 import { openStatistics, rollPaths, type OpenStatistics } from './load.ts'
 import { Changes, OtherBreakdowns, Registry } from './more-breakdowns.tsx'
 import { PageHead, PageNotes } from './page-head.tsx'
@@ -12,13 +12,12 @@ interface Data {
 }
 
 function DistrictsScreen({ data: { open }, language }: ScreenProps<Data>): ReactNode {
-  const { gender } = open.statistics.tables
   const shown = { open, language, level: 'districts' } as const
   return (
     <>
       <Breadcrumbs language={language} trail={[{ href: rollPaths.overview, label: say(language, words.title) }]} />
       <PageHead {...shown} title={say(language, words.allDistricts)} />
-      {gender === null ? null : <ByGender {...shown} table={gender} />}
+      <GenderFigure {...shown} />
       <Changes {...shown} />
       <Registry {...shown} />
       <OtherBreakdowns {...shown} />

@@ -3,11 +3,11 @@ import { Count, Share, Table } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { genderGap } from '../../core/statistics/gender-gap.ts'
 import { statisticsPaths } from '../../core/statistics/file-paths.ts'
-import { noSeat, type PublishedTable, type TableLevel } from '../../core/statistics/published-table.ts'
+import { isOfPlaces, type Line, type PublishedTable } from '../../core/statistics/published-table.ts'
 import { ProvedFigure } from './proved-figure.tsx'
 import type { OpenStatistics } from './load.ts'
 import { sectionIn } from './place-figures.tsx'
-import { PlaceNames } from './place-names.tsx'
+import { placeColumn } from './place-names.tsx'
 import { words } from './words.ts'
 
 /** More than these would hide the map beside them. */
@@ -17,22 +17,20 @@ const mostShown = 15
 export function GapList(props: {
   open: OpenStatistics
   table: PublishedTable
-  level: TableLevel
-  title: string
-  head: string
+  level: 'districts' | 'nationalSeats'
   language: Language
 }): ReactNode {
   const { open, table, level, language } = props
   const { percent, section } = open.statistics.genderGap
-  const all = table[level].filter(({ areas }) => areas.join() !== noSeat)
-  const rows = all
-    .map((line) => ({ line, gap: genderGap(line.counts, percent) }))
-    .filter(({ gap }) => gap.isAbove)
-    .sort((a, b) => b.gap.difference / b.gap.voters - a.gap.difference / a.gap.voters)
+  const title = say(language, level === 'districts' ? words.gapDistricts : words.gapSeats)
+  const gapOf = ({ counts }: Line) => genderGap(counts, percent)
+  const shareOf = (line: Line) => gapOf(line).difference / gapOf(line).voters
+  const all = table[level].filter(isOfPlaces)
+  const rows = all.filter((line) => gapOf(line).isAbove).sort((a, b) => shareOf(b) - shareOf(a))
   const shown = rows.slice(0, mostShown)
   return (
     <ProvedFigure
-      title={props.title}
+      title={title}
       denominator={[
         say(language, words.gapListDenominator, {
           n: rows.length,
@@ -47,38 +45,33 @@ export function GapList(props: {
       language={language}
     >
       <Table
-        caption={props.title}
+        caption={title}
         hideCaption
         language={language}
         rows={shown}
-        rowKey={({ line }) => line.areas.join()}
+        rowKey={({ areas }) => areas.join()}
         tools
         empty={say(language, words.noneAbove, { percent })}
         columns={[
-          {
-            key: 'place',
-            head: props.head,
-            names: true,
-            cell: ({ line }) => <PlaceNames open={open} level={level} line={line} language={language} />,
-          },
+          placeColumn(open, level, language),
           {
             key: 'women',
             head: say(language, words.women),
             numeric: true,
             wideOnly: true,
-            cell: ({ line }) => <Count n={line.counts[1] ?? 0} language={language} />,
+            cell: ({ counts }) => <Count n={counts[1] ?? 0} language={language} />,
           },
           {
             key: 'difference',
             head: say(language, words.fewerWomen),
             numeric: true,
-            cell: ({ gap }) => <Count n={gap.difference} language={language} />,
+            cell: (line) => <Count n={gapOf(line).difference} language={language} />,
           },
           {
             key: 'gap',
             head: say(language, words.gap),
             numeric: true,
-            cell: ({ gap }) => <Share n={gap.difference} of={gap.voters} language={language} />,
+            cell: (line) => <Share n={gapOf(line).difference} of={gapOf(line).voters} language={language} />,
           },
         ]}
       />

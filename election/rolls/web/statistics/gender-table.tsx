@@ -5,7 +5,7 @@ import { genderGap } from '../../core/statistics/gender-gap.ts'
 import type { Line, PublishedTable, TableLevel } from '../../core/statistics/published-table.ts'
 import type { OpenStatistics } from './load.ts'
 import { of100 } from './place-figures.tsx'
-import { PlaceNames } from './place-names.tsx'
+import { placeColumn } from './place-names.tsx'
 import { words } from './words.ts'
 
 /** Voters by gender, a line a place, with the gap between men and women and which is above that of the law. */
@@ -13,15 +13,12 @@ export function GenderTable(props: {
   open: OpenStatistics
   table: PublishedTable
   level: TableLevel
-  /** Word for the places. */
-  head: string
+  /** Of the level; totals close it only where they are all. */
+  lines: readonly Line[]
   caption: string
   language: Language
-  /** Without it all lines of the level. */
-  lines?: readonly Line[]
 }): ReactNode {
-  const { open, table, level, language } = props
-  const lines = props.lines ?? table[level]
+  const { open, table, level, lines, language } = props
   const { percent } = open.statistics.genderGap
   const isWhole = lines.length === table[level].length
   const column = (index: number, key: string, head: string, wideOnly = false) => ({
@@ -53,13 +50,7 @@ export function GenderTable(props: {
       rowKey={({ areas }) => areas.join()}
       tools
       columns={[
-        {
-          key: 'place',
-          head: props.head,
-          names: true,
-          cell: (line) => <PlaceNames open={open} level={level} line={line} language={language} />,
-          ...(isWhole ? { total: say(language, words.total) } : {}),
-        },
+        { ...placeColumn(open, level, language), ...(isWhole ? { total: say(language, words.total) } : {}) },
         column(0, 'voters', say(language, words.voters)),
         column(1, 'women', say(language, words.women)),
         column(2, 'men', say(language, words.menAndOthers), true),

@@ -45,7 +45,6 @@ function Breakdown(
         columns={props.columns}
         notKnown={props.notKnown ?? []}
         caption={title}
-        head={say(language, level === 'districts' ? words.district : words.province)}
         language={language}
       />
     </ProvedFigure>
@@ -53,15 +52,14 @@ function Breakdown(
 }
 
 /** What came and went since the edition before. */
-export function Changes({ open, level, language }: Shown): ReactNode {
+export function Changes(shown: Shown): ReactNode {
+  const { open, language } = shown
   const { changes } = open.statistics
   if (changes === null) return null
   const { edition, asOf } = changes.since
   return (
     <Breakdown
-      open={open}
-      level={level}
-      language={language}
+      {...shown}
       name="changes"
       table={changes.table}
       title={say(language, words.changes)}
@@ -72,7 +70,8 @@ export function Changes({ open, level, language }: Shown): ReactNode {
 }
 
 /** Cards issued against enrolled, deaths against removed; not known where the registry told nothing. */
-export function Registry({ open, level, language }: Shown): ReactNode {
+export function Registry(shown: Shown): ReactNode {
+  const { open, level, language } = shown
   const { registry, districts } = open.statistics
   const title = say(language, words.registry)
   if (registry === null)
@@ -87,9 +86,7 @@ export function Registry({ open, level, language }: Shown): ReactNode {
   const known = registry.districts.reduce((sum, { areas }) => sum + areas.length, 0)
   return (
     <Breakdown
-      open={open}
-      level={level}
-      language={language}
+      {...shown}
       name="registry"
       table={registry}
       notKnown={[...new Set(places)].filter((code) => !told.has(code))}
@@ -106,14 +103,13 @@ export function Registry({ open, level, language }: Shown): ReactNode {
 }
 
 /** Disability, how entries stand, and men and others apart. */
-export function OtherBreakdowns({ open, level, language }: Shown): ReactNode {
+export function OtherBreakdowns(shown: Shown): ReactNode {
+  const { open, language } = shown
   const { tables, total } = open.statistics
   return (
     <>
       <Breakdown
-        open={open}
-        level={level}
-        language={language}
+        {...shown}
         name="disability"
         table={tables.disability}
         title={say(language, words.disability)}
@@ -121,9 +117,7 @@ export function OtherBreakdowns({ open, level, language }: Shown): ReactNode {
         columns={headed('disabledWomen', 'disabledMenAndOthers')}
       />
       <Breakdown
-        open={open}
-        level={level}
-        language={language}
+        {...shown}
         name="status"
         table={tables.status}
         title={say(language, words.status)}
@@ -131,9 +125,7 @@ export function OtherBreakdowns({ open, level, language }: Shown): ReactNode {
         columns={headed('active', 'blocked', 'deathNoted', 'overseas')}
       />
       <Breakdown
-        open={open}
-        level={level}
-        language={language}
+        {...shown}
         name="others"
         table={tables.others}
         title={say(language, words.otherGenders)}

@@ -19,7 +19,7 @@ import { FigureFoot } from './figure-foot.tsx'
 import { ProvedFigure } from './proved-figure.tsx'
 import { GapList } from './gap-list.tsx'
 import { GapMap } from './gap-map.tsx'
-import { ByGender } from './by-gender.tsx'
+import { GenderFigure } from './gender-figure.tsx'
 import { openStatistics, rollPaths, type OpenStatistics } from './load.ts'
 import { Changes, OtherBreakdowns, Registry } from './more-breakdowns.tsx'
 import { PageHead, PageNotes } from './page-head.tsx'
@@ -77,24 +77,16 @@ function Gap({
   map: SeatMap | undefined
   language: Language
 }) {
-  const list = (level: 'nationalSeats' | 'districts') => (
-    <GapList
-      open={open}
-      table={table}
-      level={level}
-      title={say(language, level === 'districts' ? words.gapDistricts : words.gapSeats)}
-      head={say(language, level === 'districts' ? words.district : words.seat)}
-      language={language}
-    />
-  )
-  if (map === undefined || table.nationalSeats.length === 0) return list('districts')
+  const shown = { open, table, language }
+  const districts = <GapList {...shown} level="districts" />
+  if (map === undefined || table.nationalSeats.length === 0) return districts
   return (
     <>
       <div className="columns even">
-        <GapMap open={open} table={table} map={map} language={language} />
-        {list('nationalSeats')}
+        <GapMap {...shown} map={map} />
+        <GapList {...shown} level="nationalSeats" />
       </div>
-      {list('districts')}
+      {districts}
     </>
   )
 }
@@ -120,7 +112,7 @@ function OverviewScreen({ data: { open, map, stage }, language, context }: Scree
       <Headlines facts={headlines(open, language)} />
       <FigureFoot {...shown} path={statisticsPaths.all} />
       <MorePages {...shown} />
-      {gender === null ? null : <ByGender {...shown} table={gender} level="provinces" />}
+      <GenderFigure {...shown} level="provinces" />
       {ages === null ? null : (
         <ProvedFigure
           title={say(language, words.byAge)}

@@ -1,10 +1,7 @@
 import { say } from '@intikhab/kernel/language'
 import { Breadcrumbs, publicPage, type ScreenProps } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
-import { statisticsPaths } from '../../core/statistics/file-paths.ts'
-import { noSeat } from '../../core/statistics/published-table.ts'
-import { ProvedFigure } from './proved-figure.tsx'
-import { GenderTable } from './gender-table.tsx'
+import { GenderFigure } from './gender-figure.tsx'
 import { openStatistics, rollPaths, type OpenStatistics } from './load.ts'
 import { PageHead, PageNotes } from './page-head.tsx'
 import { words } from './words.ts'
@@ -14,34 +11,13 @@ interface Data {
 }
 
 function SeatsScreen({ data: { open }, language }: ScreenProps<Data>): ReactNode {
-  const { gender } = open.statistics.tables
   const shown = { open, language }
   return (
     <>
       <Breadcrumbs language={language} trail={[{ href: rollPaths.overview, label: say(language, words.title) }]} />
       <PageHead {...shown} title={say(language, words.allSeats)} />
-      {gender === null
-        ? null
-        : (['nationalSeats', 'provincialSeats'] as const).map((level) =>
-            gender[level].every(({ areas }) => areas.join() === noSeat) ? null : (
-              <ProvedFigure
-                key={level}
-                title={say(language, words[level])}
-                denominator={say(language, words.ofAll, { total: open.statistics.total })}
-                open={open}
-                path={statisticsPaths.table('gender', level)}
-                language={language}
-              >
-                <GenderTable
-                  {...shown}
-                  table={gender}
-                  level={level}
-                  caption={say(language, words[level])}
-                  head={say(language, words.seat)}
-                />
-              </ProvedFigure>
-            ),
-          )}
+      <GenderFigure {...shown} level="nationalSeats" />
+      <GenderFigure {...shown} level="provincialSeats" />
       <PageNotes {...shown} />
     </>
   )
