@@ -14,6 +14,7 @@ import {
 } from '@intikhab/rehearsal/stage'
 import type { Figure } from './figure.ts'
 import type { Stage } from './stage.ts'
+import { timed } from './timed.ts'
 
 const what = 'import of the real scheme, census blocks and candidates of 2018'
 
@@ -45,7 +46,7 @@ export const importStage: Stage = {
       await byTwo(await signInSecretariat(server.ready), '/api/elections', announcement2018(electionId))
       const bring = async (...words: readonly string[]): Promise<Brought> => {
         onProgress(`Importing ${words[0] ?? ''}`, 0, 1)
-        return timed(words, dataFolder)
+        return importBy(words, dataFolder)
       }
       const seats = join(workshop, 'seats.csv')
       writeFileSync(seats, allSeats(folder))
@@ -74,12 +75,12 @@ interface Brought {
   readonly findings: number
 }
 
-async function timed(words: readonly string[], dataFolder: string): Promise<Brought> {
-  const began = performance.now()
-  const { report } = await runCommand<Imported>(['import', ...words, '--data', dataFolder])
+async function importBy(words: readonly string[], dataFolder: string): Promise<Brought> {
+  const { value, seconds } = await timed(() => runCommand<Imported>(['import', ...words, '--data', dataFolder]))
+  const { report } = value
   return {
     kind: words[0] ?? '',
-    seconds: (performance.now() - began) / 1000,
+    seconds,
     rows: report.files.reduce((sum, { rows }) => sum + rows, 0),
     findings: report.findings.reduce((sum, { count }) => sum + count, 0),
   }

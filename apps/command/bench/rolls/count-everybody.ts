@@ -1,12 +1,11 @@
 import { openPlan, qualifyingDate } from '@intikhab/rehearsal/national'
 import { readSums, sumBlocks } from '@intikhab/rolls'
-import { seed } from './load.ts'
 import type { RollsStep } from './steps.ts'
 
 /** Every voter counted in the register, province by province, and held against the plan: equal to the voter. */
 export const countEverybody: RollsStep = {
   name: 'everybody counted, by province and gender',
-  async run({ house, voters, data }) {
+  async run({ house, voters, seed, data }) {
     const { regions } = await openPlan({ seed, voters, data })
     const { store } = house.rolls
     const provinces = new Map((await store.districts()).map(({ code, province }) => [code, province]))

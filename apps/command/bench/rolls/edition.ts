@@ -1,10 +1,9 @@
 import { nationalTotal } from '@intikhab/rehearsal/national'
-import { buildEnquiryPack, enquirySeries, openLists, parseRollId, withSnapshot, type RollId } from '@intikhab/rolls'
+import { buildEnquiryPack, enquirySeries, openLists, withSnapshot } from '@intikhab/rolls'
 import { placesIn, publishLists, type House } from '@intikhab/server'
+import { timed } from '../timed.ts'
+import { by, rollId } from './national-roll.ts'
 import type { RollsStep } from './steps.ts'
-
-const rollId = parseRollId('national-2024') as RollId
-const by = { actor: { kind: 'system', id: 'bench' } } as const
 
 /** What was promised of lists and pack together, at 128,585,760 voters. */
 const promised = { seconds: 25 * 60, bytesOfVoter: 20 }
@@ -13,19 +12,20 @@ const promised = { seconds: 25 * 60, bytesOfVoter: 20 }
 export const freezeEdition: RollsStep = {
   name: 'edition of the roll: lists and look-up pack',
   async run({ house, voters, onProgress }) {
-    const began = performance.now()
-    const [lists, pack] = await withSnapshot(house.database, async (snapshot) => [
-      await timed(() => freezeLists(house, snapshot, onProgress)),
-      await timed(() => publishPack(house, snapshot, onProgress)),
-    ])
-    const seconds = (performance.now() - began) / 1000
+    const made = await timed(() =>
+      withSnapshot(house.database, async (snapshot) => ({
+        lists: await timed(() => freezeLists(house, snapshot, onProgress)),
+        pack: await timed(() => publishPack(house, snapshot, onProgress)),
+      })),
+    )
+    const { lists, pack } = made.value
     const edition = await house.editions.reader.latest(`list-${rollId}`)
     const bytes = (edition?.manifest.files ?? []).reduce((sum, { size }) => sum + size, 0)
     const areas = await checkLists(house, voters)
     const isNational = voters >= nationalTotal
     return {
       measures: [
-        { of: '', value: seconds, unit: 's', ...(isNational ? { atMost: promised.seconds } : {}) },
+        { of: '', value: made.seconds, unit: 's', ...(isNational ? { atMost: promised.seconds } : {}) },
         { of: 'lists', value: lists.seconds, unit: 's' },
         { of: 'pack', value: pack.seconds, unit: 's' },
         { of: 'lists', value: bytes / 1e9, unit: 'GB' },
@@ -35,12 +35,6 @@ export const freezeEdition: RollsStep = {
       sizes: `${voters.toLocaleString('en')} voters in ${areas.toLocaleString('en')} electoral areas, each its own gzip member, read back by its place; published, so with the time of hashing and of the disk`,
     }
   },
-}
-
-async function timed<T>(act: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
-  const began = performance.now()
-  const value = await act()
-  return { value, seconds: (performance.now() - began) / 1000 }
 }
 
 type OnProgress = (label: string, done: number, total: number) => void

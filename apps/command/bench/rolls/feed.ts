@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { qualifyingDate } from '@intikhab/rehearsal/national'
 import { openRegistryFeed } from '@intikhab/rolls'
 import { makeRegistryKey, peopleOfRegister, registryRecords, writeBatchFile } from '@intikhab/rolls/sim'
+import { timed } from '../timed.ts'
+import { by } from './national-roll.ts'
 import type { RollsStep } from './steps.ts'
 
 const records = 1_000_000
@@ -38,24 +40,21 @@ export const registryFeedStep: RollsStep = {
     const { database, ledger, now } = house
     const folder = join(workshop, 'evidence')
     const feed = await openRegistryFeed({ database, ledger, now, folder, registry: 'nadra', keyFile, deaths: 'delete' })
-    const began = performance.now()
-    const kept = await feed.keep(createReadStream(file, { highWaterMark: 256 * 1024 }), {
-      actor: { kind: 'system', id: 'bench' },
-      road: 'file',
-    })
+    const keep = () => feed.keep(createReadStream(file, { highWaterMark: 256 * 1024 }), { ...by, road: 'file' })
+    const { value: kept, seconds: keeping } = await timed(keep)
     if (!kept.ok) throw new Error(`the batch was refused: ${kept.refusal.kind.code}`)
-    const keeping = (performance.now() - began) / 1000
-    const { last, batches } = await feed.takeIn()
-    const seconds = (performance.now() - began) / 1000
+    const taking = await timed(() => feed.takeIn())
+    const seconds = keeping + taking.seconds
+    const { last, batches } = taking.value
     const [batch] = batches
     if (last !== records || batch?.state !== 'applied') throw new Error(`record ${last} was the last that was taken in`)
     const { counts } = batch
     if (Object.values(counts).reduce((sum, count) => sum + count, batch.skipped) !== records)
       throw new Error('the report does not close to its total')
-    const replayBegan = performance.now()
-    await feed.keep(createReadStream(file), { actor: { kind: 'system', id: 'bench' }, road: 'file' })
-    await feed.takeIn()
-    const replay = (performance.now() - replayBegan) / 1000
+    const { seconds: replay } = await timed(async () => {
+      await keep()
+      await feed.takeIn()
+    })
     return {
       measures: [
         { of: 'kept and taken in', value: seconds, unit: 's', atMost: 180 },

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { nationalPlaces, nationalRegister, nationalTotal, openPlan, qualifyingDate } from '@intikhab/rehearsal/national'
-import { loadRegister, parseRollId, type Cnic, type RegisterChunk, type RollId } from '@intikhab/rolls'
+import { loadRegister, type Cnic, type RegisterChunk } from '@intikhab/rolls'
 import { openHouse, type Environment, type House } from '@intikhab/server'
 import type { Figure, Measure } from '../figure.ts'
 import type { BenchSettings } from '../stage.ts'
+import { by, rollId, seed } from './national-roll.ts'
 import { watchResources, type Cost } from './watch-resources.ts'
 
-export const seed = 'national-roll-of-2024'
-const by = { actor: { kind: 'system', id: 'bench' } } as const
 const roll = {
   nameEn: 'National roll of 2024',
   nameUr: 'قومی انتخابی فہرست 2024',
@@ -48,8 +47,7 @@ export async function loadNational(
     const options = { seed, voters, data }
     const { districts, areas } = nationalPlaces(await openPlan(options))
     await house.rolls.putPlaces(districts, areas, by)
-    const id = parseRollId('national-2024') as RollId
-    await house.rolls.addRoll({ ...roll, id, qualifyingDate, termEndsOn: null, resultsAnnouncedAt: null }, by)
+    await house.rolls.addRoll({ ...roll, id: rollId, qualifyingDate, termEndsOn: null, resultsAnnouncedAt: null }, by)
     const load = {
       ownerUrl: house.databaseOwnerUrl,
       embeddedFolder: house.databaseFolder,

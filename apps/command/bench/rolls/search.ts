@@ -1,6 +1,7 @@
 import { seeded, type Random } from '@intikhab/rehearsal/country'
 import { fillNameDictionary, searchRegister, type EnrolledVoter, type SearchQuestion } from '@intikhab/rolls'
 import type { House } from '@intikhab/server'
+import { timed } from '../timed.ts'
 import type { RollsStep } from './steps.ts'
 
 const searches = 600
@@ -33,9 +34,7 @@ const ways: readonly Way[] = ['as written', 'in the other script', 'with a slip'
 export const searchByName: RollsStep = {
   name: 'staff search by name and place',
   async run({ house, voters, seed, onProgress }) {
-    const began = performance.now()
-    const names = await fillNameDictionary(house.database)
-    const learning = (performance.now() - began) / 1000
+    const { value: names, seconds: learning } = await timed(() => fillNameDictionary(house.database))
     const random = seeded(`${seed}/search`)
     const people = await draw(house, random)
     const times: number[] = []

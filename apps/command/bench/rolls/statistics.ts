@@ -1,8 +1,8 @@
 import { qualifyingDate } from '@intikhab/rehearsal/national'
-import { findStatistics, rollFiles, rollSeries, storeCount, type RollId, type RollPublication } from '@intikhab/rolls'
+import { findStatistics, rollFiles, rollSeries, storeCount, type RollPublication } from '@intikhab/rolls'
+import { timed } from '../timed.ts'
+import { rollId } from './national-roll.ts'
 import type { RollsBench, RollsStep } from './steps.ts'
-
-const rollId = 'national-2024' as RollId
 
 /** Seats cut out of the districts as the country's are: some 480,000 voters for the National Assembly, half of it for a province. */
 async function madeUpSeats({ house, voters }: RollsBench): Promise<NonNullable<RollPublication['seats']>> {
@@ -32,10 +32,10 @@ async function nextStatistics(bench: RollsBench) {
   const newest = await editions.reader.latest(rollSeries(rollId))
   const before = await findStatistics(newest)
   const seats = await madeUpSeats(bench)
-  const began = performance.now()
   const edition = (newest?.manifest.number ?? 0) + 1
-  const files = await rollFiles(rolls, rollId, { asOf: now(), edition, before, stations: null, seats })
-  const seconds = (performance.now() - began) / 1000
+  const { value: files, seconds } = await timed(() =>
+    rollFiles(rolls, rollId, { asOf: now(), edition, before, stations: null, seats }),
+  )
   if (!files.ok) throw new Error(files.refusal.kind.code)
   const json = files.value.find(({ path }) => path === 'statistics.json')?.bytes.toString() ?? '{}'
   const made = await findStatistics({ json: <T>() => Promise.resolve(JSON.parse(json) as T) })
@@ -49,9 +49,7 @@ export const storedCountStep: RollsStep = {
   memoryGB: 8,
   async run(bench) {
     const { house } = bench
-    const began = performance.now()
-    await storeCount(house, qualifyingDate)
-    const counting = (performance.now() - began) / 1000
+    const { seconds: counting } = await timed(() => storeCount(house, qualifyingDate))
     const { files, made } = await nextStatistics(bench)
     if (made.total !== bench.voters) throw new Error(`${made.total} voters are published, not ${bench.voters}`)
     await house.publishing.publish(rollSeries(rollId), { roll: rollId }, files)
@@ -75,16 +73,15 @@ export const statisticsStep: RollsStep = {
     const [added = 0, left = 0] = made.changes?.table?.country ?? []
     if (before === undefined || made.total !== before.total + added - left)
       throw new Error(`${before?.total} voters, ${added} more and ${left} fewer do not make ${made.total}`)
-    const began = performance.now()
     const later = () => new Date(house.now().getTime() + 2 * week)
-    const { done, difference } = await storeCount({ database: house.database, now: later }, qualifyingDate)
+    const again = await timed(() => storeCount({ database: house.database, now: later }, qualifyingDate))
+    const { done, difference } = again.value
     if (done !== 'counted from the register' || difference !== undefined) throw new Error(difference ?? done)
-    const again = (performance.now() - began) / 1000
     const actions = made.counted.lastAction - before.counted.lastAction
     return {
       measures: [
         { of: 'statistics', value: seconds, unit: 's', atMost: 5 },
-        { of: 'the register counted again, twice', value: again, unit: 's' },
+        { of: 'the register counted again, twice', value: again.seconds, unit: 's' },
       ],
       sizes: `${actions.toLocaleString('en')} actions since the count, over ${bench.voters.toLocaleString('en')} voters: ${added.toLocaleString('en')} added, ${left.toLocaleString('en')} deleted; every figure equal to a count of the register`,
     }
