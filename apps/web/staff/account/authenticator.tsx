@@ -49,7 +49,6 @@ export function AuthenticatorSetUp(): ReactNode {
         autoComplete="one-time-code"
         inputMode="numeric"
         required
-        withAsterisk={false}
         value={code}
         onChange={({ currentTarget }) => setCode(currentTarget.value)}
       />

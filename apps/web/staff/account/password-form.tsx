@@ -19,7 +19,6 @@ export function PasswordForm({ signInName, hasOne }: { signInName: string; hasOn
   const field = (key: keyof typeof nothing) => ({
     value: typed[key],
     required: true,
-    withAsterisk: false,
     maxLength: 128,
     visibilityToggleButtonProps: { 'aria-label': t(words.showPassword) },
     onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [key]: event.currentTarget.value }),

@@ -16,7 +16,6 @@ type Changed = { currentTarget: { value: string } }
 function fieldsOf(typed: TypedSecrets, setTyped: (typed: TypedSecrets) => void) {
   return (key: keyof TypedSecrets) => ({
     value: typed[key],
-    withAsterisk: false,
     onChange: ({ currentTarget }: Changed) => setTyped({ ...typed, [key]: currentTarget.value }),
   })
 }
@@ -115,7 +114,6 @@ export function SecondFactorForm(props: { busy: boolean; onSend: (code: string) 
         autoComplete="one-time-code"
         inputMode="numeric"
         required
-        withAsterisk={false}
         value={code}
         onChange={({ currentTarget }) => setCode(currentTarget.value)}
       />

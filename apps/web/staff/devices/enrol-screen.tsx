@@ -135,7 +135,6 @@ function EnrolForm(props: {
             label={t(words.account)}
             value={account}
             required
-            withAsterisk={false}
             data-latin
             onChange={(event) => setAccount(event.currentTarget.value)}
           />

@@ -106,7 +106,6 @@ function Accept(props: { token: string; invitation: Invitation; onAccepted: () =
             minLength={2}
             maxLength={120}
             required
-            withAsterisk={false}
             onChange={(event) => setName(event.currentTarget.value)}
           />
         ) : null}
@@ -119,7 +118,6 @@ function Accept(props: { token: string; invitation: Invitation; onAccepted: () =
           minLength={3}
           maxLength={64}
           required
-          withAsterisk={false}
           onChange={(event) => setSignInName(event.currentTarget.value)}
         />
         <p>{t(words.afterAccept)}</p>

@@ -61,7 +61,6 @@ export function InviteScreen(): ReactNode {
                 minLength={2}
                 maxLength={120}
                 required
-                withAsterisk={false}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
             }

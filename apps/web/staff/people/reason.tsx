@@ -11,7 +11,6 @@ export function Reason({ value, onChange }: { value: string; onChange: (reason: 
       label={t(words.reason)}
       description={t(words.reasonHint)}
       required
-      withAsterisk={false}
       minLength={3}
       maxLength={1000}
       value={value}

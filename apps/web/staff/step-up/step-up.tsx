@@ -101,7 +101,6 @@ function SecondFactor({ onShown, onCancel }: { onShown: () => void; onCancel: ()
             autoComplete="one-time-code"
             inputMode="numeric"
             required
-            withAsterisk={false}
             value={code}
             onChange={({ currentTarget }) => setCode(currentTarget.value)}
           />

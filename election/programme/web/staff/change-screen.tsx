@@ -82,7 +82,6 @@ function Change(props: {
             label={t(words.reason)}
             description={t(staffWords.reasonHint)}
             required
-            withAsterisk={false}
             maxLength={2000}
             value={draft.reason}
             onChange={(event) => change({ reason: event.currentTarget.value })}
@@ -91,7 +90,6 @@ function Change(props: {
             label={t(staffWords.order)}
             description={t(staffWords.orderHint)}
             required={preview.data?.change.orderRequired === true}
-            withAsterisk={false}
             maxLength={200}
             value={draft.order}
             onChange={(event) => change({ order: event.currentTarget.value })}
@@ -126,7 +124,6 @@ function StageDates(props: {
           key={stage}
           type="date"
           required
-          withAsterisk={false}
           label={t(name)}
           value={dates[stage]}
           className={dates[stage] === date ? '' : 'changed-figure'}

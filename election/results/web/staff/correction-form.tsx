@@ -117,7 +117,6 @@ function Correction(props: Props & { newest: NewestForm; act: Act }): ReactNode 
         label={t(staffWords.reason)}
         description={t(staffWords.reasonHint)}
         required
-        withAsterisk={false}
         minLength={10}
         maxLength={500}
         value={reason}

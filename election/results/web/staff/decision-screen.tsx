@@ -144,7 +144,6 @@ function DecisionForm({ path }: { path: string }): ReactNode {
       <NativeSelect
         label={t(staffWords.yourDecision)}
         required
-        withAsterisk={false}
         value={decision}
         onChange={(event) => setDecision(decisions.find((each) => each === event.currentTarget.value) ?? '')}
         data={[
@@ -157,7 +156,6 @@ function DecisionForm({ path }: { path: string }): ReactNode {
         label={t(staffWords.reason)}
         description={t(staffWords.reasonHint)}
         required
-        withAsterisk={false}
         minLength={10}
         maxLength={500}
         value={reason}

@@ -63,7 +63,6 @@ export function PostalForm({ contest }: { contest: ContestResult }): ReactNode {
             label={t(staffWords.laterReason)}
             description={t(staffWords.reasonHint)}
             required
-            withAsterisk={false}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

@@ -92,7 +92,6 @@ function Order(props: {
             type="date"
             label={t(staffWords.receivedOn)}
             required
-            withAsterisk={false}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
@@ -100,7 +99,6 @@ function Order(props: {
             type="time"
             label={t(staffWords.receivedHour)}
             required
-            withAsterisk={false}
             value={hour}
             onChange={(event) => setHour(event.currentTarget.value)}
           />
@@ -110,7 +108,6 @@ function Order(props: {
         label={t(staffWords.reason)}
         description={t(staffWords.orderReasonHint)}
         required
-        withAsterisk={false}
         minLength={10}
         maxLength={500}
         value={reason}
