@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { putFont } from './composite-font.ts'
 import type { Face } from './face.ts'
 import type { ObjectWriter } from './object-writer.ts'
 import type { CutDown } from './subset.ts'
@@ -22,24 +23,19 @@ function widthsOf({ font, unitsPerEm }: Face, glyphs: readonly number[]): string
   return `[${text}]]`
 }
 
-/** Embeds the glyphs of a face that a document uses, as a composite font whose codes are glyph numbers; returns its object. */
+/** Embeds the glyphs of a face that a document uses, as a font whose codes are glyph numbers; returns its object. */
 export function embedFont(objects: ObjectWriter, face: Face, used: Iterable<number>, cutDown: CutDown): number {
   const glyphs = [...used].sort((a, b) => a - b)
   const perMille = (value: number): number => Math.round((value * 1000) / face.unitsPerEm)
-  const name = `${prefixOf(glyphs)}+${face.name}`
   const program = cutDown(face, glyphs)
-  const file = objects.putDeflated(objects.reserve(), `/Length1 ${program.length}`, program)
-  const descriptor = objects.put(
-    objects.reserve(),
-    `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${face.box.map(perMille).join(' ')}]/ItalicAngle ${face.italicAngle}/Ascent ${perMille(face.ascent)}/Descent ${perMille(face.descent)}/CapHeight ${perMille(face.ascent)}/StemV 80/FontFile2 ${file} 0 R>>`,
-  )
-  const descendant = objects.put(
-    objects.reserve(),
-    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor} 0 R/W${widthsOf(face, glyphs)}/CIDToGIDMap/Identity>>`,
-  )
-  const unread = objects.putDeflated(objects.reserve(), '', Buffer.from(unreadMap(glyphs), 'latin1'))
-  return objects.put(
-    objects.reserve(),
-    `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unread} 0 R>>`,
-  )
+  return putFont(objects, {
+    name: `${prefixOf(glyphs)}+${face.name}`,
+    file: objects.putDeflated(`/Length1 ${program.length}`, program),
+    box: face.box.map(perMille),
+    italicAngle: face.italicAngle,
+    ascent: perMille(face.ascent),
+    descent: perMille(face.descent),
+    glyphs: `/W${widthsOf(face, glyphs)}/CIDToGIDMap/Identity`,
+    characters: unreadMap(glyphs),
+  })
 }

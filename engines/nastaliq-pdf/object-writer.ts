@@ -26,15 +26,16 @@ export class ObjectWriter {
     return this.#offsets.push(0) - 1
   }
 
-  /** Writes an object whose text is Latin-1. */
-  put(number: number, body: string): number {
+  /** Writes an object whose text is Latin-1, under a number of its own where none was reserved; returns the number. */
+  put(body: string, number = this.reserve()): number {
     this.#offsets[number] = this.#length
     this.#write(Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1'))
     return number
   }
 
   /** Writes a stream as its bytes stand; `entries` are those of its dictionary besides the length. */
-  putStream(number: number, entries: string, bytes: Uint8Array): number {
+  putStream(entries: string, bytes: Uint8Array): number {
+    const number = this.reserve()
     this.#offsets[number] = this.#length
     this.#write(Buffer.from(`${number} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`, 'latin1'))
     this.#write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -42,8 +43,8 @@ export class ObjectWriter {
     return number
   }
 
-  putDeflated(number: number, entries: string, bytes: Uint8Array): number {
-    return this.putStream(number, `${entries}/Filter/FlateDecode`, deflateSync(bytes, compression))
+  putDeflated(entries: string, bytes: Uint8Array): number {
+    return this.putStream(`${entries}/Filter/FlateDecode`, deflateSync(bytes, compression))
   }
 
   /** Everything that was written since the last call. */

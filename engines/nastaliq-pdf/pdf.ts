@@ -47,10 +47,9 @@ class Writer implements PdfWriter {
     const { content, pictures } = drawPage(width, height, this.#pieces, draw)
     const objects = this.#objects
     const placed = pictures.map((picture, i) => `/P${i} ${this.#putPicture(picture)} 0 R`)
-    const stream = objects.putDeflated(objects.reserve(), '', Buffer.from(content, 'latin1'))
+    const stream = objects.putDeflated('', Buffer.from(content, 'latin1'))
     const resources = `/Font ${this.#fonts} 0 R${placed.length === 0 ? '' : `/XObject<<${placed.join('')}>>`}`
     const page = objects.put(
-      objects.reserve(),
       `<</Type/Page/Parent ${this.#tree} 0 R/MediaBox[0 0 ${points(width)} ${points(height)}]/Resources<<${resources}>>/Contents ${stream} 0 R>>`,
     )
     this.#pages.push(page)
@@ -60,7 +59,6 @@ class Writer implements PdfWriter {
   #putPicture({ bytes, width, height, components }: Jpeg): number {
     const space = components === 1 ? 'DeviceGray' : 'DeviceRGB'
     return this.#objects.putStream(
-      this.#objects.reserve(),
       `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${space}/BitsPerComponent 8/Filter/DCTDecode`,
       bytes,
     )
@@ -75,23 +73,18 @@ class Writer implements PdfWriter {
       return [`/F${i} ${embedFont(objects, face, glyphs, this.#cutDown)} 0 R`]
     })
     const layer = embedLayer(objects, this.#typefaces, this.#cutDown)
-    objects.put(this.#fonts, `<<${fonts.join('')}/${layerFont} ${layer} 0 R>>`)
+    objects.put(`<<${fonts.join('')}/${layerFont} ${layer} 0 R>>`, this.#fonts)
     const kids = this.#pages.map((page) => `${page} 0 R`).join(' ')
-    objects.put(this.#tree, `<</Type/Pages/Count ${this.#pages.length}/Kids[${kids}]>>`)
-    const profile = objects.putDeflated(objects.reserve(), '/N 3', colourProfile())
+    objects.put(`<</Type/Pages/Count ${this.#pages.length}/Kids[${kids}]>>`, this.#tree)
+    const profile = objects.putDeflated('/N 3', colourProfile())
     const { title, author, language, madeAt } = this.#facts
-    const metadata = objects.putStream(
-      objects.reserve(),
-      '/Type/Metadata/Subtype/XML',
-      Buffer.from(xmpPacket(this.#facts), 'utf8'),
-    )
+    const metadata = objects.putStream('/Type/Metadata/Subtype/XML', Buffer.from(xmpPacket(this.#facts), 'utf8'))
     objects.put(
-      this.#catalogue,
       `<</Type/Catalog/Pages ${this.#tree} 0 R/Lang${textString(language)}/ViewerPreferences<</DisplayDocTitle true/Direction/R2L>>/Metadata ${metadata} 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ${profile} 0 R>>]>>`,
+      this.#catalogue,
     )
     const date = pdfDate(madeAt)
     const information = objects.put(
-      objects.reserve(),
       `<</Title${textString(title)}/Author${textString(author)}/Producer(${producer})/CreationDate(${date})/ModDate(${date})>>`,
     )
     objects.finish(this.#catalogue, information)

@@ -3,6 +3,7 @@
  * what they make of a whole line of replacement text (poppler turns it round). So what is drawn says nothing, and over it
  * lies text that is not seen, one glyph a character: the way in which scanned pages carry their text, which every program reads.
  */
+import { putFont } from './composite-font.ts'
 import { hexadecimal } from './operators.ts'
 import type { Face, Typefaces } from './face.ts'
 import type { ObjectWriter } from './object-writer.ts'
@@ -78,25 +79,20 @@ export function embedLayer(objects: ObjectWriter, typefaces: Typefaces, cutDown:
   const { face, glyph: space } = spaceIn(typefaces)
   const width = Math.round(layerAdvance(typefaces) * 1000)
   const program = cutDown(face, [space])
-  const file = objects.putDeflated(objects.reserve(), `/Length1 ${program.length}`, program)
+  const file = objects.putDeflated(`/Length1 ${program.length}`, program)
   const places = new Uint8Array(2 * 65_536)
   for (let code = 0; code < 65_536; code++) {
     places[2 * code] = space >> 8
     places[2 * code + 1] = space & 255
   }
-  const glyphOfCode = objects.putDeflated(objects.reserve(), '', places)
-  const name = 'AAAAAA+TextLayer'
-  const descriptor = objects.put(
-    objects.reserve(),
-    `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[0 -200 ${width} 800]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 800/StemV 80/FontFile2 ${file} 0 R>>`,
-  )
-  const descendant = objects.put(
-    objects.reserve(),
-    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor} 0 R/DW ${width}/CIDToGIDMap ${glyphOfCode} 0 R>>`,
-  )
-  const characters = objects.putDeflated(objects.reserve(), '', Buffer.from(everyCharacter, 'latin1'))
-  return objects.put(
-    objects.reserve(),
-    `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${characters} 0 R>>`,
-  )
+  return putFont(objects, {
+    name: 'AAAAAA+TextLayer',
+    file,
+    box: [0, -200, width, 800],
+    italicAngle: 0,
+    ascent: 800,
+    descent: -200,
+    glyphs: `/DW ${width}/CIDToGIDMap ${objects.putDeflated('', places)} 0 R`,
+    characters: everyCharacter,
+  })
 }
