@@ -94,7 +94,7 @@ export async function rollPreview(
       { label: words.stations, before: null, after: scheme?.stations ?? null },
     ],
     differences: [
-      { field: words.roll, before: null, after: roll.value.nameEn },
+      { field: words.roll, before: null, after: { en: roll.value.nameEn, ur: roll.value.nameUr } },
       ...(onlyDistrict === undefined ? [] : [{ field: words.district, before: null, after: onlyDistrict }]),
       { field: words.scheme, before: null, after: scheme === undefined ? null : `${electionId} / ${scheme.version}` },
       { field: words.delimitation, before: null, after: delimitationId },

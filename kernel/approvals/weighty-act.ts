@@ -19,11 +19,11 @@ export interface ApprovalPreview {
   readonly sentence: Text
   /** Figures before and after; null where there is none. */
   readonly counts: readonly { readonly label: Text; readonly before: number | null; readonly after: number | null }[]
-  /** Only what changes. */
+  /** Only what changes; a value that is read in either language is a text. */
   readonly differences: readonly {
     readonly field: Text
-    readonly before: string | null
-    readonly after: string | null
+    readonly before: string | Text | null
+    readonly after: string | Text | null
   }[]
   /** Section of law under which it is done. */
   readonly section?: string

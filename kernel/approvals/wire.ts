@@ -7,13 +7,12 @@ const state = z.enum(['proposed', 'approved', 'carried-out', 'failed', 'returned
 const problem = z.object({ code: z.string(), en: z.string(), ur: z.string() })
 const party = z.object({ name: z.string(), role: z.string().nullable(), office: z.string().nullable() })
 
+const value = z.union([z.string(), text]).nullable()
 const preview = z.object({
   subject: z.string(),
   sentence: text,
   counts: z.array(z.object({ label: text, before: z.number().nullable(), after: z.number().nullable() })).readonly(),
-  differences: z
-    .array(z.object({ field: text, before: z.string().nullable(), after: z.string().nullable() }))
-    .readonly(),
+  differences: z.array(z.object({ field: text, before: value, after: value })).readonly(),
   section: z.string().optional(),
   document: z.object({ title: text, mediaType: z.string(), href: z.string(), sha256: z.string() }).optional(),
 })

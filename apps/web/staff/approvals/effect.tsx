@@ -18,7 +18,8 @@ function markOf(value: string, isFinding: boolean): Text | undefined {
 export function EffectOf({ preview }: { preview: Preview }): ReactNode {
   const { language, t } = useSpeech()
   const { sentence, counts, differences, document } = preview
-  const mark = (value: string, isFinding: boolean) => markOf(value, isFinding)?.[language]
+  const shown = (value: string | Text, isFinding: boolean) =>
+    typeof value === 'string' ? (markOf(value, isFinding)?.[language] ?? said(language, value)) : t(value)
   return (
     <>
       <p className="proposal-sentence">
@@ -44,8 +45,8 @@ export function EffectOf({ preview }: { preview: Preview }): ReactNode {
           rows={differences.map(({ field, before, after }) => ({
             key: field.en,
             name: <FieldName field={field} language={language} />,
-            before: before === null ? null : (mark(before, true) ?? said(language, before)),
-            after: after === null ? null : (mark(after, before !== null) ?? said(language, after)),
+            before: before === null ? null : shown(before, true),
+            after: after === null ? null : shown(after, before !== null),
           }))}
         />
       )}

@@ -6,6 +6,7 @@ import { getLegalDate } from '@intikhab/law'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { rollsActs } from '../../core/acts.ts'
 import { stageAt } from '../../core/editions/stages.ts'
+import { stageNames } from '../../core/editions/stage-words.ts'
 import { rollsMigrations } from '../migrations/index.ts'
 import { findRollsReason } from '../register/find-reason.ts'
 import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
@@ -95,7 +96,7 @@ test('what is displayed is an edition: before the lists are frozen there is noth
     ok: true,
     value: {
       differences: [
-        { before: 'Preliminary roll', after: 'On display' },
+        { before: stageNames.preliminary, after: stageNames.display },
         { before: null, after: '2026-02-08' },
       ],
     },

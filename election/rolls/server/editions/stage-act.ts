@@ -175,7 +175,7 @@ export function stageAct(parts: StageParts): WeightyAct<Payload> {
             ? [{ field: words.order, before: null, after: asked.orderReference }]
             : []),
           ...(asked.kind === 'preliminary' || asked.kind === 'final' || asked.kind === 'display'
-            ? [{ field: words.stage, before: stageNames[current.stage].en, after: stageNames[asked.kind].en }]
+            ? [{ field: words.stage, before: stageNames[current.stage], after: stageNames[asked.kind] }]
             : []),
           ...(until === null
             ? []
