@@ -1,6 +1,7 @@
 import type { LedgerAct, LedgerActor } from '@intikhab/kernel/ledger'
-import type { ClaimEventKind, PastEvent } from '../../core/claims/claim.ts'
+import type { ClaimEvent, ClaimEventKind, PastEvent } from '../../core/claims/claim.ts'
 import type { RollsActName } from '../../core/acts.ts'
+import { rollsAct } from '../register/ledger-act.ts'
 import type { ClaimRow } from './claim-row.ts'
 
 const actNames: Readonly<Record<ClaimEventKind, RollsActName>> = {
@@ -17,23 +18,29 @@ const actNames: Readonly<Record<ClaimEventKind, RollsActName>> = {
   'appeal-noted': 'claim-appeal-noted',
 }
 
-type Head = Pick<LedgerAct, 'system' | 'subject' | 'actor' | 'madeAt' | 'arrivedAt'>
-
-function headOf(docket: string, actor: LedgerActor, at: Date): Head {
-  const instant = at.toISOString()
-  return { system: 'rolls', subject: `claim/${docket}`, actor, madeAt: instant, arrivedAt: instant }
+function actOf(
+  kind: ClaimEventKind,
+  docket: string,
+  at: Date,
+  actor: LedgerActor,
+  detail: LedgerAct['detail'],
+): LedgerAct {
+  return rollsAct(actNames[kind], at.toISOString(), { subject: `claim/${docket}`, actor, detail })
 }
 
 /** The entry of a claim that comes in. It says the form and nothing of anybody. */
 export function actOfLodging({ docket, form, source, lodged_at: at }: ClaimRow, actor: LedgerActor): LedgerAct {
-  return { ...headOf(docket, actor, at), act: actNames.lodged, detail: { form, source } }
+  return actOf('lodged', docket, at, actor, { form, source })
 }
 
 /** The entry of what happened to a claim; reasons stay in the register, held by the fingerprint of the claim. */
 export function actOfEvent({ docket, form }: ClaimRow, { event, at }: PastEvent, actor: LedgerActor): LedgerAct {
-  const head = { ...headOf(docket, actor, at), act: actNames[event.kind] }
-  if (event.kind === 'hearing-set' || event.kind === 'adjourned') return { ...head, detail: { at: event.hearing.at } }
-  if (event.kind !== 'decided') return { ...head, detail: {} }
+  return actOf(event.kind, docket, at, actor, detailOf(event, form))
+}
+
+function detailOf(event: ClaimEvent, form: string): LedgerAct['detail'] {
+  if (event.kind === 'hearing-set' || event.kind === 'adjourned') return { at: event.hearing.at }
+  if (event.kind !== 'decided') return {}
   const { outcome, order, under } = event
-  return { ...head, detail: { form, outcome, order, under } }
+  return { form, outcome, order, under }
 }

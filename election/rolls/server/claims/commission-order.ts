@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { commissionOrderWords as words } from '../../core/claims/commission-order-words.ts'
 import { parseDocket } from '../../core/claims/docket.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
-import type { RollsActName } from '../../core/acts.ts'
+import { rollsAct } from '../register/ledger-act.ts'
 import { findClaim } from './claim-store.ts'
 import { cnicField, reasonField } from './claim-schemas.ts'
 import { findOrder, hashCnic, orderRecord, type OrderRow } from './commission-order-store.ts'
@@ -108,18 +108,14 @@ export function commissionOrderAct({ database, ledger, now }: CommissionOrderPar
         }
         const { record, hash } = orderRecord(row)
         const [entryId = 0] = await ledger.append(tx, [
-          {
-            system: 'rolls',
-            act: 'commission-ordered' satisfies RollsActName,
+          rollsAct('commission-ordered', at, {
             subject: `order/${row.number}`,
             actor: approval.proposedBy,
-            madeAt: at,
-            arrivedAt: at,
             section,
             approval,
             changes: [{ record, before: null, after: hash }],
             detail: {},
-          },
+          }),
         ])
         await sql`insert into rolls.order (number, docket, cnic_hash, cnic_salt, reason, reason_salt, section, account_id,
             approval_id, entry_id, ordered_at)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Ledger, LedgerActor } from '@intikhab/kernel/ledger'
 import { sql, type Kysely } from 'kysely'
-import type { RollsActName } from '../../core/acts.ts'
+import { rollsAct } from '../register/ledger-act.ts'
 import { copyRecord } from './records.ts'
 
 /** A copy of the roll that somebody was given (s.41). */
@@ -46,19 +46,14 @@ export async function logCopy(
     account_id: actor.id,
     given_at: at,
   })
-  const act: RollsActName = 'copy-given'
   const [entryId = 0] = await ledger.append(tx, [
-    {
-      system: 'rolls',
-      act,
+    rollsAct('copy-given', at, {
       subject: `roll/${copy.rollId}`,
       actor,
-      madeAt: at,
-      arrivedAt: at,
       section: 's.41',
       changes: [{ record, before: null, after: hash }],
       detail: { number: copy.copy, kind: copy.kind, seat: copy.seat, list: copy.list.number, sha256: copy.sha256 },
-    },
+    }),
   ])
   await sql`insert into rolls.copy (copy_id, kind, roll_id, list_number, list_sha256, delimitation_id, seat, blocks,
       recipient, salt, sha256, bytes, account_id, entry_id, given_at)

@@ -3,10 +3,10 @@ import type { Database } from '@intikhab/kernel/database'
 import { hashReason, type Ledger, type LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
 import { sql, type Kysely } from 'kysely'
-import type { RollsActName } from '../../core/acts.ts'
 import { rangeFaults, refuseFaults, type DividedSeat } from '../../core/editions/bifurcation.ts'
 import type { Cnic, RollId } from '../../core/identifiers.ts'
 import type { VoterMark } from '../../core/print/printed-list.ts'
+import { rollsAct } from '../register/ledger-act.ts'
 import type { ListEdition } from './read-lists.ts'
 import { markedCopyRecord, marksDigest } from './records.ts'
 
@@ -90,20 +90,15 @@ export async function makeMarkedCopy(
     await sql`insert into rolls.mark (election_id, number, cnic, block, gender, serial, mark)
       select ${electionId}, ${number}, marks.* from (${marks}) marks`.execute(tx)
     const { record, hash } = markedCopyRecord(row)
-    const act: RollsActName = 'marked-copy-made'
     await ledger.append(tx, [
-      {
-        system: 'rolls',
-        act,
+      rollsAct('marked-copy-made', row.made_at, {
         subject: `election/${electionId}`,
         actor,
-        madeAt: row.made_at,
-        arrivedAt: row.made_at,
         section: 's.93',
         reasonHash: hashReason(reason, row.reason_salt),
         changes: [{ record, before: null, after: hash }],
         detail: { number, postal, overseas, list: list.number, scheme: schemeVersion },
-      },
+      }),
     ])
     const edition = { number: list.number, sha256: list.sha256 }
     return accept({ electionId, number, rollId, list: edition, schemeVersion, postal, overseas, reason, madeAt })
