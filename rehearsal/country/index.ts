@@ -4,7 +4,7 @@
  */
 export { demonstration, generateCountry, type Country, type CountryOptions } from './country.ts'
 export type { ByGender, CountryBlock, CountryCharge, CountryCircle, CountrySeat } from './geography.ts'
-export { votersOf, votersOfBlock, type CountryVoter, type Relation, type VoterStatus } from './voters.ts'
+export { votersOf, votersOfBlock, type CountryVoter } from './voters.ts'
 export type { CountryStation, StationPart } from './stations.ts'
 export { parties, type CountryCandidate, type CountryContest, type CountryParty } from './contests.ts'
 export { countStation, type StationCount } from './votes.ts'

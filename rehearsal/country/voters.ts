@@ -1,13 +1,11 @@
+import type { Relation } from '@intikhab/rolls'
 import type { Country } from './country.ts'
 import type { CountryBlock } from './geography.ts'
 import { familyName, personName, type Bilingual } from './names.ts'
 import { seeded, weighted, type Random } from './random.ts'
 
-/** How a voter is described in the roll: son, daughter or wife (or widow) of. */
-export type Relation = 'son' | 'daughter' | 'wife'
-
 /** Where an entry of the roll stands. All four are on the roll and keep their CNIC from being enrolled again. */
-export type VoterStatus = 'active' | 'blocked' | 'deceased' | 'overseas'
+type VoterStatus = 'active' | 'blocked' | 'deceased' | 'overseas'
 
 /** One generated voter, as the roll holds it. */
 export interface CountryVoter {
@@ -45,7 +43,7 @@ const ages = weighted<number>(
 )
 
 /** Voters in one household: mean 3.6. */
-const householdSizes = weighted<number>([
+export const householdSizes = weighted<number>([
   [1, 7],
   [2, 27],
   [3, 19],

@@ -1,4 +1,5 @@
-import { seeded, weighted, type Random } from '../country/random.ts'
+import { seeded, type Random } from '../country/random.ts'
+import { householdSizes } from '../country/voters.ts'
 import { families, nameNumber } from './name-table.ts'
 import type { Birthdays } from './birthdays.ts'
 import type { NationalPlan } from './national-plan.ts'
@@ -25,18 +26,7 @@ export interface BlockPeople {
   readonly born: Int32Array
 }
 
-/** Voters of a household: mean 3.6. */
-const householdSizes = weighted<number>([
-  [1, 7],
-  [2, 27],
-  [3, 19],
-  [4, 18],
-  [5, 13],
-  [6, 8],
-  [7, 4],
-  [8, 2],
-  [10, 2],
-])
+/** The largest of `householdSizes`. */
 const largestHousehold = 10
 
 /** No block of the census has so many electors. */

@@ -1,3 +1,5 @@
+import type { BlockCode } from '@intikhab/delimitation'
+
 /** The blocks of a census, district after district in the order of `censusDistricts`, each district's by their codes. */
 export interface CensusBlocks {
   /** Where they come from, as reports say it. */
@@ -29,3 +31,6 @@ export function inCensusOrder(source: string, blocks: CensusBlock[]): CensusBloc
     urban: Uint8Array.from(blocks, ({ isUrban }) => Number(isUrban)),
   }
 }
+
+/** The code of a block as the register has it: nine digits. */
+export const blockCode = (code = 0): BlockCode => String(code).padStart(9, '0') as BlockCode

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { BlockCode } from '@intikhab/delimitation'
 import type { ElectoralArea, RegisterChunk, RegisterSource, RollDistrict } from '@intikhab/rolls'
+import { blockCode } from './census.ts'
 import { censusDistricts } from './districts.ts'
 import type { NationalPlan } from './national-plan.ts'
 import type { NationalOptions } from './open-plan.ts'
@@ -59,7 +59,7 @@ export function nationalPlaces({ code, district, place, places, blocks }: Nation
   const areas = Array.from({ length: blocks }, (_, i) => {
     const { en, ur } = places[place[i] ?? 0] ?? { en: '', ur: '' }
     return {
-      block: String(code[i]).padStart(9, '0') as BlockCode,
+      block: blockCode(code[i]),
       nameEn: en,
       nameUr: ur,
       district: censusDistricts[district[i] ?? 0]?.code ?? '',

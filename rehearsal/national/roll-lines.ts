@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Random } from '../country/random.ts'
 import { makeBirthdays } from './birthdays.ts'
+import { blockCode } from './census.ts'
 import { drawMarks, genders, peopleMaker, relations, roomForPeople, type Marks } from './block-people.ts'
 import { makeNameTable } from './name-table.ts'
 import type { NationalPlan } from './national-plan.ts'
@@ -88,7 +89,7 @@ export function rollLines(plan: NationalPlan): RollLines {
   const people = roomForPeople()
   const marks: Marks = { status: 'a', card: 'c', chosen: 'p', disabled: 'f', hasUnusedTemporary: false }
   const places = plan.places.map(({ ur }) => bytesOf(ur))
-  const codeText = Array.from(plan.code, (code) => String(code).padStart(9, '0'))
+  const codeText = Array.from(plan.code, (code) => blockCode(code))
   const codes = bytesOf(codeText.join(''))
   let state = new Uint8Array(1 << 16)
 
