@@ -7,8 +7,8 @@ import { getRulePack } from '@intikhab/law'
 import { listContests, readCandidates2018, symbols } from '@intikhab/nominations'
 import { importScheme } from '@intikhab/polling-scheme'
 import { parseElectionId } from '@intikhab/programme'
-import { readVoterFeed } from '@intikhab/rolls'
-import { openHouse, type House } from '@intikhab/server'
+import { importCentres, parseRollId, readVoterFeed } from '@intikhab/rolls'
+import { openHouse, queueDisplay, type House } from '@intikhab/server'
 import { progressBar } from './progress.ts'
 import { given } from './publish.ts'
 import { environmentWith } from './start.ts'
@@ -170,6 +170,21 @@ export function importCommand(program: Command): void {
     .action((file: string, options: ImportOptions & { election: string }) =>
       run('Importing candidates', [file], options, (house) => importCandidates(house, file, options.election)),
     )
+  command('display-centres', 'where the roll of each electoral area is displayed')
+    .argument('<file>', '.csv or .csv.gz')
+    .requiredOption('--roll <id>', 'roll that is displayed')
+    .action((file: string, options: ImportOptions & { roll: string }) => {
+      const rollId = parseRollId(options.roll)
+      if (rollId === undefined) throw new CannotStart(`${options.roll} is no name of a roll.`)
+      return run('Importing display centres', [file], options, (house) =>
+        importCentres(
+          { ...house, queuePublication: queueDisplay },
+          fileSource(file),
+          { rollId, district: null },
+          by.actor,
+        ),
+      )
+    })
   command('voters', 'a feed of the civil registry')
     .argument('<file>', '.csv')
     .action((file: string, options: ImportOptions) =>

@@ -16,7 +16,7 @@ import { candidateProblems, nominationRefusals } from '@intikhab/nominations'
 import { pollingSchemeRefusals, schemeProblems } from '@intikhab/polling-scheme'
 import { programmeRefusals } from '@intikhab/programme'
 import { resultsRefusals } from '@intikhab/results'
-import { feedProblems, rollsRefusals } from '@intikhab/rolls'
+import { centreProblems, feedProblems, rollsRefusals } from '@intikhab/rolls'
 import { auditRefusals } from './audit/refusals.ts'
 import { siteRefusals } from './site-refusals.ts'
 
@@ -137,8 +137,8 @@ export const fileProblemLists: readonly FileProblemList[] = [
   },
   {
     system: 'rolls',
-    name: { en: 'Feed of voters', ur: 'ووٹروں کی فہرست کی فائل' },
-    kinds: Object.values(feedProblems),
+    name: { en: 'Feed of voters, display centres', ur: 'ووٹروں کی فہرست اور مراکزِ نمائش کی فائلیں' },
+    kinds: [feedProblems, centreProblems].flatMap((list) => Object.values<ProblemKind>(list)),
   },
   {
     system: 'nominations',

@@ -231,15 +231,16 @@ function printPlaces({ delimitations, schemes, programme }: House, site: Site): 
       return { nameEn: found.name.en, nameUr: found.name.ur, province: found.province, blocks: blocks.toSorted() }
     },
 
-    async findStation(electionId, seat, number) {
+    async findSchemeSeat(electionId, seat) {
       const scheme = await schemes.store.findCurrent(electionId)
       const code = findConstituencyCode(seat)
       if (scheme === undefined || code === undefined) return undefined
       const stations = await schemes.store.stations(electionId, scheme.version, code)
-      const station = stations.find((one) => one.number === number)
-      if (station === undefined) return undefined
-      const nameUr = station.nameUr === '' ? station.nameEn : station.nameUr
-      return { nameUr, seat: await divided(electionId, seat, stations), schemeVersion: scheme.version }
+      if (stations.length === 0) return undefined
+      const namesUr = new Map(
+        stations.map(({ number, nameEn, nameUr }) => [number, nameUr === '' ? nameEn : nameUr] as const),
+      )
+      return { seat: await divided(electionId, seat, stations), namesUr }
     },
 
     async dividedSeats(electionId) {

@@ -99,4 +99,9 @@ export const totalNames = catalogue({
   tehsils: { en: 'Tehsils', ur: 'تحصیلیں' },
   ruledOut: { en: 'Ruled out', ur: 'ناقابلِ قبول' },
   located: { en: 'With a position', ur: 'جن کا مقام معلوم ہے' },
+  centres: { en: 'Display centres', ur: 'مراکزِ نمائش' },
+  areas: { en: 'Electoral areas', ur: 'انتخابی علاقے' },
+  entered: { en: 'New', ur: 'نئے' },
+  changed: { en: 'Changed', ur: 'تبدیل شدہ' },
+  unchanged: { en: 'As they were', ur: 'جوں کے توں' },
 })

@@ -45,6 +45,11 @@ export const editionRefusals = refusals('rolls', {
     en: 'The electoral area lies in another district.',
     ur: 'یہ انتخابی علاقہ کسی اور ضلع میں ہے۔',
   },
+  'centres-refused': {
+    status: 422,
+    en: 'The table of display centres has faults and nothing of it was taken in; the report names each line.',
+    ur: 'مراکزِ نمائش کے جدول میں غلطیاں ہیں اور اس میں سے کچھ درج نہیں کیا گیا؛ رپورٹ میں ہر سطر کی نشاندہی ہے۔',
+  },
   'no-list-edition': {
     status: 404,
     en: 'No edition of the lists of this roll has been made yet, or the edition lacks this area.',

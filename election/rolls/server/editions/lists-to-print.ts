@@ -7,10 +7,12 @@ import type { ListedArea } from '../../core/editions/list-format.ts'
 import { listFileName, printedLists } from '../../core/editions/printed-lists.ts'
 import { stationCopy } from '../../core/print/list-totals.ts'
 import type { PrintedList, PrintedPoll } from '../../core/print/printed-list.ts'
+import type { RollId } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { PrintJob } from '../print/print-files.ts'
+import { findCentre } from './display-centres.ts'
 import { lastSerialsIn, marksIn } from './marked-copies.ts'
-import type { PrintOrder } from './print-order.ts'
+import { isForStations, type PrintOrder, type StationOrder } from './print-order.ts'
 import type { PrintPlaces } from './print-places.ts'
 import type { ListEdition } from './read-lists.ts'
 
@@ -38,65 +40,76 @@ export interface Sources {
 }
 
 /**
- * Finds what an order means. Refuses `no-list-edition` for an area that the edition does not have, `unknown-seat`,
- * `unknown-polling-station`, and ranges of serials that do not cover the lists of the seat exactly.
+ * Finds what an order means. Refuses `no-list-edition` for areas that the edition does not have, `unknown-display-centre`,
+ * `unknown-seat`, `unknown-polling-station`, and ranges of serials that do not cover the lists of the seat exactly.
  */
 export async function listsToPrint(order: PrintOrder, sources: Sources): Promise<Outcome<ListsToPrint>> {
-  if (order.kind === 'station') return stationLists(order, sources)
+  if (isForStations(order)) return stationLists(order, sources)
   const { list, places } = sources
   const { delimitationId } = order
-  if (order.kind === 'area') {
-    const area = list.area(order.block)
-    if (area === undefined) return refuse(rollsRefusals['no-list-edition'], { field: '/order/block' })
-    return accept({
-      name: order.block,
-      areas: [area],
-      listsOf: (one) => listsOfArea(one, sources, delimitationId, null),
-      jobOf: (one, folder) => filesOf(one, folder, { csv: true, poll: null }),
-    })
+  const areasIn = (blocks: readonly string[]) => blocks.flatMap((block) => list.area(block) ?? [])
+  const wholeLists = (name: string, areas: readonly ListedArea[], field: string): Outcome<ListsToPrint> =>
+    areas.length === 0
+      ? refuse(rollsRefusals['no-list-edition'], { field })
+      : accept({
+          name,
+          areas,
+          listsOf: (one) => listsOfArea(one, sources, delimitationId, null),
+          jobOf: (one, folder) => filesOf(one, folder, { csv: true, poll: null }),
+        })
+  if (order.kind === 'area') return wholeLists(order.block, areasIn([order.block]), '/order/block')
+  if (order.kind === 'centre') {
+    const centre = await findCentre(sources.db, list.description.rollId as RollId, order.centre)
+    if (centre === undefined) return refuse(rollsRefusals['unknown-display-centre'], { field: '/order/centre' })
+    return wholeLists(`display-centre-${centre.number}`, areasIn(centre.blocks), '/order/centre')
   }
   const seat = await places.findSeat(order.delimitationId, order.seat)
   if (seat === undefined) return refuse(rollsRefusals['unknown-seat'], { field: '/order/seat' })
   const recipient = printedMark({ copy: sources.copy ?? 0, recipient: order.recipient })
   return accept({
     name: `${order.seat}-copy-${sources.copy}`,
-    areas: seat.blocks.flatMap((block) => list.area(block) ?? []),
+    areas: areasIn(seat.blocks),
     listsOf: (area) => listsOfArea(area, sources, delimitationId, recipient),
     // Rows in a table of their own would bear no mark.
     jobOf: (one, folder) => filesOf(one, folder, { csv: false, poll: null }),
   })
 }
 
-async function stationLists(
-  order: Extract<PrintOrder, { kind: 'station' }>,
-  sources: Sources,
-): Promise<Outcome<ListsToPrint>> {
+/** The lists of one station, or those of all stations of a seat: each area is read once for all that serve it. */
+async function stationLists(order: StationOrder, sources: Sources): Promise<Outcome<ListsToPrint>> {
   const { list, places } = sources
-  const station = await places.findStation(order.electionId, order.seat, order.station)
-  const parts = station?.seat.stations.find(({ number }) => number === order.station)?.parts ?? []
-  if (station === undefined || parts.length === 0)
-    return refuse(rollsRefusals['unknown-polling-station'], { field: '/order/station' })
-  const checked = refuseFaults(rangeFaults([station.seat], lastSerialsIn(list)))
+  const scheme = await places.findSchemeSeat(order.electionId, order.seat)
+  const isAsked = (number: number) => order.kind === 'stations' || order.station === number
+  const stations = scheme?.seat.stations.filter(({ number, parts }) => isAsked(number) && parts.length > 0) ?? []
+  if (scheme === undefined || stations.length === 0)
+    return refuse(rollsRefusals['unknown-polling-station'], {
+      field: order.kind === 'station' ? '/order/station' : '/order/seat',
+    })
+  const checked = refuseFaults(rangeFaults([scheme.seat], lastSerialsIn(list)))
   if (!checked.ok) return checked
   const poll = order.slips ? await places.findPoll(order.electionId) : undefined
-  const serialsOf = ({ area: { block }, gender }: PrintedList) =>
-    parts
-      .filter((part) => part.block === block && part.gender === gender)
-      .map(({ fromSerial: from, toSerial: to }) => ({ from, to }))
-  const blocks = [...new Set(parts.map(({ block }) => block))]
+  const copiesOf = (one: PrintedList): PrintedList[] =>
+    stations.flatMap(({ number, parts }) => {
+      const serials = parts
+        .filter(({ block, gender }) => block === one.area.block && gender === one.gender)
+        .map(({ fromSerial: from, toSerial: to }) => ({ from, to }))
+      if (serials.length === 0) return []
+      const copy = stationCopy(one, { number: String(number), nameUr: scheme.namesUr.get(number) ?? '', serials })
+      return copy.voters.length === 0 ? [] : [copy]
+    })
+  const blocks = [...new Set(stations.flatMap(({ parts }) => parts.map(({ block }) => block)))]
+  const which = order.kind === 'station' ? `station-${order.station}` : 'stations'
   return accept({
-    name: `${order.seat}-station-${order.station}${sources.markedCopy === null ? '' : `-marked-${sources.markedCopy}`}`,
+    name: `${order.seat}-${which}${sources.markedCopy === null ? '' : `-marked-${sources.markedCopy}`}`,
     areas: blocks.flatMap((block) => list.area(block) ?? []),
-    async listsOf(area) {
-      const all = await listsOfArea(area, sources, null, null, order)
-      return all.flatMap((one) => {
-        const serials = serialsOf(one)
-        if (serials.length === 0) return []
-        const copy = stationCopy(one, { number: String(order.station), nameUr: station.nameUr, serials })
-        return copy.voters.length === 0 ? [] : [copy]
-      })
-    },
-    jobOf: (one, folder) => filesOf(one, folder, { csv: true, poll: poll ?? null }),
+    listsOf: async (area) => (await listsOfArea(area, sources, null, null, order.electionId)).flatMap(copiesOf),
+    jobOf: (one, folder) =>
+      filesOf(one, folder, {
+        csv: true,
+        poll: poll ?? null,
+        // In the order of the stations, whose numbers have up to three digits.
+        ...(order.kind === 'stations' ? { before: `station-${one.station?.number.padStart(3, '0')}-` } : {}),
+      }),
   })
 }
 
@@ -105,7 +118,7 @@ async function listsOfArea(
   { db, list, places, markedCopy }: Sources,
   delimitationId: string | null,
   recipient: string | null,
-  station?: Extract<PrintOrder, { kind: 'station' }>,
+  electionId?: string,
 ): Promise<PrintedList[]> {
   const district = list.description.districts.find(({ code }) => code === area.district)
   const { block, nameUr } = area
@@ -117,16 +130,16 @@ async function listsOfArea(
       districtUr: district?.nameUr ?? area.district,
       provinceUr: places.provinceUr(district?.province ?? ''),
       seats:
-        station === undefined
+        electionId === undefined
           ? await places.seatsOf(delimitationId, block)
-          : await places.seatsOfElection(station.electionId, block),
+          : await places.seatsOfElection(electionId, block),
     },
     edition: { id: `${list.series}/${list.number}`, hash: list.sha256, madeAt: list.madeAt },
     description: list.description,
     marks:
-      station === undefined || markedCopy === null
+      electionId === undefined || markedCopy === null
         ? null
-        : await marksIn(db, { electionId: station.electionId, number: markedCopy }, block),
+        : await marksIn(db, { electionId, number: markedCopy }, block),
     recipient,
   })
 }
@@ -134,9 +147,9 @@ async function listsOfArea(
 function filesOf(
   list: PrintedList,
   folder: string,
-  { csv, poll }: { readonly csv: boolean; readonly poll: PrintedPoll | null },
+  { csv, poll, before = '' }: { readonly csv: boolean; readonly poll: PrintedPoll | null; readonly before?: string },
 ): PrintJob {
-  const name = join(folder, listFileName(list))
+  const name = join(folder, `${before}${listFileName(list)}`)
   return {
     list,
     pdf: `${name}.pdf`,

@@ -6,12 +6,26 @@ const block = z.string().regex(/^\d{9}$/)
 /** What is to be printed, or written as a searchable copy. */
 export const printOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('area'), block, delimitationId: code.nullable() }),
+  // All lists that are laid open at one place.
+  z.strictObject({
+    kind: z.literal('centre'),
+    centre: z.int().min(1).max(99_999),
+    delimitationId: code.nullable(),
+  }),
   z.strictObject({
     kind: z.literal('station'),
     electionId: code,
     seat: code,
     station: z.int().min(1).max(99_999),
     /** With the marks of the newest marked copy for the election. */
+    marked: z.boolean(),
+    slips: z.boolean(),
+  }),
+  // What the presiding officers of a seat need, each file named after its station.
+  z.strictObject({
+    kind: z.literal('stations'),
+    electionId: code,
+    seat: code,
     marked: z.boolean(),
     slips: z.boolean(),
   }),
@@ -26,6 +40,13 @@ export const printOrder = z.discriminatedUnion('kind', [
   }),
 ])
 export type PrintOrder = z.infer<typeof printOrder>
+
+/** An order for the polling stations of an election: for one, or for all of a seat. */
+export type StationOrder = Extract<PrintOrder, { kind: 'station' | 'stations' }>
+
+export function isForStations(order: PrintOrder): order is StationOrder {
+  return order.kind === 'station' || order.kind === 'stations'
+}
 
 /** An order as it is kept: with the edition of the lists from which it is made, and the number of a copy. */
 export const keptOrder = z.strictObject({

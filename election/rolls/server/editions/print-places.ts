@@ -9,11 +9,11 @@ interface DrawnSeat {
   readonly blocks: readonly string[]
 }
 
-/** A polling station of an election's scheme, with the whole of its seat: the ranges of all of them cover the lists. */
-interface SchemeStation {
-  readonly nameUr: string
+/** A seat of an election's scheme with all its stations: the ranges of all of them cover the lists. */
+interface SchemeSeat {
   readonly seat: DividedSeat
-  readonly schemeVersion: number
+  /** Names of the stations by their numbers. */
+  readonly namesUr: ReadonlyMap<number, string>
 }
 
 /** What prints take from the other systems. */
@@ -24,8 +24,8 @@ export interface PrintPlaces {
   seatsOfElection(electionId: string, block: string): Promise<readonly PrintedSeat[]>
   /** Undefined for a seat that the delimitation does not have. */
   findSeat(delimitationId: string, seat: string): Promise<DrawnSeat | undefined>
-  /** Undefined for a station that the scheme does not have. */
-  findStation(electionId: string, seat: string, number: number): Promise<SchemeStation | undefined>
+  /** Undefined for a seat that the scheme does not have. */
+  findSchemeSeat(electionId: string, seat: string): Promise<SchemeSeat | undefined>
   /** The seats of a scheme as its ranges divide them, and its version; undefined where there is none. */
   dividedSeats(
     electionId: string,

@@ -12,6 +12,7 @@ import { parseCnic, parseRollId, type RollId } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { Rolls } from '../register/rolls.ts'
 import { listCopies } from './copies.ts'
+import { findCentre } from './display-centres.ts'
 import { findMark, lastSerialsIn, listMarkedCopies, makeMarkedCopy } from './marked-copies.ts'
 import { printOrder, type PrintOrder } from './print-order.ts'
 import type { PrintPlaces } from './print-places.ts'
@@ -119,8 +120,8 @@ export function printRoutes(parts: PrintRouteParts): Route[] {
   /** Where an order is carried out, from narrow to wide. */
   async function placesOf(rollId: RollId, order: PrintOrder): Promise<Scope[]> {
     const list = await openLists(reader, rollId)
-    const districtOf = (block: string): Scope[] => {
-      const district = list?.description.districts.find((one) => one.code === list.area(block)?.district)
+    const placesOfDistrict = (code: string | undefined): Scope[] => {
+      const district = list?.description.districts.find((one) => one.code === code)
       return district === undefined
         ? []
         : [
@@ -128,14 +129,16 @@ export function printRoutes(parts: PrintRouteParts): Route[] {
             { kind: 'province', code: district.province },
           ]
     }
+    const districtOf = (block: string) => placesOfDistrict(list?.area(block)?.district)
     if (order.kind === 'area') return districtOf(order.block)
+    if (order.kind === 'centre') return placesOfDistrict((await findCentre(db(), rollId, order.centre))?.district)
     const { electionId, seat } = order
     const inElection = electionId === null ? {} : { electionId }
     const constituency: Scope = { kind: 'constituency', code: seat, ...inElection }
     const blocks =
       order.kind === 'copy'
         ? ((await places.findSeat(order.delimitationId, seat))?.blocks ?? [])
-        : ((await places.findStation(order.electionId, seat, order.station))?.seat.blocks ?? [])
+        : ((await places.findSchemeSeat(order.electionId, seat))?.seat.blocks ?? [])
     const around = blocks.map(districtOf)
     // A district's officer prints a seat that lies in the district with all its areas.
     const isOne = around.every(
@@ -150,7 +153,8 @@ export function printRoutes(parts: PrintRouteParts): Route[] {
       path: '/api/rolls/:roll/prints',
       act: 'rolls.copies',
       tag,
-      summary: 'Have the list of an area or a station printed, or a copy for a recipient made, from the newest edition',
+      summary:
+        'Have the lists of an area, a display centre, a station or all stations of a seat printed, or a copy for a recipient made, from the newest edition',
       params: inRoll,
       body: z.strictObject({ order: printOrder }),
       scope: 'anywhere',

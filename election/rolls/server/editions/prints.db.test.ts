@@ -4,9 +4,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { disagreements } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { enrolment, roll, voter } from '../register/made-up-voters.testkit.ts'
+import { areas, enrolment, roll, voter } from '../register/made-up-voters.testkit.ts'
 import { auditedEditionRecords } from './audited-editions.ts'
 import { listCopies } from './copies.ts'
+import { putCentre } from './display-centres.ts'
 import { dividedSeat, officer, openListedRegister, type ListedRegister } from './editions.testkit.ts'
 import { makeMarkedCopy } from './marked-copies.ts'
 import type { PrintOrder } from './print-order.ts'
@@ -17,6 +18,7 @@ import { tellCopy } from './searchable-copy.ts'
 
 const block = '901010101'
 const seat = dividedSeat([1, 8], [9, 20])
+const schools = ['گورنمنٹ ہائی اسکول', 'گورنمنٹ گرلز کالج']
 
 let register: ListedRegister
 let prints: Prints
@@ -40,8 +42,8 @@ beforeAll(async () => {
         code === 'NA-49'
           ? { nameEn: 'Attock-I', nameUr: 'اٹک 1', province: 'punjab', blocks: [...seat.blocks] }
           : undefined,
-      findStation: async (_id, _seat, number) =>
-        number > 2 ? undefined : { nameUr: 'گورنمنٹ ہائی اسکول', seat, schemeVersion: 3 },
+      findSchemeSeat: async (_id, code) =>
+        code === 'NA-49' ? { seat, namesUr: new Map(schools.map((name, i) => [1 + i, name])) } : undefined,
       dividedSeats: async () => ({ version: 3, seats: [seat] }),
       findPoll: async () => ({ electionUr: 'ضمنی انتخاب', day: '2024-04-01', hours: ['08:00', '17:00'] }),
       provinceUr: () => 'پنجاب',
@@ -126,6 +128,58 @@ test('a station gets the serials that it serves, with the marks of the newest ma
     [1, 2, 3, 4, 5, 6, 7, 8].map((serial) => [String(serial), serial === 3 ? 'postal' : '']),
   )
   expect(files.get(`${block}-men-slips.pdf`)?.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('all stations of a seat come in one archive, each file named after its station, each voter once', async () => {
+  const order: PrintOrder = { kind: 'stations', electionId: 'by-2024', seat: 'NA-49', marked: true, slips: false }
+  const { print: made, name, file } = await print(order)
+  expect([name, made.total]).toEqual(['NA-49-stations-marked-1.zip', areas.length])
+  const files = unpack(file)
+  expect(files.size).toBe(2 * 2 * 2 * areas.length)
+  const serialsOf = (station: string) =>
+    files
+      .get(`station-${station}-${block}-women.csv`)
+      ?.toString()
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => Number(row.split(',')[0]))
+  expect(serialsOf('001')).toEqual(Array.from({ length: 8 }, (_, i) => 1 + i))
+  expect(serialsOf('002')).toEqual(Array.from({ length: 12 }, (_, i) => 9 + i))
+  const of = (station: string) => textOf(files.get(`station-${station}-${block}-men.pdf`))
+  const named = [await of('001'), await of('002')].map((text) => schools.filter((name) => text.includes(name)))
+  expect(named).toEqual(schools.map((name) => [name]))
+  const elsewhere = await prints.ask(roll.id, { ...order, seat: 'NA-50' }, officer)
+  expect(elsewhere).toMatchObject({ refusal: { kind: { code: 'rolls.unknown-polling-station' } } })
+})
+
+test('all lists that a display centre lays open come in one archive', async () => {
+  const blocks = areas.slice(0, 2).map((area) => area.block)
+  const centre = {
+    number: null,
+    district: 'attock',
+    nameEn: 'High School',
+    nameUr: 'ہائی اسکول',
+    addressEn: 'Main Road',
+    addressUr: 'مین روڈ',
+    opensAt: '09:00',
+    closesAt: '17:00',
+    isClosed: false,
+    blocks,
+  }
+  const parts = { ...register.parts, queuePublication: async () => undefined }
+  const put = await putCentre(parts, roll.id, centre, officer)
+  expect(put).toEqual({ ok: true, value: 1 })
+  const { print: made, name, file } = await print({ kind: 'centre', centre: 1, delimitationId: 'd' })
+  expect([name, made.done, made.total]).toEqual(['display-centre-1.zip', 2, 2])
+  expect([...unpack(file).keys()]).toEqual(
+    blocks.flatMap((one) => ['men.csv', 'men.pdf', 'women.csv', 'women.pdf'].map((list) => `${one}-${list}`)),
+  )
+  const unknown = await prints.ask(roll.id, { kind: 'centre', centre: 2, delimitationId: null }, officer)
+  expect(unknown).toMatchObject({ refusal: { kind: { code: 'rolls.unknown-display-centre' } } })
+  await putCentre(parts, roll.id, { ...centre, number: 1, isClosed: true }, officer)
+  const givenUp = await prints.ask(roll.id, { kind: 'centre', centre: 1, delimitationId: null }, officer)
+  expect(givenUp).toMatchObject({ refusal: { kind: { code: 'rolls.no-list-edition' } } })
 })
 
 test('a station of which the scheme does not know is refused', async () => {

@@ -14,7 +14,7 @@ import type { PrintJob } from '../print/print-files.ts'
 import { logCopy } from './copies.ts'
 import { listsToPrint, type ListsToPrint } from './lists-to-print.ts'
 import { listMarkedCopies } from './marked-copies.ts'
-import type { PrintOrder } from './print-order.ts'
+import { isForStations, type PrintOrder } from './print-order.ts'
 import type { PrintPlaces } from './print-places.ts'
 import { addPrint, findPrint, noteFailed, notePrinted, noteProgress, type Print } from './print-store.ts'
 import { openLists, type ListEdition } from './read-lists.ts'
@@ -57,7 +57,7 @@ export function createPrints(parts: PrintParts): Prints {
 
   async function sourcesOf(rollId: string, order: PrintOrder) {
     const copies =
-      order.kind === 'station' && order.marked ? await listMarkedCopies(database.tables(), order.electionId) : []
+      isForStations(order) && order.marked ? await listMarkedCopies(database.tables(), order.electionId) : []
     return { rollId: rollId as RollId, marked: copies.at(-1) }
   }
 
@@ -152,7 +152,7 @@ export function createPrints(parts: PrintParts): Prints {
 
     async ask(rollId, order, actor) {
       const { marked } = await sourcesOf(rollId, order)
-      if (order.kind === 'station' && order.marked && marked === undefined)
+      if (isForStations(order) && order.marked && marked === undefined)
         return refuse(rollsRefusals['no-marked-copy'], { field: '/order/marked' })
       const list = await openLists(reader, rollId, marked?.list.number)
       if (list === undefined) return refuse(rollsRefusals['no-list-edition'])

@@ -11,10 +11,12 @@ import { getPack } from '../../core/register/roll.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { Rolls } from '../register/rolls.ts'
 import { listSeries } from './build-lists.ts'
-import { countCentres, listCentres, putCentre, type CentreParts } from './display-centres.ts'
+import { centreRoutes } from './centre-routes.ts'
+import { countCentres, listCentres, putCentre } from './display-centres.ts'
 import { countUndecided, formsByCentre } from './display-forms.ts'
 import { stageKind, stageSchema } from './stage-act.ts'
 import { listSteps } from './stage-store.ts'
+import type { CentreParts } from './write-centres.ts'
 
 export interface StageRouteParts extends CentreParts {
   readonly rolls: Rolls
@@ -32,9 +34,8 @@ const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const named = z.object({ en: z.string(), ur: z.string() })
 const namedAnswer = z.object({
   rolls: z.array(z.object({ id: z.string(), name: named })),
-  districts: z.array(z.object({ code: z.string(), name: named })),
 })
-/** The rolls and districts by name. */
+/** The rolls by name. */
 export type NamedRolls = z.infer<typeof namedAnswer>
 
 const stageAnswer = z.object({
@@ -139,18 +140,14 @@ export function stageRoutes(parts: StageRouteParts): Route[] {
       path: '/api/rolls/stages',
       act: 'signed-in',
       tag,
-      summary: 'The rolls by name, with the districts for which display centres are entered',
+      summary: 'The rolls by name',
       response: namedAnswer,
       async handler() {
-        const districts = (await rolls.store.districts()).map(({ code, nameEn: en, nameUr: ur }) => ({
-          code,
-          name: { en, ur },
-        }))
         const named = (await rolls.store.listRolls()).map(({ id, nameEn: en, nameUr: ur }) => ({
           id,
           name: { en, ur },
         }))
-        return accept({ rolls: named, districts })
+        return accept({ rolls: named })
       },
     }),
     route({
@@ -238,5 +235,6 @@ export function stageRoutes(parts: StageRouteParts): Route[] {
         return put.ok ? accept({ number: put.value }) : put
       },
     }),
+    ...centreRoutes({ ...parts, getRoll }),
   ]
 }

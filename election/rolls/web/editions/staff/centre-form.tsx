@@ -1,8 +1,8 @@
-import { useAct, useSession, useSpeech } from '@intikhab/kernel/console'
-import { nameIn, Notice } from '@intikhab/kernel/screens'
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useAct, useSpeech } from '@intikhab/kernel/console'
+import { Notice } from '@intikhab/kernel/screens'
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import type { CentreBody, ListedCentre, NamedRolls } from '../../../server/editions/stage-routes.ts'
+import type { CentreBody, ListedCentre } from '../../../server/editions/stage-routes.ts'
 import { StaffForm } from '../../staff/staff-form.tsx'
 import { editionWords as words } from './words.ts'
 
@@ -12,23 +12,18 @@ const lines = ['nameEn', 'nameUr', 'addressEn', 'addressUr'] as const
 /** Enters a display centre, or changes one. Without `before` it is a new one. */
 export function CentreForm(props: {
   rollId: string
-  districts: NamedRolls['districts']
+  district: string
   before: ListedCentre | undefined
   onDone: () => void
 }): ReactNode {
-  const { rollId, districts, before, onDone } = props
-  const { language, t } = useSpeech()
-  const { grants } = useSession()
-  const own = districts.filter(({ code }) =>
-    grants.some(({ scope }) => scope.kind === 'national' || ('code' in scope && scope.code === code)),
-  )
-  const [district, setDistrict] = useState(before?.district ?? own[0]?.code ?? '')
+  const { rollId, district, before, onDone } = props
+  const { t } = useSpeech()
   const [said, setSaid] = useState<typeof empty>(before ?? empty)
   const [blocks, setBlocks] = useState(before?.blocks.join(' ') ?? '')
   const [isClosed, setIsClosed] = useState(before?.isClosed ?? false)
   const act = useAct<CentreBody, { readonly number: number }>(
     `/api/rolls/${rollId}/districts/${district}/display-centres`,
-    { refresh: [[`/api/rolls/${rollId}/display-centres`], [`/api/rolls/${rollId}/stages`]] },
+    { refresh: [[`/api/rolls/${rollId}/display-centres?district=${district}`], [`/api/rolls/${rollId}/stages`]] },
   )
   const send = () => {
     const { nameEn, nameUr, addressEn, addressUr, opensAt, closesAt } = said
@@ -59,13 +54,6 @@ export function CentreForm(props: {
     <>
       <h3>{before === undefined ? t(words.newCentre) : t(words.changeCentre, { number: before.number })}</h3>
       <StaffForm act={act} button={t(words.save)} onSend={send}>
-        <NativeSelect
-          label={t(words.district)}
-          disabled={before !== undefined}
-          value={district}
-          onChange={(event) => setDistrict(event.currentTarget.value)}
-          data={own.map(({ code, name }) => ({ value: code, label: nameIn(language, name) }))}
-        />
         {lines.map((field) => (
           <TextInput
             key={field}

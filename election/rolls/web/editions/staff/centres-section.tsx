@@ -1,30 +1,34 @@
-import { DataTable, Loaded, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
-import { Code, nameIn } from '@intikhab/kernel/screens'
+import { DataTable, Loaded, ProblemNotice, StaffLink, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import { Code, nameIn, Notice } from '@intikhab/kernel/screens'
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import type { ListedCentre, NamedRolls } from '../../../server/editions/stage-routes.ts'
+import type { PrintOrder } from '../../../server/editions/print-order.ts'
+import type { ListedCentre } from '../../../server/editions/stage-routes.ts'
+import { DistrictChoice, useMayHere } from '../../staff/district-choice.tsx'
 import { CentreForm } from './centre-form.tsx'
+import { CentreTable } from './centre-table.tsx'
+import { useDelimitations } from './delimitations.ts'
 import { editionWords as words } from './words.ts'
 
-/** The display centres of a roll, what each has received, and how one is entered or changed. */
-export function CentresSection({
-  rollId,
-  districts,
-}: {
-  rollId: string
-  districts: NamedRolls['districts']
-}): ReactNode {
-  const { language, t } = useSpeech()
-  const { may } = useSession()
-  const [changed, setChanged] = useState<ListedCentre>()
-  const districtOf = (code: string): string => {
-    const known = districts.find((one) => one.code === code)
-    return known === undefined ? code : nameIn(language, known.name)
-  }
-  const nameOf = ({ nameEn, nameUr }: ListedCentre) => nameIn(language, { en: nameEn, ur: nameUr })
+/** The display centres of a district: what each has received, how one is entered or changed, and its lists printed. */
+export function CentresSection({ rollId }: { rollId: string }): ReactNode {
   return (
     <section>
-      <Loaded query={useGet<readonly ListedCentre[]>(`/api/rolls/${rollId}/display-centres`, { everyMs: 10_000 })}>
+      <DistrictChoice>{({ code }) => <Centres key={code} rollId={rollId} district={code} />}</DistrictChoice>
+    </section>
+  )
+}
+
+function Centres({ rollId, district }: { rollId: string; district: string }): ReactNode {
+  const { language, t } = useSpeech()
+  const mayHere = useMayHere(district)
+  const [changed, setChanged] = useState<ListedCentre>()
+  const print = usePrint(rollId, mayHere('rolls.copies'))
+  const nameOf = ({ nameEn, nameUr }: ListedCentre) => nameIn(language, { en: nameEn, ur: nameUr })
+  const path = `/api/rolls/${rollId}/display-centres?district=${district}`
+  return (
+    <>
+      <Loaded query={useGet<readonly ListedCentre[]>(path, { everyMs: 10_000 })}>
         {(centres) => (
           <DataTable
             caption={t(words.centres)}
@@ -36,12 +40,6 @@ export function CentresSection({
             columns={[
               { key: 'number', head: '№', value: ({ number }) => number, numeric: true },
               { key: 'name', head: t(words.centre), value: nameOf, names: true },
-              {
-                key: 'district',
-                head: t(words.district),
-                value: ({ district }) => districtOf(district),
-                wideOnly: true,
-              },
               {
                 key: 'hours',
                 head: t(words.hours),
@@ -57,7 +55,7 @@ export function CentresSection({
                 head: t(words.state),
                 value: ({ isClosed }) => t(isClosed ? words.closed : words.open),
                 cell: (centre) =>
-                  may('rolls.centres') ? (
+                  mayHere('rolls.centres') ? (
                     <Button variant="default" size="compact-sm" onClick={() => setChanged(centre)}>
                       {t(words.change)}
                     </Button>
@@ -65,19 +63,68 @@ export function CentresSection({
                     t(centre.isClosed ? words.closed : words.open)
                   ),
               },
+              ...(mayHere('rolls.copies')
+                ? [
+                    {
+                      key: 'lists',
+                      head: t(words.lists),
+                      value: () => null,
+                      cell: ({ number, isClosed }: ListedCentre) =>
+                        isClosed ? null : (
+                          <Button
+                            variant="default"
+                            size="compact-sm"
+                            loading={print.isPending(number)}
+                            onClick={() => print.ask(number)}
+                          >
+                            {t(words.printLists)}
+                          </Button>
+                        ),
+                    },
+                  ]
+                : []),
             ]}
           />
         )}
       </Loaded>
-      {may('rolls.centres') ? (
-        <CentreForm
-          key={changed?.number ?? 'new'}
-          rollId={rollId}
-          districts={districts}
-          before={changed}
-          onDone={() => setChanged(undefined)}
-        />
+      {print.notice}
+      {mayHere('rolls.centres') ? (
+        <>
+          <CentreForm
+            key={changed?.number ?? 'new'}
+            rollId={rollId}
+            district={district}
+            before={changed}
+            onDone={() => setChanged(undefined)}
+          />
+          <CentreTable rollId={rollId} district={district} />
+        </>
       ) : null}
-    </section>
+    </>
   )
+}
+
+/** Has the lists of a centre printed, and tells where they come. */
+function usePrint(rollId: string, enabled: boolean) {
+  const { t } = useSpeech()
+  const delimitationId = useDelimitations(enabled)[0]?.id ?? null
+  const act = useAct<{ readonly order: PrintOrder & { kind: 'centre' } }, { readonly print: string }>(
+    `/api/rolls/${rollId}/prints`,
+    { refresh: [['/api/rolls/prints']] },
+  )
+  const asked = act.variables?.order.centre
+  const notice: ReactNode = act.isError ? (
+    <ProblemNotice problem={act.error.problem} answers />
+  ) : act.isSuccess ? (
+    <Notice kind="good" title={t(words.listsAsked, { number: asked ?? 0 })} live>
+      <p>
+        <StaffLink to="/roll-prints">{t(words.listsWhere)}</StaffLink>
+      </p>
+    </Notice>
+  ) : null
+  return {
+    notice,
+    isPending: (number: number) => act.isPending && asked === number,
+    ask: (centre: number) => act.mutate({ order: { kind: 'centre', centre, delimitationId } }),
+  }
 }

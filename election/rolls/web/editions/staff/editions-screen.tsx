@@ -17,15 +17,15 @@ export function EditionsScreen(): ReactNode {
       <h1>{t(words.editions)}</h1>
       <p>{t(words.lead)}</p>
       <Loaded query={useGet<NamedRolls>('/api/rolls/stages')}>
-        {(named) => (named.rolls.length === 0 ? <Empty>{t(words.noRoll)}</Empty> : <ChosenRoll named={named} />)}
+        {({ rolls }) => (rolls.length === 0 ? <Empty>{t(words.noRoll)}</Empty> : <ChosenRoll rolls={rolls} />)}
       </Loaded>
     </>
   )
 }
 
-function ChosenRoll({ named }: { named: NamedRolls }): ReactNode {
+function ChosenRoll({ rolls }: NamedRolls): ReactNode {
   const { language, t } = useSpeech()
-  const [chosen, setChosen] = useState(named.rolls[0]?.id ?? '')
+  const [chosen, setChosen] = useState(rolls[0]?.id ?? '')
   return (
     <>
       <div className="staff-form">
@@ -33,17 +33,17 @@ function ChosenRoll({ named }: { named: NamedRolls }): ReactNode {
           label={t(words.roll)}
           value={chosen}
           onChange={(event) => setChosen(event.currentTarget.value)}
-          data={named.rolls.map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))}
+          data={rolls.map(({ id, name }) => ({ value: id, label: nameIn(language, name) }))}
         />
       </div>
       <Loaded query={useGet<StageAnswer>(`/api/rolls/${chosen}/stages`, { everyMs: 5000 })}>
-        {(stage) => <Stages rollId={chosen} stage={stage} named={named} />}
+        {(stage) => <Stages rollId={chosen} stage={stage} />}
       </Loaded>
     </>
   )
 }
 
-function Stages({ rollId, stage, named }: { rollId: string; stage: StageAnswer; named: NamedRolls }): ReactNode {
+function Stages({ rollId, stage }: { rollId: string; stage: StageAnswer }): ReactNode {
   const { language, t } = useSpeech()
   const { may } = useSession()
   return (
@@ -62,7 +62,7 @@ function Stages({ rollId, stage, named }: { rollId: string; stage: StageAnswer; 
         )}
         <Editions editions={stage.editions} />
       </section>
-      <CentresSection rollId={rollId} districts={named.districts} />
+      <CentresSection rollId={rollId} />
     </>
   )
 

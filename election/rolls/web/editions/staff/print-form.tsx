@@ -1,20 +1,16 @@
-import { useAct, useGet, useSession, useSpeech } from '@intikhab/kernel/console'
+import { useAct, useSession, useSpeech } from '@intikhab/kernel/console'
 import { nameIn } from '@intikhab/kernel/screens'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { PrintOrder } from '../../../server/editions/print-order.ts'
 import { StaffForm } from '../../staff/staff-form.tsx'
+import { useDelimitations } from './delimitations.ts'
 import { editionWords, printWords as words } from './words.ts'
 
-const kinds = ['area', 'station', 'printedCopy', 'searchableCopy'] as const
+const kinds = ['area', 'station', 'allStations', 'printedCopy', 'searchableCopy'] as const
 type Kind = (typeof kinds)[number]
 
-interface ListedDelimitation {
-  readonly id: string
-  readonly name: { readonly en: string; readonly ur: string }
-}
-
-/** Orders a print: of an area, of a station, or a copy for a recipient. */
+/** Orders a print: of an area, of one station or all of a seat, or a copy for a recipient. */
 export function PrintForm({ rollId, electionId }: { rollId: string; electionId: string }): ReactNode {
   const { language, t } = useSpeech()
   const { may } = useSession()
@@ -23,8 +19,7 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
   const [said, setSaid] = useState({ block: '', seat: '', station: '1', recipient: '', delimitationId: '' })
   const [marked, setMarked] = useState(false)
   const [slips, setSlips] = useState(false)
-  const drawn = useGet<{ readonly delimitations: readonly ListedDelimitation[] }>('/api/delimitation/delimitations')
-  const delimitations = drawn.data?.delimitations ?? []
+  const delimitations = useDelimitations()
   const delimitationId = said.delimitationId === '' ? (delimitations[0]?.id ?? '') : said.delimitationId
   const act = useAct<{ readonly order: PrintOrder }, { readonly print: string }>(`/api/rolls/${rollId}/prints`, {
     refresh: [['/api/rolls/prints']],
@@ -35,6 +30,7 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
     const seat = said.seat.trim().toUpperCase()
     if (kind === 'area') return { kind, block, delimitationId: delimitationId === '' ? null : delimitationId }
     if (kind === 'station') return { kind, electionId, seat, station: Number(said.station), marked, slips }
+    if (kind === 'allStations') return { kind: 'stations', electionId, seat, marked, slips }
     const form = kind === 'printedCopy' ? 'printed' : 'searchable'
     return { kind: 'copy', form, delimitationId, seat, electionId: electionId === '' ? null : electionId, recipient }
   }
@@ -68,9 +64,11 @@ export function PrintForm({ rollId, electionId }: { rollId: string; electionId: 
           ? input('block', t(words.block), { pattern: '[0-9]{9}', inputMode: 'numeric', dir: 'ltr' })
           : null}
         {kind === 'area' ? null : input('seat', t(words.seat), { dir: 'ltr', maxLength: 12 })}
-        {kind === 'station' ? (
+        {kind === 'station' || kind === 'allStations' ? (
           <>
-            {input('station', t(words.stationNumber), { type: 'number', min: 1, dir: 'ltr' })}
+            {kind === 'station'
+              ? input('station', t(words.stationNumber), { type: 'number', min: 1, dir: 'ltr' })
+              : null}
             <Checkbox
               label={t(words.marked)}
               checked={marked}

@@ -59,14 +59,14 @@ function OwnPrints(): ReactNode {
   const { language, t } = useSpeech()
   const whatOf = ({ order, list, copy, markedCopy }: ListedPrint): string => {
     if (order.kind === 'area') return t(words.ofArea, { block: order.block, list })
+    if (order.kind === 'centre') return t(words.ofCentre, { centre: order.centre, list })
     if (order.kind === 'copy')
       return t(words.ofCopy, { copy: copy ?? 0, seat: order.seat, recipient: order.recipient, list })
-    return t(words.ofStation, {
-      seat: order.seat,
-      station: order.station,
-      list,
-      marks: markedCopy === null ? 'none' : String(markedCopy),
-    })
+    const { seat } = order
+    const marks = markedCopy === null ? 'none' : String(markedCopy)
+    return order.kind === 'stations'
+      ? t(words.ofStations, { seat, list, marks })
+      : t(words.ofStation, { seat, station: order.station, list, marks })
   }
   const stateOf = ({ state, problem, done, total }: ListedPrint): string => {
     if (state === 'failed') return t(words.failed, { problem: problem ?? '' })

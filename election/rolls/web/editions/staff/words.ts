@@ -77,7 +77,6 @@ export const editionWords = catalogue({
   centres: { en: 'Display centres', ur: 'مراکزِ نمائش' },
   noCentres: { en: 'No display centre has been entered.', ur: 'ابھی کوئی مرکزِ نمائش درج نہیں ہوا۔' },
   centre: { en: 'Display centre', ur: 'مرکزِ نمائش' },
-  district: { en: 'District', ur: 'ضلع' },
   delimitation: { en: 'Delimitation', ur: 'حلقہ بندی' },
   hours: { en: 'Hours', ur: 'اوقات' },
   received: { en: 'Forms received', ur: 'وصول شدہ فارم' },
@@ -100,6 +99,28 @@ export const editionWords = catalogue({
     ur: 'نو ہندسوں کے مردم شماری بلاک کوڈ، درمیان میں خالی جگہ یا نئی سطر',
   },
   giveUp: { en: 'Given up: its areas are displayed elsewhere', ur: 'ختم: اس کے علاقوں کی نمائش کہیں اور ہوگی' },
+  lists: { en: 'Lists', ur: 'فہرستیں' },
+  printLists: { en: 'Print its lists', ur: 'فہرستیں چھاپیں' },
+  listsAsked: {
+    en: 'The lists of display centre {number, number} are being printed.',
+    ur: 'مرکزِ نمائش {number, number} کی فہرستیں چھپ رہی ہیں۔',
+  },
+  listsWhere: { en: 'To the printed rolls', ur: 'چھپی فہرستوں پر جائیں' },
+  centresTable: { en: 'Enter display centres by a table', ur: 'جدول سے مراکزِ نمائش درج کریں' },
+  centresTableLead: {
+    en: 'A line of the table is a new centre, or changes the one of its English name; centres that it does not name stay as they are. Sent again it changes nothing.',
+    ur: 'جدول کی ہر سطر ایک نیا مرکز ہے، یا اسی انگریزی نام کے مرکز میں تبدیلی کرتی ہے؛ جو مراکز اس میں نہیں وہ جوں کے توں رہتے ہیں۔ دوبارہ بھیجنے سے کچھ نہیں بدلتا۔',
+  },
+  tableAsItIs: { en: 'The table as it is now', ur: 'جدول کی موجودہ صورت' },
+  table: { en: 'Table', ur: 'جدول' },
+  tableOfDistrict: {
+    en: 'CSV, plain or gzip: district, nameEn, nameUr, addressEn, addressUr, opensAt, closesAt, blocks; the blocks with blanks between them. Centres of this district.',
+    ur: 'CSV، سادہ یا gzip: district, nameEn, nameUr, addressEn, addressUr, opensAt, closesAt, blocks؛ بلاک کوڈ کے درمیان خالی جگہ۔ صرف اس ضلعے کے مراکز۔',
+  },
+  tableOfCountry: {
+    en: 'CSV, plain or gzip: district, nameEn, nameUr, addressEn, addressUr, opensAt, closesAt, blocks; the blocks with blanks between them. Centres of any district.',
+    ur: 'CSV، سادہ یا gzip: district, nameEn, nameUr, addressEn, addressUr, opensAt, closesAt, blocks؛ بلاک کوڈ کے درمیان خالی جگہ۔ کسی بھی ضلعے کے مراکز۔',
+  },
   save: { en: 'Enter it', ur: 'درج کریں' },
   saved: { en: 'Entered. The public list follows in a moment.', ur: 'درج ہو گیا۔ عوامی فہرست کچھ دیر میں تازہ ہو گی۔' },
 })
@@ -119,6 +140,7 @@ export const printWords = catalogue({
   kind: { en: 'What', ur: 'کیا' },
   area: { en: 'The list of an electoral area', ur: 'ایک انتخابی علاقے کی فہرست' },
   station: { en: 'The list of a polling station', ur: 'ایک پولنگ اسٹیشن کی فہرست' },
+  allStations: { en: 'The lists of all polling stations of a seat', ur: 'ایک حلقے کے تمام پولنگ اسٹیشنوں کی فہرستیں' },
   printedCopy: {
     en: 'A printed copy of a seat, for a recipient (s.41)',
     ur: 'حلقے کی چھپی نقل، کسی وصول کنندہ کے لیے (دفعہ 41)',
@@ -151,6 +173,14 @@ export const printWords = catalogue({
   waiting: { en: 'waiting for the press', ur: 'چھپائی کا انتظار' },
   failed: { en: 'refused: {problem}', ur: 'نامنظور: {problem}' },
   ofArea: { en: 'Area {block}, edition {list, number}', ur: 'علاقہ {block}، اشاعت {list, number}' },
+  ofCentre: {
+    en: 'Display centre {centre, number}, edition {list, number}',
+    ur: 'مرکزِ نمائش {centre, number}، اشاعت {list, number}',
+  },
+  ofStations: {
+    en: '{seat}, all stations, edition {list, number}{marks, select, none {} other {, marked copy {marks}}}',
+    ur: '{seat}، تمام اسٹیشن، اشاعت {list, number}{marks, select, none {} other {، نشان زدہ نقل {marks}}}',
+  },
   ofStation: {
     en: '{seat}, station {station, number}, edition {list, number}{marks, select, none {} other {, marked copy {marks}}}',
     ur: '{seat}، اسٹیشن {station, number}، اشاعت {list, number}{marks, select, none {} other {، نشان زدہ نقل {marks}}}',
