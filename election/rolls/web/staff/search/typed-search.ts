@@ -8,7 +8,8 @@ export type TypedSearch =
   /** Too little yet: nothing, a single letter, or digits that are neither a CNIC nor a block with a serial number. */
   | { readonly kind: 'nothing' | 'letter' | 'digits' }
 
-const leastLetters = 2
+/** Letters without which a name is not searched for. */
+export const leastLetters = 2
 const line = /^(\d{9})[\s/,:-]+(\d{1,5})$/
 
 /**

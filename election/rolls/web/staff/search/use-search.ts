@@ -1,8 +1,9 @@
 import { postJson, type Refused } from '@intikhab/kernel/console'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Gender } from '../../../core/register/voter.ts'
 import type { SearchAnswer, SearchBody } from '../../../server/names/search-routes.ts'
-import { typedSearch } from './typed-search.ts'
+import { leastLetters, typedSearch } from './typed-search.ts'
 
 /** What stands in the fields of the search. */
 export interface SearchFields {
@@ -10,11 +11,10 @@ export interface SearchFields {
   readonly relative: string
   /** Code of a district. */
   readonly district: string
-  readonly gender: '' | 'male' | 'female' | 'other'
+  readonly gender: '' | Gender
 }
 
 const pauseMs = 250
-const leastLetters = 2
 
 /** The question that the fields put; null while there is too little in them. */
 function questionOf({ typed, relative, gender }: SearchFields): SearchBody | null {
