@@ -72,14 +72,20 @@ export function registerClaims(app: FastifyInstance, { claims, render, headers }
 
       const asked = async (request: FastifyRequest) => {
         const { typed } = await readForm(request)
-        const { docket = '', pin = '' } = typed as Readonly<Record<string, string>>
-        return { docket, pin, ip: request.ip }
+        const { docket = '', pin = '', reason = '' } = typed as Readonly<Record<string, string>>
+        return { docket, pin, reason, ip: request.ip }
       }
       scope.post(`/${language}/claims/mine`, async (request, reply) => {
         const asking = await asked(request)
         const found = await claims.follow(asking)
         if (!found.ok) return unknown(reply, asking.docket, found.refusal)
         return send(reply, '/claims', 200, { kind: 'followed', claim: found.value, pin: asking.pin })
+      })
+      scope.post(`/${language}/claims/mine/withdraw`, async (request, reply) => {
+        const asking = await asked(request)
+        const ended = await claims.withdraw(asking)
+        if (!ended.ok) return unknown(reply, asking.docket, ended.refusal)
+        return send(reply, '/claims', 200, { kind: 'followed', claim: ended.value, pin: asking.pin })
       })
       for (const kind of ['receipt', 'order'] as const)
         scope.post(`/${language}/claims/mine/${kind}`, async (request, reply) => {

@@ -134,8 +134,9 @@ export const rollsActs = {
     values: ({ under }) => ({ under: typeof under === 'string' ? under : 'none' }),
   },
   'claim-withdrawn': {
-    en: '{who} recorded that {subject} was withdrawn.',
-    ur: '{who} نے درج کیا کہ {subject} واپس لے لی گئی۔',
+    en: '{source, select, web {Whoever lodged {subject} withdrew it over the web} other {{who} recorded that {subject} was withdrawn}}.',
+    ur: '{source, select, web {{subject} درخواست گزار نے ویب کے ذریعے واپس لے لی} other {{who} نے درج کیا کہ {subject} واپس لے لی گئی}}۔',
+    values: ({ source }) => ({ source: typeof source === 'string' ? source : 'counter' }),
   },
   'claim-lapsed': {
     en: '{who} let {subject} lapse: the claimant did not come.',

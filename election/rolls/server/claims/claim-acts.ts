@@ -35,11 +35,12 @@ export function actOfLodging({ docket, form, source, lodged_at: at }: ClaimRow, 
 
 /** The entry of what happened to a claim; reasons stay in the register, held by the fingerprint of the claim. */
 export function actOfEvent({ docket, form }: ClaimRow, { event, at }: PastEvent, actor: LedgerActor): LedgerAct {
-  return actOf(event.kind, docket, at, actor, detailOf(event, form))
+  return actOf(event.kind, docket, at, actor, detailOf(event, form, actor))
 }
 
-function detailOf(event: ClaimEvent, form: string): LedgerAct['detail'] {
+function detailOf(event: ClaimEvent, form: string, actor: LedgerActor): LedgerAct['detail'] {
   if (event.kind === 'hearing-set' || event.kind === 'adjourned') return { at: event.hearing.at }
+  if (event.kind === 'withdrawn') return { source: actor.kind === 'system' ? 'web' : 'counter' }
   if (event.kind !== 'decided') return {}
   const { outcome, order, under } = event
   return { form, outcome, order, under }

@@ -1,8 +1,12 @@
 import type { Outcome } from '@intikhab/kernel/refusal'
+import { disagreements } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import type { ClaimEvent } from '../../core/claims/claim.ts'
+import type { Docket } from '../../core/claims/docket.ts'
 import type { TypedForm } from '../../core/claims/web-form.ts'
 import { voter } from '../register/made-up-voters.testkit.ts'
-import { openClaimsOffice, type ClaimsOffice } from './claims.testkit.ts'
+import { auditedClaims } from './audited-claims.ts'
+import { officer, openClaimsOffice, type ClaimsOffice } from './claims.testkit.ts'
 import { createPublicClaims, type PublicClaims } from './public-claims.ts'
 
 let office: ClaimsOffice
@@ -74,6 +78,44 @@ test('a correction to Latin letters, or to a birth to come, is a fault of its fi
   expect(await correct({ relationNameUr: 'Bashir' })).toMatchObject({ fault: { fields: ['relationNameUr'] } })
   expect(await correct({ dateOfBirth: '2031-01-01' })).toMatchObject({ fault: { fields: ['dateOfBirth'] } })
   expect(await correct({ nameUr: 'كاشف' })).toMatchObject({ ok: true })
+})
+
+test('whoever lodged a claim withdraws it with docket and PIN, once, and is told the reason of its end', async () => {
+  const lodged = await lodge(objection(man(17), 18), '10.0.4.1')
+  const { claim, pin } = lodged.ok ? lodged.value : { claim: { docket: '' }, pin: '' }
+  const mine = { docket: claim.docket, pin, ip: '10.0.4.1' }
+  expect(code(await everybody.withdraw({ ...mine, pin: '22222222', reason: '' }))).toBe('rolls.unknown-claim')
+  expect(await everybody.follow(mine)).toMatchObject({ value: { isOpen: true, endReason: null } })
+  expect(await everybody.withdraw({ ...mine, reason: ' We spoke to each other ' })).toMatchObject({
+    value: { state: 'withdrawn', endReason: 'We spoke to each other', isOpen: false },
+  })
+  expect(await everybody.follow(mine)).toMatchObject({ value: { endReason: 'We spoke to each other' } })
+  expect(code(await everybody.withdraw({ ...mine, reason: '' }))).toBe('rolls.claim-closed')
+  const entered = office.acts.at(-1)
+  expect(entered).toMatchObject({ act: 'claim-withdrawn', actor: { id: 'public' }, detail: { source: 'web' } })
+  expect(JSON.stringify(entered)).not.toContain('spoke')
+  expect(await disagreements(auditedClaims(office.database), office.acts)).toEqual([])
+  // Nothing is in the way of another one, and it may end without a word.
+  const again = await lodge(objection(man(17), 18), '10.0.4.2')
+  const next = again.ok ? { docket: again.value.claim.docket, pin: again.value.pin } : { docket: '', pin: '' }
+  expect(await everybody.withdraw({ ...next, ip: '10.0.4.1', reason: '' })).toMatchObject({
+    value: { state: 'withdrawn', endReason: null },
+  })
+})
+
+test('of a claim that lapsed its claimant reads why', async () => {
+  const lodged = await lodge(objection(man(19), 20), '10.0.5.1')
+  const { claim, pin } = lodged.ok ? lodged.value : { claim: { docket: '' as Docket }, pin: '' }
+  const place = { docket: claim.docket, district: 'attock' }
+  const step = (event: ClaimEvent) => office.claims.step(place, event, officer)
+  const hearing = { at: office.clock.now().toISOString(), room: 'Room 1' }
+  const away = { claimant: false, concerned: true }
+  expect(await step({ kind: 'hearing-set', hearing, waived: true })).toMatchObject({ ok: true })
+  expect(await step({ kind: 'heard', present: away, record: 'Nobody came' })).toMatchObject({ ok: true })
+  expect(await step({ kind: 'lapsed', reason: 'Stayed away twice' })).toMatchObject({ ok: true })
+  expect(await everybody.follow({ docket: claim.docket, pin, ip: '10.0.5.1' })).toMatchObject({
+    value: { state: 'lapsed', endReason: 'Stayed away twice', isOpen: false },
+  })
 })
 
 test('a PIN is guessed ten times in an hour, and a docket without its PIN says nothing', async () => {

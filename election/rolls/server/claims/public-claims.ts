@@ -22,7 +22,10 @@ export interface FollowedClaim extends Pick<Claim, 'docket' | 'form' | 'state' |
   readonly lodgedAt: string
   readonly outcome: ClaimOutcome | null
   readonly order: string | null
+  /** Why it was withdrawn or lapsed, as it was said; null for any other, and where nothing was said. */
+  readonly endReason: string | null
   readonly isFrozen: boolean
+  readonly isOpen: boolean
 }
 
 /** A claim that came in over the web, with what is told once. */
@@ -57,6 +60,8 @@ export interface PublicClaims {
   /** Refuses `unknown-claim` whatever is wrong, and `too-many-claims`. */
   follow(asked: Asking): Promise<Outcome<FollowedClaim>>
   paper(asked: Asking & { readonly kind: PublicPaper; readonly language: Language }): Promise<Outcome<Buffer>>
+  /** Ends a claim for whoever lodged it. Refuses what `follow` refuses, and `claim-closed`. */
+  withdraw(asked: Asking & { readonly reason: string }): Promise<Outcome<FollowedClaim>>
 }
 
 /** Many share one address behind a mobile network: generous to lodgers, close to whoever guesses PINs. */
@@ -67,6 +72,9 @@ const limits = {
   perDocket: { most: 10, seconds: 3600 },
 } as const
 const remembered = 100_000
+
+/** Characters of a reason that are kept. */
+const longestReason = 2000
 
 export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: Claims }): PublicClaims {
   const { claims, rolls, now } = parts
@@ -111,12 +119,23 @@ export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: C
             })
       if (!done.ok) return { ok: false, fault: faultOf(done.refusal) }
       const { claim, pin, isFrozen } = done.value
-      return { ok: true, value: { claim: followedClaim(claim, isFrozen), pin: pin ?? '' } }
+      return { ok: true, value: { claim: followedClaim(claim, null, isFrozen), pin: pin ?? '' } }
     },
 
     async follow(asking) {
       const known = await find(asking)
-      return known.ok ? accept(followedClaim(known.value.claim, (await rolls.freeze()) !== undefined)) : known
+      if (!known.ok) return known
+      const { claim, past } = known.value
+      return accept(followedClaim(claim, endReason(past), (await rolls.freeze()) !== undefined))
+    },
+
+    async withdraw({ reason, ...asking }) {
+      const known = await find(asking)
+      if (!known.ok) return known
+      const { docket, district } = known.value.claim
+      const event = { kind: 'withdrawn', reason: reason.trim().normalize('NFC').slice(0, longestReason) } as const
+      const done = await claims.step({ docket, district }, event, publicActor)
+      return done.ok ? accept(followedClaim(done.value, event.reason, false)) : done
     },
 
     async paper({ kind, language, ...asking }) {
@@ -151,7 +170,13 @@ async function publicOrder(parts: ClaimsParts, { claim, past }: KnownClaim, lang
   )
 }
 
-function followedClaim(claim: Claim, isFrozen: boolean): FollowedClaim {
+/** Why a claim ended without an order. */
+function endReason(past: KnownClaim['past']): string | null {
+  const last = past.at(-1)?.event
+  return last?.kind === 'withdrawn' || last?.kind === 'lapsed' ? last.reason : null
+}
+
+function followedClaim(claim: Claim, reason: string | null, isFrozen: boolean): FollowedClaim {
   const { docket, form, state, dueOn, hearing, period, lodgedAt, content, decision } = claim
   return {
     docket,
@@ -164,7 +189,9 @@ function followedClaim(claim: Claim, isFrozen: boolean): FollowedClaim {
     purpose: content.purpose,
     outcome: decision?.outcome ?? null,
     order: decision?.order ?? null,
+    endReason: reason === '' ? null : reason,
     isFrozen: isFrozen && isOpen(claim),
+    isOpen: isOpen(claim),
   }
 }
 

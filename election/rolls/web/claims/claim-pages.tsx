@@ -1,15 +1,16 @@
-import { say, type Language } from '@intikhab/kernel/language'
+import { say } from '@intikhab/kernel/language'
 import type { Refusal } from '@intikhab/kernel/refusal'
 import { publicPage, type AnyPublicPage, type EditionReaderLike, type PageContext } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { claimPurposes, type ClaimPurpose } from '../../core/claims/claim-content.ts'
-import { claimForms } from '../../core/claims/forms.ts'
-import { paperWords } from '../../core/claims/paper-words.ts'
 import type { TypedForm } from '../../core/claims/web-form.ts'
+import type { PublishedStage } from '../../core/editions/published-stage.ts'
 import { findStatistics } from '../../core/statistics/statistics.ts'
 import type { FollowedClaim, FormFault, LodgedOnWeb } from '../../server/claims/public-claims.ts'
+import { readRollStage } from '../editions/display-pages.tsx'
 import { FollowedScreen, FollowForm, LodgedScreen } from './claim-screens.tsx'
 import { ClaimFormScreen, purposeTitle, type NamedDistrict } from './form-screens.tsx'
+import { StartScreen } from './start-screen.tsx'
 import { words } from './words.ts'
 
 /** The districts of the published statistics: the public site reads editions and no register. */
@@ -20,56 +21,12 @@ async function loadDistricts(editions: EditionReaderLike, context: PageContext):
   return (statistics?.districts ?? []).map(({ code, nameEn, nameUr }) => ({ code, name: { en: nameEn, ur: nameUr } }))
 }
 
-const doors = [
-  ['registration', words.registerWhy],
-  ['correction', words.correctWhy],
-  ['objection', words.objectWhy],
-] as const
-
-const paperForms = [
-  ['21', 'registration'],
-  ['22', 'objection'],
-  ['23', 'correction'],
-] as const
-
-function StartScreen({ language }: { language: Language }): ReactNode {
-  return (
-    <>
-      <h1>{say(language, words.title)}</h1>
-      <p className="lead">{say(language, words.lead)}</p>
-      <ul className="cards">
-        {doors.map(([purpose, why]) => (
-          <li key={purpose}>
-            <h2>
-              <a href={`/${language}/claims/${purpose}`}>{purposeTitle(purpose, language)}</a>
-            </h2>
-            <p>{say(language, why)}</p>
-          </li>
-        ))}
-      </ul>
-      <h2>{say(language, words.follow)}</h2>
-      <FollowForm language={language} />
-      <h2>{say(language, words.onPaper)}</h2>
-      <p>{say(language, words.onPaperWhy)}</p>
-      <ul>
-        {paperForms.map(([form, purpose]) => (
-          <li key={form}>
-            <a href={`/api/rolls/forms/${form}?language=${language}`}>
-              {say(language, paperWords.form, { form, title: say(language, claimForms[purpose].title) })}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const startPage = publicPage<true>({
+const startPage = publicPage<{ readonly stage: PublishedStage | undefined }>({
   path: '/claims',
   section: 'claims',
-  load: () => Promise.resolve(true),
+  load: async (editions, _params, { site }) => ({ stage: await readRollStage(editions, site.rollId) }),
   title: (_data, language) => say(language, words.title),
-  Screen: ({ language }) => <StartScreen language={language} />,
+  Screen: ({ data, language, context }) => <StartScreen stage={data.stage} now={context.now} language={language} />,
 })
 
 const formPages = claimPurposes.map((purpose) =>

@@ -88,6 +88,25 @@ export function LodgedScreen({ lodged, language }: { lodged: LodgedOnWeb; langua
   )
 }
 
+/** To end one's own claim: asked for twice, since nothing takes it up again. */
+function WithdrawForm({ language, docket, pin }: { language: Language; docket: string; pin: string }): ReactNode {
+  return (
+    <details>
+      <summary>{say(language, words.withdraw)}</summary>
+      <form method="post" action={`/${language}/claims/mine/withdraw`}>
+        <input type="hidden" name="docket" value={docket} />
+        <input type="hidden" name="pin" value={pin} />
+        <p>{say(language, words.withdrawWhy)}</p>
+        <div className="field">
+          <label htmlFor="reason">{say(language, words.withdrawReason)}</label>
+          <textarea id="reason" name="reason" rows={3} maxLength={2000} />
+        </div>
+        <Button>{say(language, words.withdraw)}</Button>
+      </form>
+    </details>
+  )
+}
+
 /** Where a claim stands, for whoever has its docket and PIN. */
 export function FollowedScreen(props: {
   readonly claim: FollowedClaim
@@ -95,7 +114,7 @@ export function FollowedScreen(props: {
   readonly language: Language
 }): ReactNode {
   const { claim, pin, language } = props
-  const { docket, state, hearing, outcome, order, isFrozen } = claim
+  const { docket, state, hearing, outcome, order, endReason, isFrozen, isOpen } = claim
   const kind = outcome === null ? 'plain' : outcome === 'rejected' ? 'late' : 'good'
   return (
     <>
@@ -117,11 +136,13 @@ export function FollowedScreen(props: {
             <p>{say(language, words.come)}</p>
           </>
         )}
+        {endReason === null ? null : <p>{say(language, words.endReason, { reason: endReason })}</p>}
       </Notice>
       {isFrozen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
       <Facts facts={facts(claim, language)} />
       {order === null ? null : <PaperButton language={language} docket={docket} pin={pin} kind="order" />}
       <PaperButton language={language} docket={docket} pin={pin} kind="receipt" />
+      {isOpen ? <WithdrawForm language={language} docket={docket} pin={pin} /> : null}
       <p>
         <a href={`/${language}/claims`}>{say(language, words.another)}</a>
       </p>

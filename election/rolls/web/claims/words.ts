@@ -42,9 +42,19 @@ export const words = catalogue({
   },
   followButton: { en: 'Show my claim', ur: 'میری درخواست دکھائیں' },
   onPaper: { en: 'On paper instead', ur: 'کاغذ پر' },
-  onPaperWhy: {
-    en: 'Print the form and take it to the District Election Commissioner, or to the display centre of your area.',
-    ur: 'فارم پرنٹ کر کے ضلعی الیکشن کمشنر کے دفتر یا اپنے علاقے کے ڈسپلے سینٹر لے جائیں۔',
+  countsAs: {
+    en: 'What you send from this page on these days counts as Form-{forms}. The Revising Authority decides on it.',
+    ur: 'ان دنوں اس صفحے سے بھیجی گئی درخواست فارم {forms} شمار ہوتی ہے۔ اس کا فیصلہ نظرثانی اتھارٹی کرتی ہے۔',
+  },
+  inDisplay: { en: 'On the days of a display', ur: 'نمائش کے دنوں میں' },
+  inDisplayWhy: {
+    en: 'Taken in at the display centre of your area, with a copy of your identity card, while the roll is displayed.',
+    ur: 'فہرست کی نمائش کے دوران، شناختی کارڈ کی نقل کے ساتھ، اپنے علاقے کے مرکزِ نمائش میں جمع ہوتے ہیں۔',
+  },
+  allYear: { en: 'On every other day of the year', ur: 'سال کے باقی تمام دنوں میں' },
+  allYearWhy: {
+    en: 'Print the form and take it to the District Election Commissioner.',
+    ur: 'فارم پرنٹ کر کے ضلعی الیکشن کمشنر کے دفتر لے جائیں۔',
   },
   you: { en: 'You', ur: 'آپ' },
   card: { en: 'As on the identity card', ur: 'شناختی کارڈ کے مطابق' },
@@ -98,6 +108,13 @@ export const words = catalogue({
     en: 'Come yourself or send your representative, with the identity card.',
     ur: 'خود آئیں یا نمائندہ بھیجیں، شناختی کارڈ کے ساتھ۔',
   },
+  withdraw: { en: 'Withdraw this claim', ur: 'درخواست واپس لیں' },
+  withdrawWhy: {
+    en: 'It ends without a decision, and nothing changes in the roll. It cannot be taken up again; you may lodge another.',
+    ur: 'درخواست بغیر فیصلے کے ختم ہو جائے گی اور فہرست میں کچھ نہیں بدلے گا۔ یہ دوبارہ نہیں کھلے گی؛ آپ نئی درخواست دے سکتے ہیں۔',
+  },
+  withdrawReason: { en: 'Why (if you wish to say)', ur: 'وجہ (اگر بتانا چاہیں)' },
+  endReason: { en: 'Reason: {reason}', ur: 'وجہ: {reason}' },
   another: { en: 'Back to the beginning', ur: 'شروع میں واپس' },
   choose: { en: 'Choose', ur: 'منتخب کریں' },
   problemWith: { en: 'Check this: {field}', ur: 'یہ دیکھیں: {field}' },

@@ -53,7 +53,8 @@ function told(event: ClaimEvent, language: Language, t: ReturnType<typeof useSpe
       })
     case 'withdrawn':
     case 'lapsed':
-      return t(words[event.kind], { reason: event.reason })
+      // Over the web nobody has to give a reason.
+      return event.reason === '' ? t(claimWords[event.kind]) : t(words[event.kind], { reason: event.reason })
     case 'appeal-noted':
       return t(words['appeal-noted'], { reference: event.reference })
     case 'evidence-added':
