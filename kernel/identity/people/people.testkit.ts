@@ -4,16 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency, type HttpServer } from '@intikhab/kernel/http'
-import {
-  createLedger,
-  ledgerMigrations,
-  openSigner,
-  parseAct,
-  type Ledger,
-  type LedgerAct,
-} from '@intikhab/kernel/ledger'
+import { createLedger, ledgerMigrations, openSigner, type Ledger, type LedgerAct } from '@intikhab/kernel/ledger'
 import type { Outcome } from '@intikhab/kernel/refusal'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import { actsIn, disagreements, freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import {
   acts,
   auditedPeople,
@@ -44,7 +37,7 @@ export interface PeopleHouse {
   again(person: Person): Promise<Person>
   entries(): Promise<LedgerAct[]>
   /** The records that differ from what the ledger last said of them; empty where nobody touched the register by hand. */
-  disagreements(): Promise<string[]>
+  disagreements(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -99,10 +92,7 @@ export async function openPeopleHouse(postgresUrl: string): Promise<PeopleHouse>
       : { ...person, grants: await identity.grantsOf(person.accountId) }
   }
 
-  async function entries(): Promise<LedgerAct[]> {
-    const { rows } = await database.pool.query<{ body: string }>('select body from ledger.entry order by id')
-    return rows.map(({ body }) => parseAct(body))
-  }
+  const entries = () => actsIn(database.pool)
 
   return {
     clock,
@@ -121,21 +111,7 @@ export async function openPeopleHouse(postgresUrl: string): Promise<PeopleHouse>
       const session = { id: randomUUID(), device: `browser-${randomBytes(8).toString('hex')}`, secondFactorAt }
       return again({ accountId, name: signInName, grants, session })
     },
-    async disagreements() {
-      const last = new Map<string, string | null>()
-      for (const { changes = [] } of await entries())
-        for (const { record, before, after } of changes) {
-          if ((last.get(record) ?? null) !== before) return [`${record} had another fingerprint before`]
-          last.set(record, after)
-        }
-      const found: string[] = []
-      for (const { read } of auditedPeople(database))
-        for await (const { record, hash } of read()) {
-          if (last.get(record) !== hash) found.push(record)
-          last.delete(record)
-        }
-      return [...found, ...[...last].filter(([, after]) => after !== null).map(([record]) => record)]
-    },
+    disagreements: async () => disagreements(auditedPeople(database), await entries()),
     async close() {
       await http.close()
       await drop()
