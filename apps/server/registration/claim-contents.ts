@@ -8,6 +8,9 @@ import { district } from './officers.ts'
 type Registration = Extract<ClaimContent, { purpose: 'registration' }>
 type Objection = Extract<ClaimContent, { purpose: 'objection' }>
 
+/** Newcomers from this number on lend nothing but their names. */
+const firstNamesake = 1000
+
 type OnCard = Pick<RegistryPerson, 'nameUr' | 'nameEn' | 'relation' | 'relationNameUr' | 'gender' | 'dateOfBirth'>
 
 function personOf({ nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth }: OnCard): Registration['person'] {
@@ -47,6 +50,19 @@ export function objectionTo(voter: CountryVoter, ground: Objection['ground'], st
 /** A voter asks that something of the entry be corrected. */
 export function correctionOf(corrections: CorrectedFields, statement: string): ClaimContent {
   return { purpose: 'correction', corrections, statement }
+}
+
+/** How the name of a voter reads on the card: the given name with another that the country gives. */
+export function nameOnCard(
+  country: Country,
+  voter: CountryVoter,
+): { readonly nameUr: string; readonly nameEn: string } {
+  const given = (name: string) => name.split(' ')[0]
+  for (let n = firstNamesake; ; n++) {
+    const { gender, nameUr, nameEn } = newcomer(country, n, 0)
+    const isNamesake = gender === voter.gender && given(nameEn) === given(voter.nameEn)
+    if (isNamesake && nameEn !== voter.nameEn) return { nameUr, nameEn }
+  }
 }
 
 /** The day of birth a year later than the roll has it. */

@@ -40,12 +40,12 @@ export interface ClaimOffice {
   ): Promise<void>
 }
 
-const room = 'Room 2 · کمرہ نمبر 2'
+const room = 'کمرہ نمبر 2'
 const minute = 60_000
 
 /**
- * Opens the office of one authority. Hearings of today are half an hour apart from the next half hour on, those late in
- * the evening all at its last.
+ * Opens the office of one authority. Hearings of today are half an hour apart, from nine or the next half hour on; those
+ * late in the evening are all at its last.
  */
 export async function openClaimOffice(
   house: House,
@@ -57,7 +57,8 @@ export async function openClaimOffice(
   const everybody = createPublicClaims(parts)
   const today = karachiDate(house.now())
   const last = karachiInstant(today, 23, 30).getTime()
-  let next = Math.ceil(house.now().getTime() / (30 * minute)) * 30 * minute
+  const opens = karachiInstant(today, 9).getTime()
+  let next = Math.max(opens, Math.ceil(house.now().getTime() / (30 * minute)) * 30 * minute)
 
   function hearingToday() {
     const at = new Date(Math.min(next, last)).toISOString()

@@ -3,6 +3,7 @@ import {
   aYearLater,
   correctionOf,
   enrolmentOf,
+  nameOnCard,
   objectionTo,
   transferOf,
   typedCorrection,
@@ -75,10 +76,9 @@ export async function handleClaimsAllYear(
     })
 
     const born = moved()
-    const { nameUr, nameEn: latin } = newcomer(country, 4, 0)
     const correction = await office.atCounter(
       correctionOf(
-        { nameUr, nameEn: latin, dateOfBirth: aYearLater(born.dateOfBirth) },
+        { ...nameOnCard(country, born), dateOfBirth: aYearLater(born.dateOfBirth) },
         'نام اور تاریخِ پیدائش غلط ہیں۔',
       ),
       born,
@@ -141,8 +141,7 @@ export async function handleClaimsAllYear(
 
   async function endOthers(): Promise<void> {
     const voter = moved()
-    const { nameUr } = newcomer(country, 6, 0)
-    const typed = typedCorrection(voter, nameUr, 'شادی کے بعد نام بدل گیا ہے۔')
+    const typed = typedCorrection(voter, nameOnCard(country, voter).nameUr, 'شناختی کارڈ پر نام اس طرح لکھا ہے۔')
     await office.step(await office.overWeb('correction', typed), {
       kind: 'withdrawn',
       reason: 'درخواست گزار پہلے شناختی کارڈ درست کرائیں گے۔',
