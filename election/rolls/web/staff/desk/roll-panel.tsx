@@ -114,11 +114,15 @@ function StageFacts({ stage, today }: { stage: StageAnswer; today: string }): Re
   )
 }
 
+/** Centres on the desk: those that have most to be decided; a district has a hundred. */
+const shownCentres = 8
+
 function Centres({ centres }: { centres: readonly ListedCentre[] }): ReactNode {
   const { language, t } = useSpeech()
   const open = centres.filter(({ isClosed }) => !isClosed)
   const sum = (count: (centre: ListedCentre) => number) => open.reduce((all, centre) => all + count(centre), 0)
   const [received, undecided] = [sum((one) => one.received), sum((one) => one.undecided)]
+  const busiest = open.toSorted((a, b) => b.undecided - a.undecided || b.received - a.received).slice(0, shownCentres)
   if (open.length === 0) return <p className="desk-quiet">{t(words.noCentres)}</p>
   return (
     <>
@@ -128,7 +132,7 @@ function Centres({ centres }: { centres: readonly ListedCentre[] }): ReactNode {
       <Table
         caption={t(words.centres)}
         language={language}
-        rows={open}
+        rows={busiest}
         rowKey={({ number }) => String(number)}
         columns={[
           {
@@ -161,6 +165,9 @@ function Centres({ centres }: { centres: readonly ListedCentre[] }): ReactNode {
           },
         ]}
       />
+      {open.length <= shownCentres ? null : (
+        <p className="desk-quiet">{t(words.moreCentres, { count: open.length - shownCentres })}</p>
+      )}
     </>
   )
 }

@@ -45,6 +45,10 @@ export const words = catalogue({
     en: '{count, plural, one {One more} other {# more}} on the desk of claims.',
     ur: 'درخواستوں کے ڈیسک پر مزید {count, number}۔',
   },
+  moreCentres: {
+    en: '{count, plural, one {One more centre} other {# more centres}} in the district.',
+    ur: 'ضلعے میں مزید {count, number} مراکز۔',
+  },
   waitingByForm: { en: 'Claims waiting, by form', ur: 'زیرِ التوا درخواستیں، فارم وار' },
   noWaiting: { en: 'No claim waits.', ur: 'کوئی درخواست زیرِ التوا نہیں۔' },
   form: { en: 'Form', ur: 'فارم' },
