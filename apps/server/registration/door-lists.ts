@@ -10,6 +10,7 @@ import { district, type Officers } from './officers.ts'
 const findings: Partial<Readonly<Record<DoorReason, readonly DoorFinding[]>>> = {
   'death-noted': ['dead', 'dead', 'found'],
   blocked: ['found', 'moved', 'unknown'],
+  registry: ['found', 'found', 'moved'],
 }
 
 const notes: Partial<Readonly<Record<DoorFinding, string>>> = {
@@ -29,7 +30,7 @@ export async function visitDoors(
   visited: string,
 ): Promise<void> {
   const doors = createDoors(await claimParts(house))
-  const waiting = (await areasWaiting(house.database.tables(), district)).map(({ block }) => block)
+  const waiting = (await areasWaiting(house.database.tables(), district)).first.map(({ block }) => block)
   const blocks = [visited, ...waiting.filter((block) => block !== visited)].slice(0, 3)
   for (const [n, block] of blocks.entries()) {
     const id = given(await doors.makeList(district, block, counter))

@@ -7,7 +7,6 @@ import type { Voter } from '../register/voter.ts'
 import type { ClaimContent, CorrectedFields, RegistrationContent } from './claim-content.ts'
 import { effectOf } from './claim-effect.ts'
 import { docketPrefix, makeDocket, parseDocket, parsePin } from './docket.ts'
-import { doorEffect } from './door.ts'
 import { formOf, orderSection } from './forms.ts'
 
 const pack = getRulePack(parseRulePackId('elections-act-2017@2023-08') ?? expect.fail('no such pack'))
@@ -124,16 +123,6 @@ test('of a correction only what is granted is carried out', () => {
   const content = { purpose: 'correction', corrections: { nameUr: 'کاشف', nameEn: 'Kashif' }, statement: '' } as const
   const done = effectOf({ content, claimant, concerned: cnic }, { claimant: kashif, concerned: kashif }, ['nameEn'])
   expect(done).toEqual({ ok: true, value: { kind: 'corrected', correction: { nameEn: 'Kashif' } } })
-})
-
-test('the door: found is enrolled or lifted from a note of death, dead is deleted, unknown is heard first', () => {
-  const waiting = { ...kashif, status: 'to-verify' as const, entry: null }
-  const noted = { ...kashif, status: 'deceased' as const }
-  expect(doorEffect(waiting, 'found')).toMatchObject({ change: { kind: 'enrolled' } })
-  expect(doorEffect(waiting, 'unknown')).toEqual({ kind: 'nothing' })
-  expect(doorEffect(noted, 'found')).toMatchObject({ change: { kind: 'unblocked' } })
-  expect(doorEffect(noted, 'dead')).toMatchObject({ change: { kind: 'deleted' } })
-  expect(doorEffect(noted, 'unknown')).toEqual({ kind: 'objection', ground: 'not-resident' })
 })
 
 test('the forms of the two periods, and the sections of their orders', () => {

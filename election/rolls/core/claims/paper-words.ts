@@ -58,8 +58,12 @@ export const paperWords = catalogue({
   present: { en: 'Present', ur: 'حاضر' },
   doorList: { en: 'Verification at the door, list {number}', ur: 'گھر گھر تصدیق، فہرست {number}' },
   doorLead: {
-    en: 'Visit every door of this list, tick one box a line and write what you saw. Return the sheet to the District Election Commissioner: nothing changes in the roll by a tick.',
-    ur: 'فہرست کے ہر گھر جائیں، ہر سطر میں ایک خانے پر نشان لگائیں اور جو دیکھا وہ لکھیں۔ کاغذ ضلعی الیکشن کمشنر کو واپس کریں: نشان سے فہرست میں کچھ نہیں بدلتا۔',
+    en: 'Visit every door of this list, tick one box a line and write what you saw. Where the card differs from the roll, “found” means: as the roll says. Return the sheet to the District Election Commissioner: nothing changes in the roll by a tick.',
+    ur: 'فہرست کے ہر گھر جائیں، ہر سطر میں ایک خانے پر نشان لگائیں اور جو دیکھا وہ لکھیں۔ جہاں کارڈ فہرست سے مختلف ہو وہاں ”موجود“ سے مراد ہے: فہرست کے مطابق۔ کاغذ ضلعی الیکشن کمشنر کو واپس کریں: نشان سے فہرست میں کچھ نہیں بدلتا۔',
+  },
+  difference: {
+    en: '{field}: on the roll \u2068{roll}\u2069, on the card \u2068{card}\u2069',
+    ur: '{field}: فہرست میں \u2068{roll}\u2069، کارڈ پر \u2068{card}\u2069',
   },
   note: { en: 'What was seen, or where they went', ur: 'کیا دیکھا، یا کہاں گئے' },
   official: { en: 'Verifying official: name and signature', ur: 'تصدیق کنندہ اہلکار: نام اور دستخط' },

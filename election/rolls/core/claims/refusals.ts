@@ -154,6 +154,11 @@ export const claimRefusals = refusals('rolls', {
     en: 'This line is not on the list.',
     ur: 'یہ سطر فہرست میں نہیں۔',
   },
+  'no-card-to-compare': {
+    status: 422,
+    en: 'On this line the registry told of no card that differs from the roll: say found, moved, dead or unknown.',
+    ur: 'اس سطر پر رجسٹری نے فہرست سے مختلف کوئی کارڈ نہیں بتایا: موجود، منتقل، وفات یا نامعلوم میں سے ایک لکھیں۔',
+  },
   'already-returned': {
     status: 409,
     en: 'This line of the list has been returned already.',

@@ -77,11 +77,14 @@ export const claimWords = catalogue({
   why: { en: 'Why', ur: 'وجہ' },
   visitedOn: { en: 'Visited on', ur: 'دورے کی تاریخ' },
   found: { en: 'found', ur: 'موجود' },
+  'as-card': { en: 'as the card says', ur: 'کارڈ کے مطابق' },
   moved: { en: 'moved away', ur: 'منتقل ہو گئے' },
   unknown: { en: 'nobody knows them', ur: 'کوئی نہیں جانتا' },
   'to-verify': { en: 'new card, to be verified', ur: 'نیا کارڈ، تصدیق باقی' },
   'death-noted': { en: 'death reported', ur: 'وفات کی اطلاع' },
   blocked: { en: 'card blocked', ur: 'کارڈ بلاک' },
+  none: { en: 'none', ur: 'کوئی نہیں' },
+  registry: { en: 'the registry says otherwise', ur: 'رجسٹری میں مختلف درج ہے' },
 })
 
 /** What the register says to a claim, for the officer who decides it. */

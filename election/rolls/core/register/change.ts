@@ -28,8 +28,11 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** What may be corrected: everything but the CNIC. Where the chosen address lies in another block, the entry moves. */
-export type Correction = Partial<Omit<Identity, 'cnic'>>
+/**
+ * What may be corrected: everything but the CNIC, and which address is chosen. Where that one lies in another block, the
+ * entry moves.
+ */
+export type Correction = Partial<Omit<Identity, 'cnic'>> & { readonly chosen?: AddressKind }
 
 /** A change, with what it needs. */
 export type VoterChange =
@@ -165,9 +168,9 @@ function moved(before: EnrolledVoter, from: readonly Voter['status'][], to: Vote
  * the chosen address, the permanent one decides, which every card has (s.27).
  */
 function correct(before: EnrolledVoter, correction: Correction): PlannedVoter {
-  const identity = { ...before, ...correction }
-  const chosen = identity.addresses[before.chosen] === null ? 'permanent' : before.chosen
-  const after = { ...identity, chosen }
+  const corrected = { ...before, ...correction }
+  const chosen = corrected.addresses[corrected.chosen] === null ? 'permanent' : corrected.chosen
+  const after = { ...corrected, chosen }
   const block = chosenAddress(after)?.block ?? before.entry.block
   const moves = block !== before.entry.block
   return {

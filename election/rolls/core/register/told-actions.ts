@@ -127,3 +127,19 @@ export function tellAction(action: Pick<PastAction, 'kind' | 'before' | 'after'>
   )
   return { sentence, differences }
 }
+
+/** What differs after an action, in both languages. */
+export function tellDifferences(
+  action: Pick<PastAction, 'kind' | 'before' | 'after'>,
+): { readonly field: ToldDifference['field']; readonly before: Text | null; readonly after: Text | null }[] {
+  const ur = tellAction(action, 'ur').differences
+  return tellAction(action, 'en').differences.map(({ field, before, after }, n) => ({
+    field,
+    before: both(before, ur[n]?.before),
+    after: both(after, ur[n]?.after),
+  }))
+}
+
+function both(en: string | null, ur: string | null | undefined): Text | null {
+  return en === null ? null : { en, ur: ur ?? en }
+}

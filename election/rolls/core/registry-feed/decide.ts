@@ -1,13 +1,6 @@
-import type { Correction, VoterChange } from '../register/change.ts'
-import {
-  chosenAddress,
-  isEnrolled,
-  type Address,
-  type AddressKind,
-  type EnrolledVoter,
-  type Identity,
-  type Voter,
-} from '../register/voter.ts'
+import type { VoterChange } from '../register/change.ts'
+import { chosenAddress, isEnrolled, type EnrolledVoter, type Voter } from '../register/voter.ts'
+import { cardSays } from './card-says.ts'
 import type { RefusedReason, VerifyReason } from './reasons.ts'
 import type { CardRecord, DeathRecord, RegistryRecord } from './record.ts'
 
@@ -78,53 +71,27 @@ function newcomer(
   if (before?.status === 'removed') return toVerify('was-removed', waiting)
   if (!known.isArea(address.block)) return toVerify('unknown-block', waiting)
   // Who waits because of an address that no area had is enrolled when the card gives one that an area has.
-  if (before !== undefined && known.isArea(chosenAddress(before)?.block ?? '')) return toVerify('still-waiting')
+  if (before !== undefined && known.isArea(chosenAddress(before)?.block ?? ''))
+    return toVerify('still-waiting', waiting)
   return { outcome: 'enrolled', changes: [{ kind: 'enrolled', identity, chosen: kind, household: 'new' }] }
 }
 
-function changeCard({ identity, chosen }: CardRecord, before: EnrolledVoter, known: KnownToRegistry): RegistryDecision {
+function changeCard(card: CardRecord, before: EnrolledVoter, known: KnownToRegistry): RegistryDecision {
+  const { identity, chosen } = card
   if (chosen !== null && identity.addresses[chosen] === null) return refused('no-such-address')
   if (before.status === 'deceased') return toVerify('noted-dead')
   if (identity.gender !== before.gender) return toVerify('gender-changed')
   if (identity.dateOfBirth !== before.dateOfBirth && identity.dateOfBirth > known.latestBirth)
     return toVerify('age-changed')
   if (chosen !== null && chosen !== before.chosen) return toVerify('choice-changed')
-  const correction = differing(identity, before)
-  const { block } = addressAfter(before, correction)
+  const { correction, address } = cardSays(card, before)
+  const { block } = address
   if (block !== before.entry.block) return toVerify(known.isArea(block) ? 'moved' : 'unknown-block')
   // A cancelled card that is issued again.
   const renewed: VoterChange[] = before.status === 'blocked' ? [{ kind: 'unblocked' }] : []
   const corrected: VoterChange[] = Object.keys(correction).length === 0 ? [] : [{ kind: 'corrected', correction }]
   const changes = [...renewed, ...corrected]
   return changes.length === 0 ? refused('nothing-to-change') : { outcome: 'changed', changes }
-}
-
-/** The address that decides the area once the card is corrected: the permanent one where the chosen one is gone (s.27). */
-function addressAfter({ addresses, chosen }: EnrolledVoter, correction: Correction): Address {
-  const after = correction.addresses ?? addresses
-  return after[chosen] ?? after.permanent
-}
-
-/** What the card says otherwise than the register. The place of posting is no address of the card: it stays where none is given. */
-function differing(identity: Identity, before: Identity): Correction {
-  const addresses = { ...identity.addresses, posting: identity.addresses.posting ?? before.addresses.posting }
-  const correction: { -readonly [K in keyof Correction]: Correction[K] } = {}
-  const kinds: readonly AddressKind[] = ['permanent', 'temporary', 'posting']
-  if (!kinds.every((kind) => isSame(addresses[kind], before.addresses[kind]))) correction.addresses = addresses
-  if (identity.card !== before.card) correction.card = identity.card
-  if (identity.nameUr !== before.nameUr) correction.nameUr = identity.nameUr
-  if (identity.nameEn !== before.nameEn) correction.nameEn = identity.nameEn
-  if (identity.relation !== before.relation) correction.relation = identity.relation
-  if (identity.relationNameUr !== before.relationNameUr) correction.relationNameUr = identity.relationNameUr
-  if (identity.dateOfBirth !== before.dateOfBirth) correction.dateOfBirth = identity.dateOfBirth
-  if (identity.disabled !== before.disabled) correction.disabled = identity.disabled
-  if (identity.list !== before.list) correction.list = identity.list
-  if (identity.photo !== null && identity.photo !== before.photo) correction.photo = identity.photo
-  return correction
-}
-
-function isSame(a: Address | null, b: Address | null): boolean {
-  return a === b || (a !== null && b !== null && a.block === b.block && a.textUr === b.textUr)
 }
 
 function endedByDeath(record: DeathRecord, before: Voter | undefined, known: KnownToRegistry): RegistryDecision {

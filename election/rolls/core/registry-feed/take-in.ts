@@ -1,6 +1,7 @@
 import type { Cnic } from '../identifiers.ts'
 import { changeVoter, type ChangeKind, type PlannedVoter, type VoterChange } from '../register/change.ts'
-import type { Gender, RollEntry, Voter } from '../register/voter.ts'
+import { isEnrolled, type Gender, type RollEntry, type Voter } from '../register/voter.ts'
+import { cardSays } from './card-says.ts'
 import { decideRecord, type KnownToRegistry, type RegistryDecision } from './decide.ts'
 import type { RecordOutcome, RefusedReason, VerifyReason } from './reasons.ts'
 import { readRecord } from './read-record.ts'
@@ -40,7 +41,10 @@ export interface TakenOutcome {
   /** The field at fault, where a record could not be read. */
   readonly field: string | null
   readonly cnic: Cnic | null
-  /** The electoral area that it concerns: the one of the entry, else the one of the card. */
+  /**
+   * The electoral area that it concerns: the one of the entry, else the one of the card. Of a card to be verified at the
+   * door the one where that door is.
+   */
   readonly block: string | null
   /** What the card says, where somebody is to ask at the door. */
   readonly card: CardRecord | null
@@ -98,7 +102,8 @@ export function takeIn(records: readonly ReadLine[], register: ConcernedRegister
       register.voters.set(cnic, after)
       voter = after
     }
-    outcomes.push({ ...base, ...told(decision, record) })
+    const block = decision.outcome === 'to-verify' ? doorBlock(record, before, rules) : base.block
+    outcomes.push({ ...base, block, ...told(decision, record) })
   }
   return { actions, outcomes }
 }
@@ -132,11 +137,17 @@ function blockOf(record: RegistryRecord, before: Voter | undefined): string | nu
   return cardBlock(record, before) ?? null
 }
 
+/** Where to ask: at the address on the card, or where the entry is as long as no electoral area has that address. */
+function doorBlock(record: RegistryRecord, before: Voter | undefined, { isArea }: TakeInRules): string | null {
+  const block = cardBlock(record, before)
+  return block !== undefined && isArea(block) ? block : blockOf(record, before)
+}
+
 function cardBlock(record: RegistryRecord, before: Voter | undefined): string | undefined {
   if (record.kind === 'cancelled-card' || record.kind === 'death') return undefined
-  const { permanent, ...others } = record.identity.addresses
-  const kind = record.chosen ?? before?.chosen ?? 'permanent'
-  return (kind === 'permanent' ? permanent : (others[kind] ?? permanent)).block
+  if (before !== undefined && isEnrolled(before)) return cardSays(record, before).address.block
+  const { addresses } = record.identity
+  return (addresses[record.chosen ?? 'permanent'] ?? addresses.permanent).block
 }
 
 /** The frozen blocks from which or into which the record leads, and those for which an earlier one of the same CNIC waits. */

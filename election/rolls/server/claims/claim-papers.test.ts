@@ -41,18 +41,27 @@ test('the receipt has docket, PIN and a QR code to the page where the claim is f
   expect((await paperDocument(paper, at)).length).toBeGreaterThan(10_000)
 })
 
-test('a sheet for the door has a line and four boxes for everybody, however long the name', async () => {
+test('a sheet for the door has a line and its boxes for everybody, and says what the card says beside the roll', async () => {
+  const text = (is: string) => ({ en: is, ur: is })
+  const moved = {
+    reason: text('کارڈ پر کسی اور علاقے کا پتا ہے۔'),
+    hasCard: true,
+    differences: [{ field: 'permanent', roll: text('مکان 12، گلی 4'), card: text('مکان 9') }],
+  } as const
   const lines = Array.from({ length: 60 }, (_, n) => ({
     line: n + 1,
     nameUr: 'محمد عبدالرحمٰن صدیقی قادری نقشبندی مجددی',
     relation: 'son' as const,
     relationNameUr: 'حاجی غلام مصطفیٰ خان',
     addressUr: 'مکان 12، گلی 4، محلہ اسلام پورہ، نزد جامع مسجد غوثیہ، نور ٹاؤن، تحصیل و ضلع',
-    why: 'to-verify' as const,
+    why: n % 2 === 0 ? ('registry' as const) : ('to-verify' as const),
+    news: n % 2 === 0 ? moved : null,
   }))
   const about = { id: 7, block: '901010101', area: 'نور ٹاؤن', district: 'اسلام آباد', language: 'ur' } as const
   const paper = doorSheet(lines, about)
-  expect(wordsOf(paper).match(/☐/g)).toHaveLength(240)
+  // Whoever has no card to compare has one box less.
+  expect(wordsOf(paper).match(/☐/g)).toHaveLength(30 * 5 + 30 * 4)
+  expect(wordsOf(paper)).toMatch(/مستقل پتا: فہرست میں .مکان 12، گلی 4.، کارڈ پر .مکان 9/)
   expect((await paperDocument(paper, at)).toString('latin1').slice(0, 5)).toBe('%PDF-')
 })
 

@@ -101,6 +101,17 @@ export async function findAtLine(
   return rows[0] === undefined ? undefined : (String(rows[0].cnic) as Cnic)
 }
 
+/** Of a claim `c`: an objection that is not decided yet. */
+export const isOpenObjection = sql.raw("c.purpose = 'objection' and c.state in ('lodged', 'hearing-set', 'heard')")
+
+/** The office's own objection to somebody's entry, while it is open; undefined for none. */
+export async function findOfficeObjection(db: Kysely<unknown>, cnic: Cnic): Promise<Docket | undefined> {
+  const { rows } = await sql<{ docket: Docket }>`select docket from rolls.claim c
+    where c.concerned_cnic = ${Number(cnic)} and c.claimant_cnic is null and ${isOpenObjection}
+    order by c.lodged_at limit 1`.execute(db)
+  return rows[0]?.docket
+}
+
 /** The district of an electoral area; undefined where there is no such area. */
 export async function findDistrictOf(db: Kysely<unknown>, block: string): Promise<string | undefined> {
   const { rows } = await sql<{ district: string }>`

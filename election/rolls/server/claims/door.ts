@@ -3,15 +3,17 @@ import type { JsonValue, LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate } from '@intikhab/law'
 import { sql, type Kysely } from 'kysely'
-import { doorEffect, type DoorEffect } from '../../core/claims/door.ts'
+import { consequenceOf, type DoorConsequence, type DoorEffect } from '../../core/claims/door.ts'
 import type { RollsActName } from '../../core/acts.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
-import type { Voter } from '../../core/register/voter.ts'
 import type { RecordNow } from '../register/records.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import type { DoorReturns } from './claim-schemas.ts'
 import type { Claims, ClaimsParts } from './claims.ts'
-import { doorRecord, readLists, waiting, type DoorList } from './door-store.ts'
+import { carryOutVisit, planVisit } from './door-effects.ts'
+import { doorRecord, readLists, type DoorList } from './door-store.ts'
+import { waiting } from './door-waiting.ts'
+import { readNews } from './registry-news.ts'
 
 /** Door-to-door verification: lists by electoral area, what was found, and what an officer makes of it. */
 export interface Doors {
@@ -20,14 +22,19 @@ export interface Doors {
   /** Refuses `unknown-door-list`. */
   get(district: string, id: number): Promise<Outcome<DoorList>>
   list(districts: readonly string[]): Promise<readonly DoorList[]>
-  /** Refuses `unknown-door-list`, `not-on-the-door-list`, `already-returned`, `notice-too-late` for a day to come. */
+  /**
+   * Refuses `unknown-door-list`, `not-on-the-door-list`, `already-returned`, `no-card-to-compare`, and `notice-too-late` for
+   * a day to come.
+   */
   enterReturns(district: string, id: number, returns: DoorReturns, actor: LedgerActor): Promise<Outcome<void>>
+  /** What an officer would make of each finding that nothing was made of yet, by line. */
+  due(list: DoorList): Promise<readonly { readonly line: number; readonly will: DoorConsequence }[]>
   /** Draws the consequence of one visit: nothing follows by itself. Refuses `nothing-returned` and what a change refuses. */
   carryOut(district: string, id: number, line: number, actor: LedgerActor): Promise<Outcome<DoorEffect['kind']>>
 }
 
 export function createDoors(parts: ClaimsParts & { readonly claims: Claims }): Doors {
-  const { database, ledger, now, rolls, claims } = parts
+  const { database, ledger, now } = parts
   const db = () => database.tables<unknown>()
 
   async function enter(
@@ -74,7 +81,14 @@ export function createDoors(parts: ClaimsParts & { readonly claims: Claims }): D
         const area = await sql`select 1 from rolls.electoral_area
           where block = ${Number(block)} and district = ${district}`.execute(tx)
         if (area.rows.length === 0) return refuse(rollsRefusals['unknown-area'], { field: '/block' })
-        const people = (await waiting(tx, block)).map(({ cnic, why }, n) => ({ line: n + 1, cnic, why }))
+        // Two lists at once would both name everybody.
+        await sql`select pg_advisory_xact_lock(hashtextextended('rolls door area', ${Number(block)}))`.execute(tx)
+        const people = (await waiting(tx, block)).map(({ cnic, why, record }, n) => ({
+          line: n + 1,
+          cnic,
+          why,
+          record,
+        }))
         if (people.length === 0) return refuse(rollsRefusals['nobody-to-visit'], { field: '/block' })
         const { rows } = await sql<{ list_id: number }>`
           insert into rolls.door_list (district, block, made_at, account_id, salt, people)
@@ -95,13 +109,21 @@ export function createDoors(parts: ClaimsParts & { readonly claims: Claims }): D
     enterReturns: (district, id, { official, visitedOn, returns }, actor) =>
       change(district, id, async (tx, list) => {
         if (visitedOn > karachiDate(now())) return refuse(rollsRefusals['notice-too-late'], { field: '/visitedOn' })
-        const lines = new Set(list.people.map(({ line }) => line))
+        const lines = new Map(list.people.map((person) => [person.line, person]))
+        const told = await readNews(
+          tx,
+          list.people.flatMap(({ record }) => record ?? []),
+        )
         const done = new Set(list.returns.map(({ line }) => line))
         const before = await doorRecord(tx, id)
         for (const { line, finding, note } of returns) {
           const detail = { detail: { line } }
-          if (!lines.has(line)) return refuse(rollsRefusals['not-on-the-door-list'], detail)
+          const person = lines.get(line)
+          if (person === undefined) return refuse(rollsRefusals['not-on-the-door-list'], detail)
           if (done.has(line)) return refuse(rollsRefusals['already-returned'], detail)
+          // Whoever is not on the roll yet has nothing but the card: found is found as it says.
+          const hasCard = person.why !== 'to-verify' && told.get(person.record ?? 0)?.card != null
+          if (finding === 'as-card' && !hasCard) return refuse(rollsRefusals['no-card-to-compare'], detail)
           done.add(line)
           await sql`insert into rolls.door_return (list_id, line, finding, visited_on, official, note, account_id, entered_at)
             values (${id}, ${line}, ${finding}, ${visitedOn}, ${official}, ${note}, ${actor.id}, ${now()})`.execute(tx)
@@ -110,17 +132,27 @@ export function createDoors(parts: ClaimsParts & { readonly claims: Claims }): D
         return accept(undefined)
       }),
 
+    async due({ district, people, returns, effects }) {
+      const open = returns.filter(({ line }) => !effects.some((each) => each.line === line))
+      return Promise.all(
+        open.map(async ({ line, finding }) => {
+          const person = people.find((each) => each.line === line)
+          const planned = person === undefined ? undefined : await planVisit(parts, db(), district, person, finding)
+          return { line, will: planned === undefined ? 'nothing' : consequenceOf(planned.effect) }
+        }),
+      )
+    },
+
     carryOut: (district, id, line, actor) =>
       change(district, id, async (tx, list) => {
         const found = list.returns.find((each) => each.line === line)
         const person = list.people.find((each) => each.line === line)
         if (found === undefined || person === undefined || list.effects.some((each) => each.line === line))
           return refuse(rollsRefusals['nothing-returned'], { detail: { line } })
-        const voter = await rolls.store.findVoter(person.cnic)
-        const effect: DoorEffect = voter === undefined ? { kind: 'nothing' } : doorEffect(voter, found.finding)
+        const planned = await planVisit(parts, tx, district, person, found.finding)
+        const { effect } = planned
         const before = await doorRecord(tx, id)
-        const done =
-          voter === undefined ? accept(noTrace) : await carry(tx, voter, effect, { district, id, line, actor })
+        const done = await carryOutVisit(parts, tx, planned, { district, id, line, actor })
         if (!done.ok) return done
         const { actionId, docket } = done.value
         await sql`insert into rolls.door_effect (list_id, line, effect, action_id, docket, account_id, carried_out_at)
@@ -129,34 +161,4 @@ export function createDoors(parts: ClaimsParts & { readonly claims: Claims }): D
         return accept(effect.kind)
       }),
   }
-
-  async function carry(
-    tx: Kysely<unknown>,
-    voter: Voter,
-    effect: DoorEffect,
-    { district, id, line, actor }: { district: string; id: number; line: number; actor: LedgerActor },
-  ): Promise<Outcome<{ actionId: number | null; docket: string | null }>> {
-    if (effect.kind === 'nothing') return accept(noTrace)
-    if (effect.kind === 'change') {
-      const { pack } = await parts.law()
-      const section = pack.values.rolls.orderSection.value
-      const done = await rolls.change(voter.cnic, effect.change, { actor, cause: `door:${id}/${line}`, section }, tx)
-      return done.ok ? accept({ actionId: done.value.actionId, docket: null }) : done
-    }
-    const { entry, gender, nameUr } = voter
-    if (entry === null) return accept(noTrace)
-    const content = {
-      purpose: 'objection',
-      ground: effect.ground,
-      block: entry.block,
-      gender,
-      serial: entry.serial,
-      name: nameUr,
-      statement: '',
-    } as const
-    const opened = await claims.lodge({ district, source: 'door', claimant: null, content, actor }, tx)
-    return opened.ok ? accept({ actionId: null, docket: opened.value.claim.docket }) : opened
-  }
 }
-
-const noTrace = { actionId: null, docket: null }

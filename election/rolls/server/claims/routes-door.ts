@@ -2,11 +2,13 @@ import { actorOf, route, type Route } from '@intikhab/kernel/http'
 import type { Language, Text } from '@intikhab/kernel/language'
 import { accept } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
-import { maskCnic } from '../../core/identifiers.ts'
+import type { DoorConsequence } from '../../core/claims/door.ts'
 import { blockField, returnsSchema } from './claim-schemas.ts'
 import { districtName } from './district-name.ts'
-import { areasWaiting, type DoorList, type WaitingArea } from './door-store.ts'
-import { doorSheet, type DoorLine } from './door-paper.ts'
+import { showLines, type ShownDoorLine } from './door-lines.ts'
+import { doorSheet } from './door-paper.ts'
+import type { DoorList } from './door-store.ts'
+import { areasWaiting, type WaitingAreas } from './door-waiting.ts'
 import type { Doors } from './door.ts'
 import { districtField, inDistrict, languageField, pdf, type ClaimRouteParts } from './routes-desk.ts'
 
@@ -14,8 +16,10 @@ import { districtField, inDistrict, languageField, pdf, type ClaimRouteParts } f
 export interface DoorListView extends Omit<DoorList, 'people' | 'madeAt' | 'returns'> {
   readonly madeAt: string
   readonly area: Text
-  readonly people: readonly (DoorLine & { readonly cnic: string; readonly nameEn: string })[]
+  readonly people: readonly ShownDoorLine[]
   readonly returns: readonly Omit<DoorList['returns'][number], 'enteredAt'>[]
+  /** What an officer would make of each finding that waits for that. */
+  readonly due: readonly { readonly line: number; readonly will: DoorConsequence }[]
 }
 
 /** The lists of a district, and the areas in which somebody waits. */
@@ -28,7 +32,7 @@ export interface DoorDesk {
     readonly returned: number
     readonly carriedOut: number
   }[]
-  readonly waiting: readonly WaitingArea[]
+  readonly waiting: WaitingAreas
 }
 
 /** Door-to-door verification over HTTP. */
@@ -36,17 +40,6 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
   const { doors, rolls, now, database } = parts
   const base = { act: 'rolls.verify', tag: 'rolls', scope: inDistrict } as const
   const listParams = z.object({ district: districtField, list: z.coerce.number().int().min(1).max(2_000_000_000) })
-
-  async function linesOf({ people }: DoorList): Promise<readonly DoorListView['people'][number][]> {
-    const voters = await Promise.all(people.map(({ cnic }) => rolls.store.findVoter(cnic)))
-    return people.flatMap(({ line, cnic, why }, n) => {
-      const voter = voters[n]
-      if (voter === undefined) return []
-      const { nameUr, nameEn, relation, relationNameUr, addresses, chosen } = voter
-      const addressUr = addresses[chosen]?.textUr ?? addresses.permanent.textUr
-      return [{ line, cnic: maskCnic(cnic), nameUr, nameEn, relation, relationNameUr, addressUr, why }]
-    })
-  }
 
   async function areaName(block: string): Promise<Text> {
     const area = await rolls.store.findArea(block)
@@ -56,7 +49,8 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
   async function sheetOf(list: DoorList, language: Language) {
     const { id, block } = list
     const [area, district] = [await areaName(block), await districtName(rolls, list.district)]
-    return doorSheet(await linesOf(list), { id, block, area: area[language], district: district[language], language })
+    const about = { id, block, area: area[language], district: district[language], language }
+    return doorSheet(await showLines(parts, list), about)
   }
 
   return [
@@ -107,8 +101,9 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
           ...list,
           madeAt: madeAt.toISOString(),
           area: await areaName(list.block),
-          people: await linesOf(found.value),
+          people: await showLines(parts, found.value),
           returns: returns.map(({ enteredAt: _at, ...each }) => each),
+          due: await doors.due(found.value),
         }
         return accept(view)
       },
@@ -145,7 +140,8 @@ export function doorRoutes(parts: ClaimRouteParts & { readonly doors: Doors }): 
       path: '/api/rolls/districts/:district/door-lists/:list/lines/:line/effect',
       params: listParams.extend({ line: z.coerce.number().int().min(1).max(100_000) }),
       idempotent: true,
-      summary: 'Draw the consequence of a visit: enrol, lift a note, delete the dead, or open an objection',
+      summary:
+        'Draw the consequence of a visit: enrol, correct or move as the card says, lift a note, delete the dead, or open an objection',
       async handler({ params, caller }) {
         const done = await doors.carryOut(params.district, params.list, params.line, actorOf(caller))
         return done.ok ? accept({ effect: done.value }) : done

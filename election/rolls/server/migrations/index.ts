@@ -7,6 +7,7 @@ import { claims, claimsAppendOnly } from './0005-claims.ts'
 import { quality } from './0006-quality.ts'
 import { editions } from './0007-editions.ts'
 import { statistics } from './0008-statistics.ts'
+import { door } from './0009-door.ts'
 
 /** The schema `rolls`. The register lives and is corrected, each time by an action; what was published from it are the editions. */
 export const rollsMigrations: SystemMigrations = {
@@ -20,6 +21,7 @@ export const rollsMigrations: SystemMigrations = {
     '0006-quality': quality,
     '0007-editions': editions,
     '0008-statistics': statistics,
+    '0009-door': door,
   },
   appendOnly: [
     'import',

@@ -5,7 +5,7 @@ import { accept, refuse } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
 import { outcomes } from '../../core/registry-feed/reasons.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
-import { findReport, refusedTable } from './batch-report.ts'
+import { findReport, refusedTable, toVerifyTable } from './batch-report.ts'
 import type { RegistryFeed } from './feed.ts'
 
 /** Media type of a batch. */
@@ -61,6 +61,20 @@ const batchParams = z.object({
     .max(2 ** 31 - 1),
 })
 
+/** The tables that belong to the report of a batch. */
+const csvTables = [
+  {
+    name: 'refused',
+    table: refusedTable,
+    summary: 'The refused records of a batch, by number, with the reason of each; names nobody',
+  },
+  {
+    name: 'to-verify',
+    table: toVerifyTable,
+    summary: 'The records of a batch that wait for a visit, with reason, census block and masked CNIC; names nobody',
+  },
+] as const
+
 /** What the routes stand on. */
 export interface FeedDesk {
   readonly database: Database
@@ -97,28 +111,30 @@ export function registryFeedRoutes({ database, feed, log }: FeedDesk): Route[] {
         return report === undefined ? refuse(rollsRefusals['unknown-registry-batch']) : accept(report)
       },
     }),
-    route({
-      method: 'GET',
-      path: '/api/rolls/registry-feed/batches/:batch/refused.csv',
-      act: 'rolls.read',
-      scope: 'anywhere',
-      tag,
-      summary: 'The refused records of a batch, by number, with the reason of each; names nobody',
-      params: batchParams,
-      produces: 'text/csv',
-      async handler({ params }) {
-        const report = await findReport(database.tables(), params.batch)
-        if (report === undefined) return refuse(rollsRefusals['unknown-registry-batch'])
-        return raw({
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="registry-batch-${params.batch}-refused.csv"`,
-            'cache-control': 'no-store',
-          },
-          body: Readable.from(refusedTable(database, report.batch)),
-        })
-      },
-    }),
+    ...csvTables.map(({ name, table, summary }) =>
+      route({
+        method: 'GET',
+        path: `/api/rolls/registry-feed/batches/:batch/${name}.csv`,
+        act: 'rolls.read',
+        scope: 'anywhere',
+        tag,
+        summary,
+        params: batchParams,
+        produces: 'text/csv',
+        async handler({ params }) {
+          const report = await findReport(database.tables(), params.batch)
+          if (report === undefined) return refuse(rollsRefusals['unknown-registry-batch'])
+          return raw({
+            headers: {
+              'content-type': 'text/csv; charset=utf-8',
+              'content-disposition': `attachment; filename="registry-batch-${params.batch}-${name}.csv"`,
+              'cache-control': 'no-store',
+            },
+            body: Readable.from(table(database, report.batch)),
+          })
+        },
+      }),
+    ),
     route({
       method: 'POST',
       path: '/api/rolls/registry-feed/batches',

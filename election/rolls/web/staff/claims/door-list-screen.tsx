@@ -1,15 +1,17 @@
 import { Loaded, ProblemNotice, useAct, useGet, useSpeech } from '@intikhab/kernel/console'
+import type { Text } from '@intikhab/kernel/language'
 import { Code, nameIn, Table, Tag } from '@intikhab/kernel/screens'
 import { karachiDate } from '@intikhab/law'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { doorFindings, type DoorFinding } from '../../../core/claims/door.ts'
+import { doorFindings, type DoorConsequence, type DoorFinding } from '../../../core/claims/door.ts'
 import { claimWords } from '../../../core/claims/words.ts'
 import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
 import type { DoorReturns } from '../../../server/claims/claim-schemas.ts'
 import type { DoorListView } from '../../../server/claims/routes-door.ts'
 import { useMayHere } from '../district-choice.tsx'
 import { DocketLink } from '../docket-link.tsx'
+import { NewsOf } from './door-news.tsx'
 import { doorWords as words } from './words.ts'
 
 /** One list for the door: printed, returned line by line, and settled by an officer. */
@@ -34,6 +36,7 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
   const [visitedOn, setVisitedOn] = useState<string>(karachiDate(new Date()))
   const returned = new Map(view.returns.map((one) => [one.line, one]))
   const effects = new Map(view.effects.map((one) => [one.line, one]))
+  const due = new Map(view.due.map(({ line, will }) => [line, will]))
   const send = (event: FormEvent) => {
     event.preventDefault()
     const returns = Object.entries(found).map(([line, finding]) => ({
@@ -43,9 +46,11 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
     }))
     if (returns.length > 0) act.mutate({ official, visitedOn, returns })
   }
-  const finding = ({ line }: Person): ReactNode => {
+  const finding = ({ line, news }: Person): ReactNode => {
     const one = returned.get(line)
-    if (one !== undefined) return t(claimWords[one.finding])
+    const hasCard = news?.hasCard === true
+    const nameOf = (each: DoorFinding) => t(hasCard && each === 'found' ? words.asTheRoll : claimWords[each])
+    if (one !== undefined) return nameOf(one.finding)
     return (
       <NativeSelect
         aria-label={`${t(words.finding)} ${line}`}
@@ -57,7 +62,9 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
         }}
         data={[
           { value: '', label: t(words.notYet) },
-          ...doorFindings.map((each) => ({ value: each, label: t(claimWords[each]) })),
+          ...doorFindings
+            .filter((each) => hasCard || each !== 'as-card')
+            .map((each) => ({ value: each, label: nameOf(each) })),
         ]}
       />
     )
@@ -80,13 +87,18 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
       return (
         <>
           <Tag tone="good">{t(words[effect.effect])}</Tag>{' '}
-          {effect.docket === null ? null : <DocketLink district={view.district} docket={effect.docket} />}
+          {effect.docket === null ? null : effect.heardIn === view.district ? (
+            <DocketLink district={view.district} docket={effect.docket} />
+          ) : (
+            // It is heard where the entry stands: in another district.
+            <Code>{effect.docket}</Code>
+          )}
         </>
       )
     if (one === undefined) return '–'
     return (
       <>
-        {t(willBe(person, one.finding))}
+        {t(willBe[due.get(person.line) ?? 'nothing'])}
         {mayHere('rolls.decide') ? <CarryOut path={path} line={person.line} /> : null}
       </>
     )
@@ -126,7 +138,16 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
               wideOnly: true,
               cell: ({ addressUr }) => <bdi lang="ur">{addressUr}</bdi>,
             },
-            { key: 'why', head: t(claimWords.why), cell: ({ why }) => t(claimWords[why]) },
+            {
+              key: 'why',
+              head: t(claimWords.why),
+              cell: ({ why, news }) => (
+                <>
+                  {t(claimWords[why])}
+                  {news === null ? null : <NewsOf news={news} />}
+                </>
+              ),
+            },
             { key: 'finding', head: t(words.finding), cell: finding },
             { key: 'note', head: t(words.note), wideOnly: true, cell: note },
             { key: 'consequence', head: t(words.consequence), cell: consequence },
@@ -160,11 +181,14 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
 }
 
 /** What an officer would make of a finding, in a word. */
-function willBe({ why }: Person, finding: DoorFinding) {
-  if (why === 'to-verify') return finding === 'found' ? words.willEnrol : words.willNothing
-  if (finding === 'dead') return words.willDelete
-  if (finding !== 'found') return words.willObject
-  return why === 'death-noted' ? words.willLift : words.willNothing
+const willBe: Readonly<Record<DoorConsequence, Text>> = {
+  enrolled: words.willEnrol,
+  transferred: words.willTransfer,
+  corrected: words.willCorrect,
+  unblocked: words.willLift,
+  deleted: words.willDelete,
+  objection: words.willObject,
+  nothing: words.willNothing,
 }
 
 function CarryOut({ path, line }: { path: string; line: number }): ReactNode {

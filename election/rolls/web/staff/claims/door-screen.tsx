@@ -33,14 +33,17 @@ function Doors({ district }: { district: string }): ReactNode {
         <>
           {act.isError ? <ProblemNotice problem={act.error.problem} answers /> : null}
           <h2>{t(words.waiting)}</h2>
-          {waiting.length === 0 ? (
+          {waiting.first.length < waiting.areas ? (
+            <p>{t(words.shownAreas, { shown: waiting.first.length, areas: waiting.areas, people: waiting.people })}</p>
+          ) : null}
+          {waiting.areas === 0 ? (
             <Empty>{t(words.nobody)}</Empty>
           ) : (
             <Table
               caption={t(words.waiting)}
               hideCaption
               language={language}
-              rows={waiting}
+              rows={waiting.first}
               rowKey={({ block }) => block}
               columns={[
                 {

@@ -8,10 +8,7 @@ import { words } from './words.ts'
 
 /** Everybody of a district who waits for a visit: on a list that has not come back, or on none yet. */
 export function toVisit({ lists, waiting }: DoorDesk): number {
-  return (
-    lists.reduce((sum, { people, returned }) => sum + people - returned, 0) +
-    waiting.reduce((sum, { people }) => sum + people, 0)
-  )
+  return lists.reduce((sum, { people, returned }) => sum + people - returned, waiting.people)
 }
 
 /** How door-to-door verification goes in a district. */
@@ -36,16 +33,9 @@ function Door({ desk }: { desk: DoorDesk }): ReactNode {
   )
   return (
     <>
-      {waiting.length === 0 ? null : (
-        <p>
-          {t(words.doorWaiting, {
-            people: waiting.reduce((all, { people }) => all + people, 0),
-            areas: waiting.length,
-          })}
-        </p>
-      )}
+      {waiting.areas === 0 ? null : <p>{t(words.doorWaiting, { people: waiting.people, areas: waiting.areas })}</p>}
       {lists.length === 0 ? (
-        waiting.length === 0 ? (
+        waiting.areas === 0 ? (
           <p className="desk-quiet">{t(words.noDoor)}</p>
         ) : null
       ) : (

@@ -99,6 +99,11 @@ function Report({ report: { batch, reasons } }: { report: BatchReport }): ReactN
               <a href={`/api/rolls/registry-feed/batches/${id}/refused.csv`}>{t(words.refusedTable)}</a>
             </p>
           )}
+          {batch.counts['to-verify'] === 0 ? null : (
+            <p>
+              <a href={`/api/rolls/registry-feed/batches/${id}/to-verify.csv`}>{t(words.toVerifyTable)}</a>
+            </p>
+          )}
         </>
       )}
     </>

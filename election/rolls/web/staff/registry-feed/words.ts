@@ -80,6 +80,10 @@ export const words = catalogue({
   ending: { en: 'Ended as', ur: 'انجام' },
   total: { en: 'Together', ur: 'کل' },
   refusedTable: { en: 'Refused records with their reasons (CSV)', ur: 'رد شدہ ریکارڈ مع وجوہ (سی ایس وی)' },
+  toVerifyTable: {
+    en: 'Records to be verified at the door, also in blocks that no electoral area has (CSV)',
+    ur: 'گھر پر تصدیق کے ریکارڈ، وہ بھی جن کا بلاک کسی انتخابی علاقے میں نہیں (سی ایس وی)',
+  },
   handIn: { en: 'Hand in a batch', ur: 'کھیپ جمع کرائیں' },
   handInLead: {
     en: 'Signature and completeness are checked before anything is kept. The same batch twice is harmless.',
