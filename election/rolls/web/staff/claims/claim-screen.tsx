@@ -101,7 +101,7 @@ function factsOf(
   t: ReturnType<typeof useSpeech>['t'],
 ): Fact[] {
   const dashed = (cnic: string) => (cnic.includes('-') ? cnic : formatCnic(cnic))
-  const lodged = `${formatInstant(language, new Date(lodgedAt))}, ${t(claimWords[source])}`
+  const lodged = `${formatInstant(language, new Date(lodgedAt))} · ${t(claimWords[source])}`
   const facts: Fact[] = [
     { key: 'lodged', name: t(claimWords.lodgedAt), value: lodged },
     { key: 'due', name: t(claimWords.dueOn), value: formatDay(language, dueOn) },
