@@ -58,7 +58,7 @@ export async function waiting(tx: Kysely<unknown>, block: string): Promise<reado
 }
 
 /** An area in which somebody waits, and how many. */
-export interface WaitingArea {
+interface WaitingArea {
   readonly block: string
   readonly nameEn: string
   readonly nameUr: string

@@ -211,6 +211,6 @@ function blockAfter(before: Voter | undefined, change: VoterChange): string | un
   if (change.kind === 'transferred')
     return (change.addresses?.[change.chosen] ?? before?.addresses[change.chosen])?.block
   return change.kind === 'corrected' && before !== undefined
-    ? (change.correction.addresses ?? before.addresses)[before.chosen]?.block
+    ? (change.correction.addresses ?? before.addresses)[change.correction.chosen ?? before.chosen]?.block
     : undefined
 }
