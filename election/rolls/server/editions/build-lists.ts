@@ -22,7 +22,7 @@ import type { Roll } from '../../core/register/roll.ts'
 import type { ElectoralArea, RollDistrict } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { makePackFolder } from '../look-up/workshop.ts'
-import { takeSnapshot } from '../register/shared-snapshot.ts'
+import { readOnly, shareSnapshot, takeSnapshot } from '../register/shared-snapshot.ts'
 import { createRollsStore } from '../register/store.ts'
 import { blockCode } from '../register/voter-row.ts'
 import type { DistrictToWrite, WrittenArea, WrittenDistrict } from './list-worker.ts'
@@ -57,34 +57,29 @@ export interface BuiltLists extends Disposable {
  * `unknown-roll`, `voters-without-a-place`.
  */
 export async function buildLists(works: ListWorks, id: RollId): Promise<Outcome<BuiltLists>> {
-  return works.database
-    .tables<unknown>()
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await takeSnapshot(tx, works.snapshot)
-      const store = createRollsStore(tx)
-      const roll = (await store.listRolls()).find((one) => one.id === id)
-      if (roll === undefined) return refuse(rollsRefusals['unknown-roll'], { field: 'rollId' })
-      const [districts, areas] = [await store.districts(), await store.areas()]
-      const astray = await countAstray(tx)
-      if (astray > 0) return refuse(rollsRefusals['voters-without-a-place'], { detail: { areas: astray } })
-      const making = makePackFolder(works.workshop)
-      mkdirSync(join(making.folder, 'lists'))
-      try {
-        const { stage } = stageAt(await listSteps(tx, id), works.now())
-        const written = await write(tx, works, making.folder, districts, areas)
-        const last = await lastSerials(tx)
-        const kept = stage === 'final' ? 'final' : 'preliminary'
-        const description = describe(roll, kept, districts, written)
-        const files = filesOf(making.folder, description, { districts, areas, written, last })
-        return accept({ description, files, [Symbol.dispose]: () => making[Symbol.dispose]() })
-      } catch (error) {
-        making[Symbol.dispose]()
-        throw error
-      }
-    })
+  return readOnly(works.database, async (tx) => {
+    await takeSnapshot(tx, works.snapshot)
+    const store = createRollsStore(tx)
+    const roll = (await store.listRolls()).find((one) => one.id === id)
+    if (roll === undefined) return refuse(rollsRefusals['unknown-roll'], { field: 'rollId' })
+    const [districts, areas] = [await store.districts(), await store.areas()]
+    const astray = await countAstray(tx)
+    if (astray > 0) return refuse(rollsRefusals['voters-without-a-place'], { detail: { areas: astray } })
+    const making = makePackFolder(works.workshop)
+    mkdirSync(join(making.folder, 'lists'))
+    try {
+      const { stage } = stageAt(await listSteps(tx, id), works.now())
+      const written = await write(tx, works, making.folder, districts, areas)
+      const last = await lastSerials(tx)
+      const kept = stage === 'final' ? 'final' : 'preliminary'
+      const description = describe(roll, kept, districts, written)
+      const files = filesOf(making.folder, description, { districts, areas, written, last })
+      return accept({ description, files, [Symbol.dispose]: () => making[Symbol.dispose]() })
+    } catch (error) {
+      making[Symbol.dispose]()
+      throw error
+    }
+  })
 }
 
 /** Blocks that have voters and are no electoral area; from one to the next by the index, not over every voter. */
@@ -107,10 +102,7 @@ async function write(
   districts: readonly RollDistrict[],
   areas: readonly ElectoralArea[],
 ): Promise<readonly WrittenDistrict[]> {
-  const { rows } = await sql<{ snapshot: string; about: number }>`
-    select pg_export_snapshot() as snapshot, reltuples::bigint as about
-    from pg_class where oid = 'rolls.voter'::regclass`.execute(tx)
-  const [{ snapshot, about } = { snapshot: '', about: 0 }] = rows
+  const { snapshot, about } = await shareSnapshot(tx)
   const runs = runsOf(areas)
   const areasOf = new Map<string, number>()
   for (const { district } of areas) areasOf.set(district, (areasOf.get(district) ?? 0) + 1)

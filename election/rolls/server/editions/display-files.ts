@@ -10,6 +10,7 @@ import {
 } from '../../core/editions/published-stage.ts'
 import type { RollId } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
+import { readOnly } from '../register/shared-snapshot.ts'
 import { createRollsStore } from '../register/store.ts'
 import { listCentres } from './display-centres.ts'
 import { listSteps } from './stage-store.ts'
@@ -19,55 +20,50 @@ export const displaySeries = (id: RollId): string => `display-${id}`
 
 /** The files of the next edition of `display-<id>`. Refuses `unknown-roll`. */
 export async function displayFiles(database: Database, id: RollId): Promise<Outcome<readonly ChangedFile[]>> {
-  return database
-    .tables<unknown>()
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const store = createRollsStore(tx)
-      const roll = (await store.listRolls()).find((one) => one.id === id)
-      if (roll === undefined) return refuse(rollsRefusals['unknown-roll'], { field: '/roll' })
-      const [districts, areas, steps] = [await store.districts(), await store.areas(), await listSteps(tx, id)]
-      const nameOf = new Map(areas.map(({ block, nameEn, nameUr }) => [block as string, { nameEn, nameUr }]))
-      const byDistrict = new Map<string, PublishedCentre[]>()
-      for (const { district, blocks, isClosed, ...centre } of await listCentres(tx, id)) {
-        if (isClosed) continue
-        const published = {
-          ...centre,
-          areas: blocks.map((block) => Object.assign({ block }, nameOf.get(block))),
-        } as PublishedCentre
-        byDistrict.set(district, [...(byDistrict.get(district) ?? []), published])
-      }
-      const stage: PublishedStage = {
-        rollId: id,
-        nameEn: roll.nameEn,
-        nameUr: roll.nameUr,
-        qualifyingDate: roll.qualifyingDate,
-        steps: steps.map(({ number, kind, at, from, until, orderReference, reason }) => ({
-          number,
-          kind,
-          at: at.toISOString(),
-          from,
-          until,
-          orderReference,
-          // The reason of a direction is published with it (s.49); of other orders it is for the file.
-          reason: kind === 'direction' ? reason : null,
-        })),
-        districts: districts.map(({ code, nameEn, nameUr, province }) => ({
-          code,
-          nameEn,
-          nameUr,
-          province,
-          centres: byDistrict.get(code)?.length ?? 0,
-        })),
-      }
-      return accept([
-        json(stagePath, stage),
-        ...[...byDistrict].map(([code, centres]) => json(centresPath(code), centres)),
-        { path: 'display-centres.csv', mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(table(byDistrict)) },
-      ])
-    })
+  return readOnly(database, async (tx) => {
+    const store = createRollsStore(tx)
+    const roll = (await store.listRolls()).find((one) => one.id === id)
+    if (roll === undefined) return refuse(rollsRefusals['unknown-roll'], { field: '/roll' })
+    const [districts, areas, steps] = [await store.districts(), await store.areas(), await listSteps(tx, id)]
+    const nameOf = new Map(areas.map(({ block, nameEn, nameUr }) => [block as string, { nameEn, nameUr }]))
+    const byDistrict = new Map<string, PublishedCentre[]>()
+    for (const { district, blocks, isClosed, ...centre } of await listCentres(tx, id)) {
+      if (isClosed) continue
+      const published = {
+        ...centre,
+        areas: blocks.map((block) => Object.assign({ block }, nameOf.get(block))),
+      } as PublishedCentre
+      byDistrict.set(district, [...(byDistrict.get(district) ?? []), published])
+    }
+    const stage: PublishedStage = {
+      rollId: id,
+      nameEn: roll.nameEn,
+      nameUr: roll.nameUr,
+      qualifyingDate: roll.qualifyingDate,
+      steps: steps.map(({ number, kind, at, from, until, orderReference, reason }) => ({
+        number,
+        kind,
+        at: at.toISOString(),
+        from,
+        until,
+        orderReference,
+        // The reason of a direction is published with it (s.49); of other orders it is for the file.
+        reason: kind === 'direction' ? reason : null,
+      })),
+      districts: districts.map(({ code, nameEn, nameUr, province }) => ({
+        code,
+        nameEn,
+        nameUr,
+        province,
+        centres: byDistrict.get(code)?.length ?? 0,
+      })),
+    }
+    return accept([
+      json(stagePath, stage),
+      ...[...byDistrict].map(([code, centres]) => json(centresPath(code), centres)),
+      { path: 'display-centres.csv', mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(table(byDistrict)) },
+    ])
+  })
 }
 
 const columns = [

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Database } from '@intikhab/kernel/database'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { findRulePack } from '@intikhab/law'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { RollId } from '../../core/identifiers.ts'
 import {
   makePackLists,
@@ -13,7 +13,7 @@ import {
 import { shardCount, type PackDescription } from '../../core/look-up/pack-description.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { freezesOf, getPack } from '../../core/register/roll.ts'
-import { readOnly, takeSnapshot } from '../register/shared-snapshot.ts'
+import { readOnly, shareSnapshot, takeSnapshot } from '../register/shared-snapshot.ts'
 import { createRollsStore } from '../register/store.ts'
 import { fillShards, type FilledShards, type PackProgress } from './fill-shards.ts'
 import { packFiles, type PackFiles } from './pack-files.ts'
@@ -128,10 +128,7 @@ async function fillWithSalt(
   lists: PackLists,
   onlyBlocks: readonly number[] | null,
 ): Promise<{ filled: FilledShards; salt: number }> {
-  const { rows } = await sql<{ snapshot: string; about: number }>`
-    select pg_export_snapshot() as snapshot, reltuples::bigint as about
-    from pg_class where oid = 'rolls.voter'::regclass`.execute(tx)
-  const [{ snapshot, about } = { snapshot: '', about: 0 }] = rows
+  const { snapshot, about } = await shareSnapshot(tx)
   const blocks = new Map([...lists.blocks].map(([code, number]) => [Number(code), number]))
   for (let salt = 0; ; salt++) {
     const own = join(folder, `salt-${salt}`)
