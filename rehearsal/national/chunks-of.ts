@@ -1,6 +1,6 @@
-import type { RegisterChunk } from '@intikhab/rolls'
+import type { LoadedBlock, RegisterChunk } from '@intikhab/rolls'
 import type { NationalPlan } from './national-plan.ts'
-import { rollLines, type WrittenBlock } from './roll-lines.ts'
+import { rollLines } from './roll-lines.ts'
 
 /** Bytes of a chunk, a little more or less: few enough to lie in the processor's cache on their way. */
 const chunkBytes = 1 << 20
@@ -10,7 +10,7 @@ export function* chunksOf(plan: NationalPlan): Generator<RegisterChunk, void, un
   const lines = rollLines(plan)
   let out = new Uint8Array(2 * chunkBytes)
   let end = 0
-  let blocks: WrittenBlock[] = []
+  let blocks: LoadedBlock[] = []
   for (let block = 0; block < plan.blocks; block++) {
     const room = lines.roomFor(block)
     if (room === 0) continue

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LoadedBlock } from '@intikhab/rolls'
 import type { Random } from '../country/random.ts'
 import { makeBirthdays } from './birthdays.ts'
 import { blockCode } from './census.ts'
@@ -6,22 +7,10 @@ import { drawMarks, genders, peopleMaker, relations, roomForPeople, type Marks }
 import { makeNameTable } from './name-table.ts'
 import type { NationalPlan } from './national-plan.ts'
 
-/** A block that was written: what the register enters of it beside its voters. */
-export interface WrittenBlock {
-  /** Nine digits. */
-  readonly block: string
-  readonly men: number
-  readonly women: number
-  readonly others: number
-  readonly households: number
-  /** SHA-256 in hex over the state lines of its voters, as the fingerprint of an import takes them. */
-  readonly digest: string
-}
-
 /** Writes the voters of blocks as COPY lines of the register, in the order of its `voterColumns`. */
 export interface RollLines {
   /** Writes a block at `at` of `out`, which has `roomFor` bytes; men, women, others, each by serial. Gives the end. */
-  write(block: number, out: Uint8Array, at: number): { readonly end: number; readonly written: WrittenBlock }
+  write(block: number, out: Uint8Array, at: number): { readonly end: number; readonly written: LoadedBlock }
   /** How many bytes a block may take at most. */
   roomFor(block: number): number
 }

@@ -1,5 +1,5 @@
 import type { House } from '@intikhab/server'
-import type { Measure } from '../figure.ts'
+import type { Figure } from '../figure.ts'
 
 /** The installation on which the steps follow each other: each finds the register as the one before left it. */
 export interface RollsBench {
@@ -16,16 +16,6 @@ export interface RollsBench {
   onProgress(label: string, done: number, total: number): void
 }
 
-/** What a step found out. Time, disk and peak memory of every step are measured around it and need not be among it. */
-interface StepResult {
-  /** Each with `atMost` or `atLeast` where something was promised. */
-  readonly measures: readonly Measure[]
-  /** How large the thing was that was measured, and how. */
-  readonly sizes: string
-  /** Why there is no measure. */
-  readonly leftOut?: string
-}
-
 /**
  * One line of the rolls' bench. A step is a module of its own in this folder and an entry of the list in `all-steps.ts`,
  * in the order in which they run. It throws where what it measured is wrong: a fast wrong answer is none.
@@ -36,5 +26,6 @@ export interface RollsStep {
   /** Longest time, in seconds, and largest peak of memory in GB (10^9 bytes) that were promised of the step as a whole. */
   readonly seconds?: number
   readonly memoryGB?: number
-  run(bench: RollsBench): Promise<StepResult>
+  /** Time, disk and peak memory of every step are measured around it and need not be among what it found out. */
+  run(bench: RollsBench): Promise<Pick<Figure, 'measures' | 'sizes' | 'leftOut'>>
 }

@@ -6,7 +6,7 @@ import { decideRecord } from '../../core/registry-feed/decide.ts'
 import { readRecord } from '../../core/registry-feed/read-record.ts'
 import { bornBy } from '../../core/register/roll.ts'
 import { badRoad, deliveries } from '../../sim/registry/faults.ts'
-import type { RegistryPerson } from '../../sim/registry/people.ts'
+import { personOf } from '../../sim/registry/people.ts'
 import { seededRandom } from '../../sim/registry/random.ts'
 import { registryRecords } from '../../sim/registry/records.ts'
 import { auditedRolls } from '../register/audited-rolls.ts'
@@ -36,18 +36,7 @@ afterAll(async () => {
   for (const bench of opened) await bench.drop()
 })
 
-const people: readonly RegistryPerson[] = [...everybody(each)].map((voter) => ({
-  cnic: voter.cnic,
-  nameUr: voter.nameUr,
-  nameEn: voter.nameEn,
-  relation: voter.relation,
-  relationNameUr: voter.relationNameUr,
-  gender: voter.gender === 'male' ? 'male' : 'female',
-  dateOfBirth: voter.dateOfBirth,
-  permanent: { ur: voter.addresses.permanent.textUr, block: voter.addresses.permanent.block },
-  temporary: null,
-  headOfFamily: null,
-}))
+const people = Array.from(everybody(each), personOf)
 
 /** Everybody in the register, as text, and what was done to them. */
 async function register({ database }: FeedBench): Promise<{ voters: string[]; actions: string[] }> {

@@ -1,3 +1,4 @@
+import type { Voter } from '../../core/register/voter.ts'
 import type { Random } from './random.ts'
 
 /** An address as the registry writes it. */
@@ -18,6 +19,24 @@ export interface RegistryPerson {
   readonly permanent: RegistryAddress
   readonly temporary: RegistryAddress | null
   readonly headOfFamily: string | null
+}
+
+/** A man or a woman of the register as the registry has them, with the permanent address alone. */
+export function personOf(voter: Voter): RegistryPerson {
+  const { cnic, nameUr, nameEn, relation, relationNameUr, gender, dateOfBirth, addresses } = voter
+  const { textUr: ur, block } = addresses.permanent
+  return {
+    cnic,
+    nameUr,
+    nameEn,
+    relation,
+    relationNameUr,
+    gender: gender === 'male' ? 'male' : 'female',
+    dateOfBirth,
+    permanent: { ur, block },
+    temporary: null,
+    headOfFamily: null,
+  }
 }
 
 type Name = readonly [ur: string, en: string]
