@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined) process.stdout.write('Browser tests of approvals skipped: no Chromium is installed.\n')
+const executable = findChromium('approvals')
 
 describe.skipIf(executable === undefined)('a change of the programme takes two officers', () => {
   let browser: Browser
@@ -99,18 +95,7 @@ describe.skipIf(executable === undefined)('a change of the programme takes two o
     ] as const) {
       const page = await open(second, address, language, width)
       await page.locator('.before-after').first().waitFor()
-      await page.evaluate(axe.source)
-      const faults = await page.evaluate(async () => {
-        const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-        const { violations } = await inPage.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        const { scrollWidth, clientWidth } = document.documentElement
-        return [
-          ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`),
-          ...(scrollWidth > clientWidth ? ['wide'] : []),
-        ]
-      })
+      const faults = await accessibilityFaults(page)
       expect(faults).toEqual([])
       await page.close()
     }

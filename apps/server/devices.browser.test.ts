@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { findChromium, launchChromium } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined) process.stdout.write('Browser tests of devices skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+const executable = findChromium('devices')
 
 describe.skipIf(executable === undefined)('devices', () => {
   let browser: Browser
@@ -18,7 +13,7 @@ describe.skipIf(executable === undefined)('devices', () => {
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     officer = await browser.newContext()
     await served.signIn(officer, 'ro-na-46')
   })

@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined)
-  process.stdout.write('Browser tests of the history screen skipped: no Chromium is installed.\n')
+const executable = findChromium('the history screen')
 
 describe.skipIf(executable === undefined)('the history of a record', () => {
   let browser: Browser
@@ -32,21 +27,6 @@ describe.skipIf(executable === undefined)('the history of a record', () => {
     await page.goto(`${served.url}/staff${path}?language=${language}`)
     await page.locator('main h1').waitFor()
     return page
-  }
-
-  async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    return page.evaluate(async () => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await inPage.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      const { scrollWidth, clientWidth } = document.documentElement
-      return [
-        ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-      ]
-    })
   }
 
   test('leads from the own seat to each act, and from the act to its entry and proof', async () => {
@@ -83,7 +63,7 @@ describe.skipIf(executable === undefined)('the history of a record', () => {
       await page.locator('main li').first().waitFor()
       const check = page.locator('details.check > summary')
       if ((await check.count()) > 0) await check.first().click()
-      expect([path, await faultsOf(page)]).toEqual([path, []])
+      expect([path, await accessibilityFaults(page)]).toEqual([path, []])
       await page.close()
     }
   })

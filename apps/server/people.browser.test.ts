@@ -1,15 +1,9 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined) process.stdout.write('Browser tests of invitations skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+const executable = findChromium('invitations')
 
 describe.skipIf(executable === undefined)('people', () => {
   let browser: Browser
@@ -18,7 +12,7 @@ describe.skipIf(executable === undefined)('people', () => {
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     secretariat = await browser.newContext()
     await served.signIn(secretariat, 'secretariat')
   })
@@ -30,11 +24,7 @@ describe.skipIf(executable === undefined)('people', () => {
   /** Opens an address and expects that nothing failed on it and the policy held nothing back. */
   async function open(context: BrowserContext, address: string, use: (page: Page) => Promise<void>): Promise<void> {
     const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-    })
+    const faults = watchPage(page, { refusals: true })
     await page.goto(address)
     await page.locator('main h1').waitFor()
     await use(page)
@@ -54,17 +44,8 @@ describe.skipIf(executable === undefined)('people', () => {
     ] as const)
       await open(context, staff(path, language), async (page) => {
         await page.setViewportSize({ width, height: 900 })
-        await page.locator('main .waiting').waitFor({ state: 'detached' })
-        await page.evaluate(axe.source)
-        const found = await page.evaluate(async () => {
-          const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-          const { violations } = await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] })
-          const { scrollWidth, clientWidth } = document.documentElement
-          return [
-            ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-            ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-          ]
-        })
+        await page.locator('main .waiting').first().waitFor({ state: 'detached' })
+        const found = await accessibilityFaults(page)
         faults.push(...found.map((fault) => `${language} ${width}: ${fault}`))
       })
     return faults

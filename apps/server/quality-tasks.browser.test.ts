@@ -1,17 +1,11 @@
-import { existsSync } from 'node:fs'
 import { generateCountry, rollEntries } from '@intikhab/rehearsal/country'
 import type { EnrolledVoter } from '@intikhab/rolls'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined) process.stdout.write('Browser tests of quality skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+const executable = findChromium('quality')
 
 /** Two men of two blocks, who become one; and those of a block who move into one house. */
 function cast(): { readonly first: EnrolledVoter; readonly second: EnrolledVoter; readonly crowd: EnrolledVoter[] } {
@@ -45,7 +39,7 @@ describe.skipIf(executable === undefined)('quality tasks on the console', () => 
     await pool.query('update rolls.voter set household = 777 where cnic = any($1::bigint[])', [
       crowd.map(({ cnic }) => cnic),
     ])
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     officer = await browser.newContext()
     await served.signIn(officer, 'district-officer')
   })
@@ -57,30 +51,11 @@ describe.skipIf(executable === undefined)('quality tasks on the console', () => 
   async function open(path: string, use: (page: Page) => Promise<void>, width = 1280, language = 'en'): Promise<void> {
     const page = await officer.newPage()
     await page.setViewportSize({ width, height: 900 })
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text())
-    })
+    const faults = watchPage(page)
     await page.goto(`${served.url}/staff${path}?language=${language}`)
     await use(page)
     expect(faults).toEqual([])
     await page.close()
-  }
-
-  async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    return page.evaluate(async () => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await inPage.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      const { scrollWidth, clientWidth } = document.documentElement
-      return [
-        ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-      ]
-    })
   }
 
   test('the Commission has the register looked through; the District Election Commissioner sees what was found', async () => {
@@ -96,7 +71,7 @@ describe.skipIf(executable === undefined)('quality tasks on the console', () => 
       await own.getByRole('link', { name: 'One person with two cards' }).first().waitFor()
       await own.getByRole('link', { name: 'Too many in one house' }).waitFor()
       expect(await own.getByRole('button', { name: 'Look through the register' }).count()).toBe(0)
-      expect(await faultsOf(own)).toEqual([])
+      expect(await accessibilityFaults(own)).toEqual([])
     })
   })
 
@@ -111,11 +86,11 @@ describe.skipIf(executable === undefined)('quality tasks on the console', () => 
       async (page) => {
         const links = page.locator('.suspicion-head a')
         await links.first().waitFor()
-        expect(await faultsOf(page)).toEqual([])
+        expect(await accessibilityFaults(page)).toEqual([])
         for (const name of [/two cards|دو کارڈ/, /one house|ایک گھر میں/]) {
           await page.getByRole('link', { name }).first().click()
           await page.getByRole('radiogroup').waitFor()
-          expect(await faultsOf(page)).toEqual([])
+          expect(await accessibilityFaults(page)).toEqual([])
           await page.goBack()
           await links.first().waitFor()
         }

@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs'
 import { findBlockCode, type BlockCode } from '@intikhab/delimitation'
 import { generateCountry, rollEntries } from '@intikhab/rehearsal/country'
 import { createRolls, fillNameDictionary, type Cnic, type EnrolledVoter } from '@intikhab/rolls'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined) process.stdout.write('Browser tests of the register skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+const executable = findChromium('the register')
 
 /** The first voter of the demonstration country, and somebody of the same name in another district. */
 function namesakes(): { readonly own: EnrolledVoter; readonly other: EnrolledVoter } {
@@ -50,7 +44,7 @@ describe.skipIf(executable === undefined)('the register on the console', () => {
     const noted = await rolls.change(own.cnic, { kind: 'death-noted' }, { ...by, cause: 'feed:1' })
     if (!noted.ok) throw new Error(`the note of the death was refused: ${noted.refusal.kind.code}`)
     await fillNameDictionary(served.database)
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     officer = await browser.newContext()
     await served.signIn(officer, 'district-officer')
   })
@@ -62,30 +56,11 @@ describe.skipIf(executable === undefined)('the register on the console', () => {
   async function open(path: string, use: (page: Page) => Promise<void>, width = 1280, language = 'en'): Promise<void> {
     const page = await officer.newPage()
     await page.setViewportSize({ width, height: 900 })
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-    })
+    const faults = watchPage(page, { refusals: true })
     await page.goto(`${served.url}/staff${path}?language=${language}`)
     await use(page)
     expect(faults).toEqual([])
     await page.close()
-  }
-
-  async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    return page.evaluate(async () => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await inPage.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      const { scrollWidth, clientWidth } = document.documentElement
-      return [
-        ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-      ]
-    })
   }
 
   test('an officer types a name with mistakes, opens the voter by the keyboard and reads what was done', async () => {
@@ -148,7 +123,7 @@ describe.skipIf(executable === undefined)('the register on the console', () => {
         async (page) => {
           await page.locator('.search-box input').fill(own.nameUr)
           await page.locator('.found-list li').first().waitFor()
-          expect(await faultsOf(page)).toEqual([])
+          expect(await accessibilityFaults(page)).toEqual([])
         },
         width,
         language,
@@ -158,7 +133,7 @@ describe.skipIf(executable === undefined)('the register on the console', () => {
         async (page) => {
           await page.locator('.desk-panel').first().waitFor()
           await expect.poll(() => page.locator('main .waiting').count()).toBe(0)
-          expect(await faultsOf(page)).toEqual([])
+          expect(await accessibilityFaults(page)).toEqual([])
         },
         width,
         language,

@@ -1,19 +1,9 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, pictures, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined)
-  process.stdout.write('Browser tests of the editions of the rolls skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
-
-/** Where the pictures of the screens go, where somebody wants to look at them. */
-const pictures = process.env['INTIKHAB_PICTURES']
+const executable = findChromium('the editions of the rolls')
 
 interface Stage {
   readonly stage: string
@@ -27,7 +17,7 @@ describe.skipIf(executable === undefined)('the stages of a roll and its editions
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     for (const name of ['secretariat', 'second-secretariat', 'district-officer', 'ro-na-46']) {
       const context = await browser.newContext()
       await served.signIn(context, name)
@@ -48,11 +38,7 @@ describe.skipIf(executable === undefined)('the stages of a roll and its editions
   /** Opens a screen, lets `use` work with it, and expects that nothing failed in it. */
   async function open(who: string, path: string, use: (page: Page) => Promise<void>): Promise<void> {
     const page = await as(who).newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-    })
+    const faults = watchPage(page, { refusals: true })
     await page.goto(`${served.url}${path}`)
     await page.locator('main h1').waitFor()
     await use(page)
@@ -171,7 +157,7 @@ describe.skipIf(executable === undefined)('the stages of a roll and its editions
     expect((await ask('ro-na-46', station('NA-46'))).status()).toBe(202)
     expect((await ask('district-officer', { kind: 'area', block, delimitationId: 'demonstration' })).status()).toBe(202)
     await staff('ro-na-46', '/roll-prints', async (page) => {
-      await page.getByLabel('What').selectOption('A searchable copy of a seat, for a recipient (s.41)')
+      await page.getByLabel('What', { exact: true }).selectOption('A searchable copy of a seat, for a recipient (s.41)')
       await page.getByLabel('Constituency, e.g. NA-46').fill('NA-46')
       await page.getByLabel('Recipient').fill('Candidate Number One')
       await page.getByRole('button', { name: 'Make the copy' }).click()
@@ -221,11 +207,7 @@ describe.skipIf(executable === undefined)('the stages of a roll and its editions
               path: `${pictures}/${who}${path.replaceAll('/', '-')}-${language}-${width}.png`,
               fullPage: true,
             })
-          await page.evaluate(axe.source)
-          const found = await page.evaluate(
-            async () => (await (window as unknown as { axe: typeof axe }).axe.run(document)).violations,
-          )
-          expect(found.map(({ id, nodes }) => `${at} ${id}: ${nodes[0]?.html}`)).toEqual([])
+          expect([at, width, await accessibilityFaults(page)]).toEqual([at, width, []])
         })
       }
   })

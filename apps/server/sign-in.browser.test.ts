@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined) process.stdout.write('Browser tests of sign-in skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+const executable = findChromium('sign-in')
 
 describe.skipIf(executable === undefined)('sign-in in a browser', () => {
   let browser: Browser
   let served: ServedDemonstration
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
   })
   afterAll(async () => {
     await browser.close()
@@ -27,7 +21,7 @@ describe.skipIf(executable === undefined)('sign-in in a browser', () => {
   async function open(
     path: string,
     signedInAs?: string,
-  ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  ): Promise<{ context: BrowserContext; page: Page; faults: readonly string[] }> {
     const context = await browser.newContext()
     if (signedInAs !== undefined) await served.signIn(context, signedInAs)
     const page = await context.newPage()
@@ -43,29 +37,14 @@ describe.skipIf(executable === undefined)('sign-in in a browser', () => {
         automaticPresenceSimulation: true,
       },
     })
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-    })
+    const faults = watchPage(page, { refusals: true })
     await page.goto(`${served.url}/staff${path}?language=en`)
     await page.locator('main h1').waitFor()
     return { context, page, faults }
   }
 
   async function expectAccessible(page: Page): Promise<void> {
-    await page.evaluate(axe.source)
-    const found = await page.evaluate(async () => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await inPage.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      const { scrollWidth, clientWidth } = document.documentElement
-      return [
-        ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-      ]
-    })
+    const found = await accessibilityFaults(page)
     expect(found).toEqual([])
   }
 

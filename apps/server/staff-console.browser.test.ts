@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined)
-  process.stdout.write('Browser tests of the staff console skipped: no Chromium is installed.\n')
+const executable = findChromium('the staff console')
 
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 const seat = '/results/demonstration/seats/NA-46'
 
 describe.skipIf(executable === undefined)('the staff console', () => {
@@ -21,7 +15,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     secretariat = await browser.newContext()
     officer = await browser.newContext()
     await served.signIn(secretariat, 'secretariat')
@@ -42,11 +36,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
   ): Promise<void> {
     const page = await context.newPage()
     await page.setViewportSize({ width, height: 900 })
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-    })
+    const faults = watchPage(page, { refusals: true })
     await page.goto(`${served.url}/staff${path}?language=${language}`)
     await page.locator('main h1').waitFor()
     await act(page)
@@ -57,18 +47,7 @@ describe.skipIf(executable === undefined)('the staff console', () => {
   /** What axe finds, and whether the screen is wider than the window. */
   async function expectAccessible(page: Page): Promise<void> {
     await page.waitForLoadState('load')
-    await page.evaluate(axe.source)
-    const found = await page.evaluate(async () => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-      const { violations } = await inPage.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      })
-      const { scrollWidth, clientWidth } = document.documentElement
-      return [
-        ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-        ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-      ]
-    })
+    const found = await accessibilityFaults(page)
     expect(found).toEqual([])
   }
 

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { totpCode } from '@intikhab/kernel/identity'
 import type { Database } from '@intikhab/kernel/database'
 import { freshDatabase } from '@intikhab/kernel/testkit'
 import type { ContestResult, StationEntry } from '@intikhab/results'
+import { makeRegistryKey, type BatchSeal } from '@intikhab/rolls/sim'
 import { stationDevice, writeForm45 } from '@intikhab/results/sim'
 import type { BrowserContext } from 'playwright-core'
 import { placesIn } from './data-folder.ts'
@@ -26,8 +27,13 @@ export interface ServedDemonstration {
   ageSecondFactors(): Promise<void>
   /** Enrols the stations' devices and sends their Forms-45: `missing` stays away, `wrong` adds up wrongly on paper. */
   sendForms(context: BrowserContext, stations: { readonly missing: string; readonly wrong: string }): Promise<void>
-  /** Approves the one proposal that waits for whoever is signed in there, as it is shown; gives what became of it. */
+  /**
+   * Approves the one proposal that waits for whoever is signed in there, as it is shown, and waits for the worker where
+   * it takes long; gives what became of it.
+   */
   approve(context: BrowserContext): Promise<{ readonly state: string }>
+  /** The registry whose key is pinned here, and the key by which it signs. */
+  readonly registry: Pick<BatchSeal, 'registry' | 'privateKey'>
   stop(): Promise<void>
 }
 
@@ -43,6 +49,9 @@ export async function serveDemonstration(postgresUrl: string): Promise<ServedDem
     onProgress: () => undefined,
     onNotice: () => undefined,
   } as const
+  const { privateKey, publicPem } = makeRegistryKey()
+  mkdirSync(dirname(placesIn(folder).registryKeys), { recursive: true })
+  writeFileSync(placesIn(folder).registryKeys, publicPem)
   const serving: Serving = await serve(environment, options)
   const { url } = serving
   const accounts = JSON.parse(readFileSync(placesIn(folder).accounts, 'utf8')) as {
@@ -117,8 +126,13 @@ export async function serveDemonstration(postgresUrl: string): Promise<ServedDem
       if (proposal === undefined || others.length > 0) throw new Error(`${waiting.length} proposals wait`)
       const at = `${url}/api/approvals/${proposal.id}`
       const { previewSha256 } = (await (await request.get(at)).json()) as { previewSha256: string }
-      return (await (await request.post(`${at}/approval`, { data: { previewSha256 } })).json()) as { state: string }
+      let answer = await request.post(`${at}/approval`, { data: { previewSha256 } })
+      let decided = (await answer.json()) as { state: string }
+      for (; decided.state === 'approved'; decided = (await answer.json()) as { state: string })
+        answer = await request.get(at)
+      return decided
     },
+    registry: { registry: environment.registry.name, privateKey },
     async stop() {
       await serving.stop()
       await database.drop()

@@ -1,22 +1,13 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { ContestResult, StationEntry } from '@intikhab/results'
 import { stationDevice, writeForm45 } from '@intikhab/results/sim'
+import { accessibilityFaults, findChromium, launchChromium, pictures, watchPage } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined)
-  process.stdout.write('Browser tests of the acts of two officers skipped: no Chromium is installed.\n')
+const executable = findChromium('the acts of two officers')
 
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 const seat = '/results/demonstration/seats/NA-46'
-
-/** Where the pictures of the screens go, where somebody wants to look at them. */
-const pictures = process.env['INTIKHAB_PICTURES']
 
 describe.skipIf(executable === undefined)('what takes two officers', () => {
   let browser: Browser
@@ -25,7 +16,7 @@ describe.skipIf(executable === undefined)('what takes two officers', () => {
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     for (const name of ['secretariat', 'second-secretariat', 'ro-na-46', 'aro-na-46']) {
       const context = await browser.newContext()
       await served.signIn(context, name)
@@ -76,11 +67,7 @@ describe.skipIf(executable === undefined)('what takes two officers', () => {
   /** Opens a screen, lets `use` work with it, and expects that nothing failed in it. */
   async function open(who: string, path: string, use: (page: Page) => Promise<void>, language = 'en'): Promise<void> {
     const page = await as(who).newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-    })
+    const faults = watchPage(page, { refusals: true })
     await page.goto(`${served.url}/staff${path}?language=${language}`)
     await page.locator('main h1').waitFor()
     await use(page)
@@ -102,16 +89,7 @@ describe.skipIf(executable === undefined)('what takes two officers', () => {
         async (page) => {
           await page.setViewportSize({ width, height: 900 })
           await page.locator(`main ${ready}`).first().waitFor()
-          await page.evaluate(axe.source)
-          const found = await page.evaluate(async () => {
-            const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-            const { violations } = await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] })
-            const { scrollWidth, clientWidth } = document.documentElement
-            return [
-              ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-              ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-            ]
-          })
+          const found = await accessibilityFaults(page)
           if (pictures !== undefined)
             await page.screenshot({ path: `${pictures}/${name}-${language}-${width}.png`, fullPage: true })
           expect(found).toEqual([])

@@ -1,20 +1,11 @@
-import { existsSync } from 'node:fs'
-import axe from 'axe-core'
 import { createRolls, type Cnic, type Voter } from '@intikhab/rolls'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { sealBatch } from '@intikhab/rolls/sim'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { accessibilityFaults, findChromium, launchChromium, pictures } from './browser.testkit.ts'
 import { serveDemonstration, type ServedDemonstration } from './staff-console.testkit.ts'
 
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
-if (executable === undefined)
-  process.stdout.write('Browser test of a voter’s journey skipped: no Chromium is installed.\n')
-
-const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
-
-/** Where the pictures of the screens go, where somebody wants to look at them. */
-const pictures = process.env['INTIKHAB_PICTURES']
+const executable = findChromium('a voter’s journey')
 
 /** A photograph as a telephone would send it: what is looked at are its first bytes. */
 const photograph = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('a card, both sides')])
@@ -31,7 +22,7 @@ describe.skipIf(executable === undefined)('a voter, from a new card to the answe
 
   beforeAll(async () => {
     served = await serveDemonstration(inject('postgresUrl'))
-    browser = await chromium.launch({ executablePath: executable ?? '', args: flags })
+    browser = await launchChromium(executable)
     phone = await browser.newContext({ viewport: { width: 390, height: 800 }, javaScriptEnabled: false })
     for (const name of ['district-officer', 'registration-counter', 'secretariat', 'second-secretariat']) {
       const context = await browser.newContext()
@@ -90,16 +81,7 @@ describe.skipIf(executable === undefined)('a voter, from a new card to the answe
       await page.locator(`main ${ready}`).first().waitFor()
       if (pictures !== undefined)
         await page.screenshot({ path: `${pictures}/${name}-${language}-${width}.png`, fullPage: true })
-      await page.evaluate(axe.source)
-      const found = await page.evaluate(async () => {
-        const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
-        const { violations } = await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] })
-        const { scrollWidth, clientWidth } = document.documentElement
-        return [
-          ...violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-          ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than the window`] : []),
-        ]
-      })
+      const found = await accessibilityFaults(page)
       await page.close()
       all.push(...found.map((one) => `${name} ${language} ${width}: ${one}`))
     }
@@ -114,28 +96,40 @@ describe.skipIf(executable === undefined)('a voter, from a new card to the answe
     await page.close()
   }
 
+  /** Signs a record as the registry would, hands it in on the console, and waits until it has been taken in. */
+  async function handIn(n: number, record: object): Promise<void> {
+    const buffer = sealBatch({ ...served.registry, madeAt: new Date().toISOString() }, n, [
+      JSON.stringify({ n, ...record }),
+    ])
+    await onConsole('secretariat', '/registry-feed', async (page) => {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: `${n}.batch`, mimeType: 'application/octet-stream', buffer })
+      await page.getByRole('button', { name: 'Hand in' }).click()
+      const row = page.getByRole('row').nth(1)
+      await row.getByText(`${n} to ${n}`).waitFor()
+      await row.getByText('taken in').waitFor()
+    })
+  }
+
   test('a new card enrols a voter, and the next edition lets the enquiry find her', async () => {
     neighbour = (await rolls().store.findVoter(
       await findCnic('select cnic from rolls.voter where block is not null order by cnic limit 1'),
     )) as Voter
     const { block } = neighbour.entry as NonNullable<Voter['entry']>
     const cnic = '9610100000018' as Cnic
-    const { chosen: _chosen, status: _status, entry: _entry, ...card } = neighbour
-    const identity = {
-      ...card,
+    await handIn(1, {
+      kind: 'new-card',
       cnic,
+      card: 'cnic',
       nameUr: 'زینب خاتون',
       nameEn: 'Zainab Khatoon',
-      gender: 'female',
       relation: 'daughter',
-      addresses: { permanent: { textUr: 'مکان 7، گلی 3', block }, temporary: null, posting: null },
-    } as const
-    const enrolled = await rolls().change(
-      cnic,
-      { kind: 'enrolled', identity, chosen: 'permanent', household: 'new' },
-      { actor: { kind: 'system', id: 'civil-registry' }, cause: 'feed:1', section: 's.25' },
-    )
-    expect(enrolled).toMatchObject({ ok: true, value: { voter: { entry: { block } } } })
+      relationNameUr: neighbour.relationNameUr,
+      gender: 'female',
+      dateOfBirth: neighbour.dateOfBirth,
+      permanent: { ur: 'مکان 7، گلی 3', block },
+    })
     newcomer = (await rolls().store.findVoter(cnic)) as Voter
     expect(await askEnquiry(cnic)).toContain('not')
     await publishEnquiry()
@@ -236,8 +230,8 @@ describe.skipIf(executable === undefined)('a voter, from a new card to the answe
     const waiting = await findCnic(`
       select cnic from rolls.voter v where status = 'a' and not exists
         (select 1 from rolls.voter w where w.block = v.block and w.status in ('d', 'b')) order by cnic desc limit 1`)
-    const by = { actor: { kind: 'system', id: 'civil-registry' }, cause: 'feed:2' } as const
-    await rolls().change(waiting, { kind: 'death-noted' }, by)
+    const { dateOfBirth } = (await rolls().store.findVoter(waiting)) as Voter
+    await handIn(2, { kind: 'death', cnic: waiting, dateOfBirth, diedOn: '2026-01-15' })
     await onConsole('registration-counter', '/claims/islamabad/lodge', async (page) => {
       await page.getByLabel('What is it about?').selectOption('correction')
       await page.getByLabel('Your name').fill(neighbour.nameEn)

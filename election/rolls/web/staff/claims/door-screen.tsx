@@ -62,16 +62,19 @@ function Doors({ district }: { district: string }): ReactNode {
                   numeric: true,
                   cell: ({ people }) => formatNumber(language, people),
                 },
-                {
-                  key: 'make',
-                  head: '',
-                  cell: ({ block }) =>
-                    may ? (
-                      <Button variant="default" loading={act.isPending} onClick={() => make(block)}>
-                        {t(words.make)}
-                      </Button>
-                    ) : null,
-                },
+                ...(may
+                  ? [
+                      {
+                        key: 'make',
+                        head: t(words.make),
+                        cell: ({ block }: { readonly block: string }) => (
+                          <Button variant="default" loading={act.isPending} onClick={() => make(block)}>
+                            {t(words.make)}
+                          </Button>
+                        ),
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}
