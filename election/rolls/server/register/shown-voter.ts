@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { maskCnic } from '../../core/identifiers.ts'
-import { voterStatuses, type ElectoralArea, type RollDistrict, type Voter } from '../../core/register/voter.ts'
+import {
+  genders,
+  relations,
+  voterStatuses,
+  type ElectoralArea,
+  type RollDistrict,
+  type Voter,
+} from '../../core/register/voter.ts'
 
 /** A name in both languages. */
 export const text = z.object({ en: z.string(), ur: z.string() })
 
-export const gender = z.enum(['male', 'female', 'other'])
+export const gender = z.enum(genders)
 
 /** What every answer to an officer says of a voter. */
 export const shownVoter = z.object({
   cnic: z.string().meta({ description: 'Masked' }),
   nameUr: z.string(),
   nameEn: z.string(),
-  relation: z.enum(['son', 'daughter', 'wife']),
+  relation: z.enum(relations),
   relationNameUr: z.string(),
   gender,
   status: z.enum(voterStatuses),

@@ -1,4 +1,5 @@
 import type { RecordOutcome, RefusedReason, VerifyReason } from '../../core/registry-feed/reasons.ts'
+import { formatCnic } from '../../core/identifiers.ts'
 import type { Random } from './random.ts'
 
 /** A card as a record of a batch: what the fields are, before dirt. */
@@ -20,12 +21,11 @@ interface Dirt {
 const refusedFor = (reason: RefusedReason) => ({ outcome: 'refused', reason }) as const
 const urduDigits = (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0x6f0 + Number(digit)))
 const arabicLetters = (text: string) => text.replaceAll('ی', 'ي').replaceAll('ک', 'ك').replaceAll('ہ', 'ه')
-const dashed = (cnic: string) => `${cnic.slice(0, 5)}-${cnic.slice(5, 12)}-${cnic.slice(12)}`
 
 /** What goes wrong in single records of real feeds. */
 export const dirtKinds = {
   'urdu-digits': { ends: null, spoil: (fields) => ({ ...fields, cnic: urduDigits(fields.cnic) }) },
-  dashes: { ends: null, spoil: (fields) => ({ ...fields, cnic: dashed(fields.cnic) }) },
+  dashes: { ends: null, spoil: (fields) => ({ ...fields, cnic: formatCnic(fields.cnic) }) },
   'arabic-letters': {
     ends: null,
     spoil: (fields) => ({
