@@ -4,12 +4,23 @@ import { getRulePack } from '@intikhab/law'
 import { nominationsRoutes } from '@intikhab/nominations'
 import { pollingSchemeRoutes, type StationNorms } from '@intikhab/polling-scheme'
 import { parseElectionId, type Election } from '@intikhab/programme'
-import { freezeAct, rollsRoutes, searchRoutes, voterHandles, voterRoutes } from '@intikhab/rolls'
+import {
+  createSearchLog,
+  freezeAct,
+  listRoutes,
+  rollsRoutes,
+  searchLogRoutes,
+  searchRoutes,
+  voterHandles,
+  voterRoutes,
+} from '@intikhab/rolls'
 import type { House } from './house.ts'
 
 /** The addresses at which staff hand files in, each system's own, with what a file is checked against. */
 export function importRoutes(house: House): Route[] {
-  const { delimitations, schemes, rolls, approvals, programme, database, ledger, now } = house
+  const { delimitations, schemes, rolls, approvals, programme, database, ledger, identity, now } = house
+  const handles = voterHandles(house.packSecret)
+  const searches = createSearchLog({ database, now })
   approvals.define(
     freezeAct({
       database,
@@ -45,7 +56,17 @@ export function importRoutes(house: House): Route[] {
       hasElection: async (id) => (await findElection(id)) !== undefined,
     }),
     ...rollsRoutes(rolls, approvals),
-    ...voterRoutes({ rolls, handles: voterHandles(house.packSecret) }),
-    ...searchRoutes({ database, rolls, handles: voterHandles(house.packSecret), now }),
+    ...voterRoutes({ rolls, handles, searches }),
+    ...searchRoutes({ database, rolls, handles, searches }),
+    ...listRoutes({ database, rolls, searches, now }),
+    ...searchLogRoutes({
+      searches,
+      handles,
+      now,
+      async findName(reader, accountId) {
+        const found = await identity.people.find(reader, accountId)
+        return found.ok ? found.value.account.name : undefined
+      },
+    }),
   ]
 }

@@ -109,6 +109,16 @@ export const registerRefusals = refusals('rolls', {
     en: 'The file has faults and nothing of it was taken in; the report names each line.',
     ur: 'فائل میں غلطیاں ہیں اور اس میں سے کچھ درج نہیں کیا گیا؛ رپورٹ میں ہر سطر کی نشاندہی ہے۔',
   },
+  'day-to-come': {
+    status: 422,
+    en: 'This day is yet to come: the register knows today and the days before.',
+    ur: 'یہ دن ابھی آیا نہیں: رجسٹر آج اور گزرے دنوں ہی کا حال بتاتا ہے۔',
+  },
+  'period-reversed': {
+    status: 422,
+    en: 'The first day lies after the last one.',
+    ur: 'پہلا دن آخری دن کے بعد کا ہے۔',
+  },
   'voters-without-a-place': {
     status: 422,
     en: 'Voters stand in blocks whose electoral area or seat is not known; they would get no answer.',

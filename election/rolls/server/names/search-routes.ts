@@ -3,13 +3,13 @@ import type { Database } from '@intikhab/kernel/database'
 import { actorOf, route, type Route } from '@intikhab/kernel/http'
 import { westernDigits } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { parseCnic } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { Rolls } from '../register/rolls.ts'
 import { gender, showPlace, shownVoter, showVoter, text } from '../register/shown-voter.ts'
 import type { VoterHandles } from '../register/voter-handle.ts'
+import type { SearchLog } from './search-log.ts'
 import { mostFound, searchRegister, type FoundVoter, type SearchQuestion } from './search-register.ts'
 
 const name = z.string().trim().min(2).max(120)
@@ -63,11 +63,11 @@ export interface SearchRouteParts {
   readonly database: Database
   readonly rolls: Pick<Rolls, 'store'>
   readonly handles: VoterHandles
-  readonly now: () => Date
+  readonly searches: SearchLog
 }
 
 /** Searching the register of a district, by name, CNIC or line of the roll. Each search is kept: who, when, for what. */
-export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts): Route[] {
+export function searchRoutes({ database, rolls, handles, searches }: SearchRouteParts): Route[] {
   async function shown({ voter, how }: FoundVoter): Promise<SearchAnswer['voters'][number]> {
     const { cnic, dateOfBirth, entry } = voter
     const area = entry === null ? undefined : await rolls.store.findArea(entry.block)
@@ -94,10 +94,7 @@ export function searchRoutes({ database, rolls, handles, now }: SearchRouteParts
           return refuse(rollsRefusals['unknown-district'], { field: '/district' })
         const found = await searchRegister(database, district, question.value)
         const asked = question.value.by === 'cnic' ? { voter: handles.handleOf(question.value.cnic) } : question.value
-        await sql`insert into rolls.search_log (account_id, searched_at, district, kind, asked, shown)
-          values (${actorOf(caller).id}, ${now()}, ${district}, ${body.by}, ${JSON.stringify(asked)}, ${found.length})`.execute(
-          database.tables<unknown>(),
-        )
+        await searches.keep(actorOf(caller), { district, kind: body.by, asked, shown: found.length })
         return accept({ voters: await Promise.all(found.map(shown)), isCut: found.length === mostFound })
       },
     }),

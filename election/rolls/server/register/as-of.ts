@@ -5,6 +5,10 @@ import { stateColumns, voterOf, type VoterRow } from './voter-row.ts'
 
 const columns = (of: string) => stateColumns.map((column) => `(${of}).${column}`).join(', ')
 
+/** The state of a voter out of the row that `of` names. */
+export const stateOfRow = (of: string) =>
+  sql.raw(`row(${stateColumns.map((column) => `${of}.${column}`).join(', ')})::rolls.voter_state`)
+
 /**
  * The roll of an electoral area as on an instant: of whoever is in it or ever was, the state after the last action until
  * then; of whoever came with an import and was not acted on yet, the state before the first action, or the row itself.
@@ -19,7 +23,7 @@ export async function listAsOf(db: Kysely<unknown>, block: BlockCode, at: Date):
     then_was as (
       select v.cnic, v.name_key, case
         when last.cnic is not null then last.after
-        when i.imported_at <= ${at} then coalesce(first.before, row(${sql.raw(stateColumns.map((column) => `v.${column}`).join(', '))})::rolls.voter_state)
+        when i.imported_at <= ${at} then coalesce(first.before, ${stateOfRow('v')})
         end as state
       from concerned join rolls.voter v using (cnic)
       left join lateral (select cnic, after from rolls.action a where a.cnic = v.cnic and a.acted_at <= ${at}

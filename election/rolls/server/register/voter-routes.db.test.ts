@@ -3,6 +3,7 @@ import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { rollsMigrations } from '../migrations/index.ts'
+import { createSearchLog } from '../names/search-log.ts'
 import { areas, districts, everybody, roll, voter } from './made-up-voters.testkit.ts'
 import { createRolls, type Rolls } from './rolls.ts'
 import { voterHandles } from './voter-handle.ts'
@@ -34,7 +35,7 @@ function ask(district: string, handle: string, act?: object) {
     grantFor: () => ({ role: 'district-officer', scope: { kind: 'district', code: district } }),
     idempotencyStore: memoryIdempotency(clock.now),
   })
-  http.register(voterRoutes({ rolls, handles }))
+  http.register(voterRoutes({ rolls, handles, searches: createSearchLog({ database, now: clock.now }) }))
   const url = `/api/rolls/districts/${district}/voters/${handle}`
   return http.fastify.inject(act === undefined ? { url } : { method: 'POST', url: `${url}/acts`, payload: act })
 }

@@ -3,9 +3,10 @@ import { actorOf, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
 import { changeOfAct, officeActs, sectionOfAct } from '../../core/register/office-act.ts'
-import { tellAction, voterFields } from '../../core/register/told-actions.ts'
+import { tellAction, tellDifferences, voterFields } from '../../core/register/told-actions.ts'
 import { addressKinds, type ElectoralArea, type Voter } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
+import type { SearchLog } from '../names/search-log.ts'
 import type { Rolls } from './rolls.ts'
 import { showPlace, shownVoter, showVoter, text } from './shown-voter.ts'
 import type { VoterHandles } from './voter-handle.ts'
@@ -45,6 +46,7 @@ export type VoterAnswer = z.infer<typeof voterAnswer>
 export interface VoterRouteParts {
   readonly rolls: Rolls
   readonly handles: VoterHandles
+  readonly searches: Pick<SearchLog, 'keep'>
 }
 
 const voterParams = z.object({ district: z.string().max(60), voter: z.string().max(80) })
@@ -56,7 +58,7 @@ const officeAct = z.strictObject({
 })
 
 /** A voter with all that was done about the entry: only for those who hold an office over the district. */
-export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
+export function voterRoutes({ rolls, handles, searches }: VoterRouteParts): Route[] {
   /** Of another district nothing is said, not even that there is somebody. */
   async function find(district: string, handle: string): Promise<Outcome<{ voter: Voter; area: ElectoralArea }>> {
     const cnic = handles.cnicOf(handle)
@@ -72,13 +74,17 @@ export function voterRoutes({ rolls, handles }: VoterRouteParts): Route[] {
       path: '/api/rolls/districts/:district/voters/:voter',
       act: 'rolls.read',
       tag: 'rolls',
-      summary: 'A voter of the district with the history of the entry in sentences; the CNIC is masked',
+      summary:
+        'A voter of the district with the history of the entry in sentences; the CNIC is masked, the reading kept',
       params: voterParams,
       scope: ({ params }) => ({ kind: 'district', code: params.district }),
       response: voterAnswer,
-      async handler({ params }): Promise<Outcome<VoterAnswer>> {
-        const found = await find(params.district, params.voter)
-        return found.ok ? accept(await answerOf(rolls, found.value.voter, found.value.area, params.voter)) : found
+      async handler({ params, caller }): Promise<Outcome<VoterAnswer>> {
+        const { district, voter: handle } = params
+        const found = await find(district, handle)
+        if (!found.ok) return found
+        await searches.keep(actorOf(caller), { district, kind: 'voter', asked: { voter: handle }, shown: 1 })
+        return accept(await answerOf(rolls, found.value.voter, found.value.area, handle))
       },
     }),
     route({
@@ -118,17 +124,12 @@ function placeOf({ entry, addresses, chosen }: Voter): BlockCode {
 async function answerOf(rolls: Rolls, voter: Voter, area: ElectoralArea, handle: string): Promise<VoterAnswer> {
   const { cnic, dateOfBirth, card, disabled, addresses, chosen } = voter
   const history = (await rolls.actions(cnic)).map((action) => {
-    const en = tellAction(action, 'en')
-    const ur = tellAction(action, 'ur')
+    const [en, ur] = [tellAction(action, 'en'), tellAction(action, 'ur')]
     return {
       actionId: action.actionId,
       at: action.actedAt.toISOString(),
       sentence: { en: en.sentence, ur: ur.sentence },
-      differences: en.differences.map(({ field, before, after }, i) => ({
-        field,
-        before: both(before, ur.differences[i]?.before),
-        after: both(after, ur.differences[i]?.after),
-      })),
+      differences: tellDifferences(action),
       authority: action.authority,
       cause: action.cause,
       form: action.form,
@@ -138,5 +139,3 @@ async function answerOf(rolls: Rolls, voter: Voter, area: ElectoralArea, handle:
   const more = { handle, dateOfBirth, card, disabled, addresses, chosen, area: showPlace(area), history }
   return { ...showVoter(voter), ...more }
 }
-
-const both = (en: string | null, ur: string | null | undefined) => (en === null ? null : { en, ur: ur ?? en })
