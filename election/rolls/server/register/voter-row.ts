@@ -95,8 +95,8 @@ function backwards<K extends string>(letters: Readonly<Record<K, string>>): (let
   }
 }
 
-export const genderOf = backwards(genderLetter)
-export const relationOf = backwards(relationLetter)
+const genderOf = backwards(genderLetter)
+const relationOf = backwards(relationLetter)
 const statusOf = backwards(statusLetter)
 const cardOf = backwards(cardLetter)
 const listOf = backwards(listLetter)
