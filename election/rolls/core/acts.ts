@@ -188,6 +188,11 @@ export const rollsActs = {
     // A hyphen ends a selector.
     values: ({ decision }) => ({ decision: decision === 'no-fault' ? 'none' : (decision as string) }),
   },
+  'suspicion-reopened': {
+    en: '{who} reopened {subject}; the decision that {decision, select, none {there is no fault} objected {it is objected to} other {something is to be corrected}} is taken back.',
+    ur: '{who} نے {subject} دوبارہ کھولا؛ فیصلہ ”{decision, select, none {کوئی غلطی نہیں} objected {اعتراض کھولا گیا} other {تصحیح درکار ہے}}“ واپس لے لیا گیا۔',
+    values: ({ decision }) => ({ decision: decision === 'no-fault' ? 'none' : (decision as string) }),
+  },
 } as const satisfies ActSentences
 
 /** Name of an act of the rolls. */

@@ -17,6 +17,16 @@ export const qualityRefusals = refusals('rolls', {
     en: 'This suspicion is decided already.',
     ur: 'اس شبہے کا فیصلہ پہلے ہی ہو چکا ہے۔',
   },
+  'suspicion-not-decided': {
+    status: 409,
+    en: 'This suspicion is not decided: there is nothing to reopen.',
+    ur: 'اس شبہے کا فیصلہ نہیں ہوا: دوبارہ کھولنے کو کچھ نہیں۔',
+  },
+  'suspicion-under-objection': {
+    status: 409,
+    en: 'An objection that was opened upon this suspicion is still under way: decide it first, or have it withdrawn.',
+    ur: 'اس شبہے پر کھولا گیا اعتراض ابھی زیرِ کار ہے: پہلے اس کا فیصلہ کریں یا اسے واپس لیں۔',
+  },
   'suspicion-other-voter': {
     status: 422,
     en: 'The voter does not belong to this suspicion, or is not on the roll of this district.',

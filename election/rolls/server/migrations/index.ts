@@ -9,6 +9,7 @@ import { editions } from './0007-editions.ts'
 import { statistics } from './0008-statistics.ts'
 import { door } from './0009-door.ts'
 import { searchLog } from './0010-search-log.ts'
+import { reopenings } from './0011-reopenings.ts'
 
 /** The schema `rolls`. The register lives and is corrected, each time by an action; what was published from it are the editions. */
 export const rollsMigrations: SystemMigrations = {
@@ -24,6 +25,7 @@ export const rollsMigrations: SystemMigrations = {
     '0008-statistics': statistics,
     '0009-door': door,
     '0010-search-log': searchLog,
+    '0011-reopenings': reopenings,
   },
   appendOnly: [
     'import',
@@ -34,6 +36,7 @@ export const rollsMigrations: SystemMigrations = {
     'marked_copy',
     'mark',
     'copy',
+    'reopening',
     'search_log',
     ...claimsAppendOnly,
   ],

@@ -1,6 +1,7 @@
 import { streamRows, type Database } from '@intikhab/kernel/database'
 import { hashReason, hashRecord, type AuditedRecords } from '@intikhab/kernel/ledger'
 import type { RecordNow } from '../register/records.ts'
+import { reopeningColumns, type Reopening } from './reopenings.ts'
 import type { KeptSuspicion } from './suspicion-store.ts'
 
 export type DecidedSuspicion = Pick<
@@ -21,7 +22,22 @@ export function suspicionRecord({ subject, reason, salt, ...row }: DecidedSuspic
   }
 }
 
-/** Decisions on suspicions, as the register holds them now. */
+/** A decision that was taken back, with why it was made and why it holds no longer. */
+export function reopeningRecord({ salt, decided_for, reason, decided_at, reopened_at, ...row }: Reopening): RecordNow {
+  return {
+    record: `rolls.reopening:${row.suspicion_id}/${row.number}`,
+    hash: hashRecord({
+      ...row,
+      dockets: [...row.dockets],
+      decided_at: decided_at.toISOString(),
+      reopened_at: reopened_at.toISOString(),
+      decided_for_hash: hashReason(decided_for, salt),
+      reason_hash: hashReason(reason, salt),
+    }),
+  }
+}
+
+/** Decisions on suspicions, as the register holds them now, and those that were taken back. */
 export function auditedQuality(database: Database): AuditedRecords[] {
   return [
     {
@@ -33,6 +49,13 @@ export function auditedQuality(database: Database): AuditedRecords[] {
              from rolls.suspicion where decision is not null`,
         ))
           yield suspicionRecord({ ...row, decided_at: at.toISOString() })
+      },
+    },
+    {
+      kind: 'rolls.reopening',
+      async *read() {
+        for await (const row of streamRows<Reopening>(database, `select ${reopeningColumns} from rolls.reopening`))
+          yield reopeningRecord(row)
       },
     },
   ]

@@ -1,4 +1,5 @@
-import { actorOf, route, type Route } from '@intikhab/kernel/http'
+import { Readable } from 'node:stream'
+import { actorOf, raw, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -9,10 +10,14 @@ import { rollsRefusals } from '../../core/refusals.ts'
 import { showPlace, shownVoter, showVoter, text } from '../register/shown-voter.ts'
 import type { VoterHandles } from '../register/voter-handle.ts'
 import type { Quality, QualityParts } from './quality.ts'
-import { countOpen, findSuspicion, listSuspicions, type KeptSuspicion } from './suspicion-store.ts'
+import { listReopenings, type Reopening } from './reopenings.ts'
+import { countOpen, countSuspicions, findSuspicion, listSuspicions, type KeptSuspicion } from './suspicion-store.ts'
+import { suspicionTable } from './suspicion-table.ts'
 
 const kind = z.enum(suspicionKinds)
 const decision = z.enum(suspicionDecisions)
+const reasonField = z.string().trim().min(3).max(1000)
+const listed = z.object({ kind: kind.optional(), state: z.enum(['open', 'decided']).default('open') })
 
 const suspicion = z.object({
   id: z.int(),
@@ -40,6 +45,7 @@ const run = z
 const listAnswer = z.object({
   run: run.meta({ description: 'The latest look through the whole register' }),
   open: z.record(z.string(), z.int()).meta({ description: 'How many of each kind are open in the district' }),
+  all: z.int().meta({ description: 'How many there are of those asked for; the first hundred are listed' }),
   suspicions: z.array(suspicion),
 })
 
@@ -51,7 +57,20 @@ const card = shownVoter.extend({
   district: text.nullable(),
 })
 
-const oneAnswer = suspicion.extend({ cards: z.array(card), mayDecide: z.array(decision) })
+const past = z.object({
+  decision,
+  at: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  dockets: z.array(z.string()),
+  reopened: z.object({ at: z.string(), by: z.string(), reason: z.string() }),
+})
+
+const oneAnswer = suspicion.extend({
+  cards: z.array(card),
+  mayDecide: z.array(decision),
+  past: z.array(past).meta({ description: 'Decisions that were taken back, the first first' }),
+})
 
 /** The suspicions of a district, as its officer works through them. */
 export type SuspicionList = z.infer<typeof listAnswer>
@@ -89,15 +108,35 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
       path: '/api/rolls/districts/:district/suspicions',
       summary: 'What is suspected of the roll of a district: open ones, the most probable first, or decided ones',
       params: params.pick({ district: true }),
-      query: z.object({ kind: kind.optional(), state: z.enum(['open', 'decided']).default('open') }),
+      query: listed,
       response: listAnswer,
-      handler: async ({ params: { district }, query }) =>
-        accept({
+      async handler({ params: { district }, query }) {
+        const filter = { kind: query.kind, isDecided: query.state === 'decided' }
+        const suspicions = await listSuspicions(db, district, filter)
+        return accept({
           run: await latestRun(),
           open: await countOpen(db, district),
-          suspicions: (
-            await listSuspicions(db, district, { kind: query.kind, isDecided: query.state === 'decided' })
-          ).map(shown),
+          all: await countSuspicions(db, district, filter),
+          suspicions: suspicions.map(shown),
+        })
+      },
+    }),
+    route({
+      ...base,
+      method: 'GET',
+      path: '/api/rolls/districts/:district/suspicions.csv',
+      summary: 'Every suspicion of a district, open or decided, as CSV with the reasons in words; CNICs are masked',
+      params: params.pick({ district: true }),
+      query: listed,
+      produces: 'text/csv',
+      handler: async ({ params: { district }, query }) =>
+        raw({
+          headers: {
+            'content-type': 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename="suspicions-${query.state}.csv"`,
+            'cache-control': 'no-store',
+          },
+          body: Readable.from(suspicionTable(db, district, { kind: query.kind, isDecided: query.state === 'decided' })),
         }),
     }),
     route({
@@ -121,7 +160,7 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
       body: z.object({
         decision,
         voters: z.array(z.string().max(80)).max(40).default([]).meta({ description: 'Handles of those objected to' }),
-        reason: z.string().trim().min(3).max(1000),
+        reason: reasonField,
       }),
       idempotent: true,
       response: suspicion,
@@ -131,6 +170,20 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
         if (known.length < voters.length) return refuse(rollsRefusals['suspicion-other-voter'], { field: '/voters' })
         const decided = await quality.decide(district, id, { ...body, voters: known }, actorOf(caller))
         return decided.ok ? accept(shown(decided.value)) : decided
+      },
+    }),
+    route({
+      ...base,
+      method: 'POST',
+      path: '/api/rolls/districts/:district/suspicions/:id/reopening',
+      summary: 'Take a decision on a suspicion back, with a reason, so that it is decided anew',
+      params,
+      body: z.object({ reason: reasonField }),
+      idempotent: true,
+      response: suspicion,
+      async handler({ params: { district, id }, body, caller }) {
+        const open = await quality.reopen(district, id, body.reason, actorOf(caller))
+        return open.ok ? accept(shown(open.value)) : open
       },
     }),
     route({
@@ -180,8 +233,19 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
           })
         }),
     )
-    return { ...shown(kept), cards, mayDecide: [...mayDecide(kept.kind)] }
+    const past = (await listReopenings(db, kept.suspicion_id)).map(toldReopening)
+    return { ...shown(kept), cards, mayDecide: [...mayDecide(kept.kind)], past }
   }
+}
+
+function toldReopening(reopening: Reopening): SuspicionAnswer['past'][number] {
+  const { decision: made, decided_at, decided_by: by, decided_for: reason, dockets } = reopening
+  const reopened = {
+    at: reopening.reopened_at.toISOString(),
+    by: reopening.account_id,
+    reason: reopening.reason,
+  }
+  return { decision: made, at: decided_at.toISOString(), by, reason, dockets: [...dockets], reopened }
 }
 
 function shown(kept: KeptSuspicion): SuspicionList['suspicions'][number] {

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { disagreements } from '@intikhab/kernel/testkit'
+import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
+import { anyOffice, disagreements, testSession } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { BlockCode } from '@intikhab/delimitation'
@@ -9,8 +10,11 @@ import type { Cnic } from '../../core/identifiers.ts'
 import type { EnrolledVoter } from '../../core/register/voter.ts'
 import { openClaimsOffice, officer, type ClaimsOffice } from '../claims/claims.testkit.ts'
 import { voter } from '../register/made-up-voters.testkit.ts'
+import { voterHandles } from '../register/voter-handle.ts'
 import { createQuality, type Quality } from './quality.ts'
 import { auditedQuality } from './quality-records.ts'
+import { qualityRoutes, type SuspicionList } from './quality-routes.ts'
+import { listReopenings } from './reopenings.ts'
 import { countOpen, listSuspicions } from './suspicion-store.ts'
 
 const born = (n: number) =>
@@ -124,6 +128,62 @@ test('what is decided does not come again; what is gone is past; what is open st
   expect(await countOpen(office.database.tables(), 'attock')).toEqual({ address: 1, gender: 1, 'two-cards': 1 })
 })
 
+test('a decision is taken back with a reason and made anew; both stay in the history', async () => {
+  const db = office.database.tables<unknown>()
+  const house = (await listSuspicions(db, 'attock', { isDecided: true })).find(({ kind }) => kind === 'crowded-house')
+  const id = house?.suspicion_id ?? 0
+  const reopen = (district: string, one = id) => quality.reopen(district, one, 'No seminary: neighbours say', officer)
+  expect(await reopen('quetta')).toMatchObject({ refusal: { kind: { code: 'rolls.unknown-suspicion' } } })
+  expect(await reopen('attock')).toMatchObject({ value: { decision: null } })
+  expect(await reopen('attock')).toMatchObject({ refusal: { kind: { code: 'rolls.suspicion-not-decided' } } })
+  expect(office.acts.at(-1)).toMatchObject({ act: 'suspicion-reopened', detail: { decision: 'no-fault' } })
+  const isOpen = async () => (await open('attock')).some(({ suspicion_id }) => suspicion_id === id)
+  expect(await isOpen()).toBe(true)
+  await runAgain()
+  expect(await isOpen()).toBe(true)
+  const again = { decision: 'no-fault', voters: [], reason: 'A seminary after all' } as const
+  expect(await quality.decide('attock', id, again, officer)).toMatchObject({ ok: true })
+  await runAgain()
+  expect(await isOpen()).toBe(false)
+  expect(await listReopenings(db, id)).toMatchObject([
+    { number: 1, decision: 'no-fault', decided_for: 'A seminary, visited', reason: 'No seminary: neighbours say' },
+  ])
+  expect(await disagreements(auditedQuality(office.database), office.acts)).toEqual([])
+})
+
+test('the table has every suspicion with its reasons in words, its block and masked CNICs, the most probable first', async () => {
+  const http = createHttp({
+    version: 'test',
+    checkAnswers: true,
+    authenticate: async () => ({ accountId: 'dec-attock', name: 'DEC', grants: [], session: testSession }),
+    grantFor: () => anyOffice,
+    idempotencyStore: memoryIdempotency(office.clock.now),
+  })
+  const { database, rolls } = office
+  http.register(qualityRoutes({ database, rolls, quality, handles: voterHandles(Buffer.alloc(32, 1)) }))
+  const at = '/api/rolls/districts/attock/suspicions'
+  const list = (await http.fastify.inject({ url: `${at}?state=open` })).json<SuspicionList>()
+  const answer = await http.fastify.inject({ url: `${at}.csv?state=open` })
+  expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+  const lines = answer.body.trimEnd().split('\r\n').slice(1)
+  expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(list.suspicions.map(({ id }) => id))
+  expect(list.all).toBe(lines.length)
+  const pair = lines.find((line) => line.includes(',two-cards,'))
+  expect(pair).toContain('The names sound alike.')
+  expect(pair).toContain('نام بولنے میں ایک جیسے ہیں۔')
+  expect(pair).toContain('901010101 902010101,99001-*****')
+  expect(answer.body).not.toMatch(/\d{13}/)
+  expect((await http.fastify.inject({ url: `${at}.csv?state=decided&kind=crowded-house` })).body).toContain(
+    ',no-fault,',
+  )
+  const decided = (await http.fastify.inject({ url: `${at}?state=decided` })).json<SuspicionList>().suspicions[0]
+  const taken = await http.fastify.inject({ url: `${at}/${decided?.id ?? 0}` })
+  expect(taken.json()).toMatchObject({ past: [{ decision: 'no-fault', reopened: { by: 'dec-attock' } }] })
+  const payload = { reason: '  ' }
+  const blank = await http.fastify.inject({ method: 'POST', url: `${at}/${decided?.id ?? 0}/reopening`, payload })
+  expect(blank.statusCode).toBe(400)
+})
+
 test('an objection is opened about a voter of the district, and nobody is struck off', async () => {
   const [pair] = await open('quetta')
   const id = pair?.suspicion_id ?? 0
@@ -162,6 +222,13 @@ test('an objection is opened about a voter of the district, and nobody is struck
   expect(await office.rolls.store.findVoter(other as Cnic)).toMatchObject({ status: 'active' })
   expect(await decide('attock', one)).toMatchObject({ refusal: { kind: { code: 'rolls.suspicion-decided' } } })
   expect(await open('attock')).not.toContainEqual(expect.objectContaining({ kind: 'two-cards' }))
+  // What it opened is ended first: nobody is heard twice for one suspicion.
+  const reopen = () => quality.reopen('attock', id, 'Twins, as their mother says', officer)
+  expect(await reopen()).toMatchObject({ refusal: { kind: { code: 'rolls.suspicion-under-objection' } } })
+  const place = { district: 'quetta', docket: dockets[0] as never }
+  await office.claims.step(place, { kind: 'withdrawn', reason: 'Twins, as their mother says' }, officer)
+  expect(await reopen()).toMatchObject({ ok: true })
+  expect(await open('quetta')).toMatchObject([{ kind: 'two-cards' }])
 })
 
 test('the ledger vouches for the decisions', async () => {

@@ -19,8 +19,9 @@ import { changeTo } from '../register/records.ts'
 import type { Rolls } from '../register/rolls.ts'
 import { cardsQuery } from './card-lines.ts'
 import { findSuspicions, type Findings } from './find-suspicions.ts'
-import { suspicionRecord } from './quality-records.ts'
-import { findSuspicion, keepSuspicions, type KeptSuspicion } from './suspicion-store.ts'
+import { reopeningRecord, suspicionRecord } from './quality-records.ts'
+import { isAnyUnderWay, takeBack } from './reopenings.ts'
+import { findSuspicion, isDecided, keepSuspicions, type KeptSuspicion } from './suspicion-store.ts'
 import type { WorkTableLimits } from './work-table.ts'
 
 /** What looking for faults stands on. */
@@ -53,6 +54,11 @@ export interface Quality {
   run(runId: number): Promise<Findings>
   /** Refuses `unknown-suspicion`, `suspicion-decided`, `suspicion-other-voter`, and what lodging an objection refuses. */
   decide(district: string, id: number, decision: Decision, actor: LedgerActor): Promise<Outcome<KeptSuspicion>>
+  /**
+   * Takes a decision back, so that it can be decided anew. Refuses `unknown-suspicion`, `suspicion-not-decided`, and
+   * `suspicion-under-objection` until the objections that it opened are ended.
+   */
+  reopen(district: string, id: number, reason: string, actor: LedgerActor): Promise<Outcome<KeptSuspicion>>
 }
 
 const usualLimits: WorkTableLimits = { memory: '4GB', threads: 2 }
@@ -165,6 +171,29 @@ export function createQuality(parts: QualityParts): Quality {
           }),
         ])
         return accept({ ...kept, ...decided, decided_at: at })
+      }),
+
+    reopen: (district, id, reason, actor) =>
+      allOrNothing(database, async (tx) => {
+        const kept = await findSuspicion(tx, district, id, true)
+        if (kept === undefined) return refuse(rollsRefusals['unknown-suspicion'])
+        if (!isDecided(kept)) return refuse(rollsRefusals['suspicion-not-decided'])
+        if (await isAnyUnderWay(tx, kept.dockets ?? [])) return refuse(rollsRefusals['suspicion-under-objection'])
+        const at = now()
+        const { suspicion_id, kind, subject, decision, account_id, dockets, salt } = kept
+        const decided = { suspicion_id, kind, subject, decision, account_id, dockets, salt, reason: kept.reason }
+        const was = suspicionRecord({ ...decided, decided_at: kept.decided_at.toISOString() })
+        const reopening = await takeBack(tx, kept, { reopened_at: at, account_id: actor.id, reason })
+        await ledger.append(tx, [
+          rollsAct('suspicion-reopened', at.toISOString(), {
+            subject: `suspicion/${id}`,
+            actor,
+            detail: { kind, decision },
+            changes: [{ record: was.record, before: was.hash, after: null }, changeTo(reopeningRecord(reopening))],
+          }),
+        ])
+        const open = { decision: null, decided_at: null, account_id: null, reason: null, dockets: null, salt: null }
+        return accept({ ...kept, ...open })
       }),
   }
 }

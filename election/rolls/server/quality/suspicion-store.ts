@@ -20,7 +20,17 @@ export interface KeptSuspicion {
   readonly salt: Buffer | null
 }
 
-const columns =
+/** One on which an officer has decided. */
+export type DecidedRow = KeptSuspicion & {
+  readonly [K in 'decision' | 'decided_at' | 'account_id' | 'reason' | 'salt']: NonNullable<KeptSuspicion[K]>
+}
+
+/** The table holds all of a decision or nothing of it. */
+export function isDecided(kept: KeptSuspicion): kept is DecidedRow {
+  return kept.decision !== null
+}
+
+export const suspicionColumns =
   sql.raw(`suspicion_id, kind, subject, score, reasons, to_jsonb(cnics) as cnics, districts, found_at, decision,
   decided_at, account_id, reason, dockets, salt`)
 
@@ -65,21 +75,34 @@ export interface SuspicionFilter {
 
 const suspicionsShown = 100
 
-/** The most probable first; of decided ones the latest. Open ones that the last run did not find again are past. */
+const isOpen = sql`decision is null
+  and last_run = (select max(run_id) from rolls.quality_run where state = 'done')`
+
+/** The condition under which a row is one of those asked for. Open ones that the last run did not find again are past. */
+export function chosenSuspicions(district: string, { kind, isDecided: decided }: SuspicionFilter) {
+  return sql`districts @> array[${district}]::text[] and (${kind ?? null}::text is null or kind = ${kind ?? null})
+    and ${decided ? sql`decision is not null` : isOpen}`
+}
+
+/** The first hundred: the most probable first; of decided ones the latest. */
 export async function listSuspicions(
   db: Kysely<unknown>,
   district: string,
-  { kind, isDecided }: SuspicionFilter,
+  filter: SuspicionFilter,
 ): Promise<readonly KeptSuspicion[]> {
-  const { rows } = await sql<KeptSuspicion>`select ${columns} from rolls.suspicion
-    where districts @> array[${district}]::text[] and (${kind ?? null}::text is null or kind = ${kind ?? null})
-      and ${isDecided ? sql`decision is not null` : isOpen}
-    order by ${isDecided ? sql`decided_at desc` : sql`score desc`}, suspicion_id limit ${suspicionsShown}`.execute(db)
+  const { rows } = await sql<KeptSuspicion>`select ${suspicionColumns} from rolls.suspicion
+    where ${chosenSuspicions(district, filter)}
+    order by ${filter.isDecided ? sql`decided_at desc` : sql`score desc`}, suspicion_id
+    limit ${suspicionsShown}`.execute(db)
   return rows
 }
 
-const isOpen = sql`decision is null
-  and last_run = (select max(run_id) from rolls.quality_run where state = 'done')`
+/** How many there are of those asked for, shown or not. */
+export async function countSuspicions(db: Kysely<unknown>, district: string, filter: SuspicionFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from rolls.suspicion
+    where ${chosenSuspicions(district, filter)}`.execute(db)
+  return rows[0]?.n ?? 0
+}
 
 /** How many of each kind are open in a district. */
 export async function countOpen(db: Kysely<unknown>, district: string): Promise<Readonly<Record<string, number>>> {
@@ -95,7 +118,7 @@ export async function findSuspicion(
   id: number,
   forDecision = false,
 ): Promise<KeptSuspicion | undefined> {
-  const { rows } = await sql<KeptSuspicion>`select ${columns} from rolls.suspicion
+  const { rows } = await sql<KeptSuspicion>`select ${suspicionColumns} from rolls.suspicion
     where suspicion_id = ${id} and districts @> array[${district}]::text[]
     ${forDecision ? sql`for update` : sql``}`.execute(db)
   return rows[0]

@@ -27,9 +27,7 @@ export function CardsBelow(props: { cards: readonly Card[]; people: number; dist
           wideOnly: wideColumns.has(key),
         }))}
       />
-      {cards.length < people ? (
-        <p className="quiet">{t(words.firstCards, { shown: cards.length, all: people })}</p>
-      ) : null}
+      {cards.length < people ? <p className="quiet">{t(words.first, { shown: cards.length, all: people })}</p> : null}
     </>
   )
 }

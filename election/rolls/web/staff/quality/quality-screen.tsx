@@ -27,10 +27,16 @@ export function QualityScreen(): ReactNode {
 
 type State = 'open' | 'decided'
 
+const asked = (state: State, kind: string) => `state=${state}${kind === '' ? '' : `&kind=${kind}`}`
+
 /** The address of a list, by which it is kept fresh. */
 export function listPath(district: string, state: State, kind: string): string {
-  return `/api/rolls/districts/${district}/suspicions?state=${state}${kind === '' ? '' : `&kind=${kind}`}`
+  return `/api/rolls/districts/${district}/suspicions?${asked(state, kind)}`
 }
+
+/** The address of all of a list as CSV. */
+const tablePath = (district: string, state: State, kind: string) =>
+  `/api/rolls/districts/${district}/suspicions.csv?${asked(state, kind)}`
 
 function OfDistrict({ district }: { district: string }): ReactNode {
   const { language, t } = useSpeech()
@@ -65,19 +71,31 @@ function OfDistrict({ district }: { district: string }): ReactNode {
               ]}
             />
           </div>
-          <Suspicions district={district} list={list} isOpen={state === 'open'} />
+          <Suspicions
+            district={district}
+            list={list}
+            isOpen={state === 'open'}
+            csv={tablePath(district, state, kind)}
+          />
         </>
       )}
     </Loaded>
   )
 }
 
-function Suspicions({ district, list, isOpen }: { district: string; list: SuspicionList; isOpen: boolean }): ReactNode {
+function Suspicions(props: { district: string; list: SuspicionList; isOpen: boolean; csv: string }): ReactNode {
+  const { district, list, isOpen, csv } = props
   const { language, t } = useSpeech()
-  const { suspicions } = list
+  const { suspicions, all } = list
   if (suspicions.length === 0) return <Empty>{t(isOpen ? words.none : words.noneDecided)}</Empty>
   return (
     <>
+      <p className="quiet">
+        {all > suspicions.length ? `${t(words.first, { shown: suspicions.length, all })} ` : null}
+        <a href={csv} download>
+          {t(words.csv, { all })}
+        </a>
+      </p>
       <ol className="suspicion-list">
         {suspicions.map((suspicion) => {
           const { id, kind, reasons, people, isAcrossDistricts, decided } = suspicion
@@ -105,7 +123,6 @@ function Suspicions({ district, list, isOpen }: { district: string; list: Suspic
           )
         })}
       </ol>
-      {suspicions.length === 100 ? <p className="quiet">{t(words.first, { shown: 100 })}</p> : null}
     </>
   )
 }

@@ -9,6 +9,8 @@ import { CardsBelow } from './cards-below.tsx'
 import { ChanceTag } from './chance-tag.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import './quality.css'
+import { ReopenForm } from './reopen-form.tsx'
+import { SuspicionHistory } from './suspicion-history.tsx'
 import { words } from './words.ts'
 
 /** So many cards stand beside each other; more stand below each other. */
@@ -45,8 +47,12 @@ export function SuspicionScreen({ params }: { params: Readonly<Record<string, st
             {one.decided === null ? (
               <DecisionForm suspicion={one} district={district} path={path} />
             ) : (
-              <Decided decided={one.decided} district={district} />
+              <>
+                <Decided decided={one.decided} district={district} />
+                <ReopenForm kind={one.kind} district={district} path={path} />
+              </>
             )}
+            <SuspicionHistory suspicion={one} />
           </article>
         )}
       </Loaded>

@@ -17,8 +17,12 @@ export const words = catalogue({
   none: { en: 'Nothing is suspected here.', ur: 'یہاں کوئی شبہ نہیں۔' },
   noneDecided: { en: 'Nothing has been decided yet.', ur: 'ابھی کوئی فیصلہ نہیں ہوا۔' },
   first: {
-    en: 'The first {shown, number} are shown.',
-    ur: 'پہلے {shown, number} دکھائے گئے ہیں۔',
+    en: 'The first {shown, number} of {all, number} are shown.',
+    ur: '{all, number} میں سے پہلے {shown, number} دکھائے گئے ہیں۔',
+  },
+  csv: {
+    en: '{all, plural, one {This one as CSV} other {All {all, number} as CSV}}',
+    ur: '{all, plural, one {یہ ایک CSV میں} other {تمام {all, number} CSV میں}}',
   },
   people: {
     en: '{people, plural, one {one voter} other {# voters}}',
@@ -62,13 +66,12 @@ export const words = catalogue({
   },
   off: { en: 'not on the roll', ur: 'فہرست میں نہیں' },
   differs: { en: 'differs', ur: 'مختلف' },
-  firstCards: {
-    en: 'The first {shown, number} of {all, number} are shown.',
-    ur: '{all, number} میں سے پہلے {shown, number} دکھائے گئے ہیں۔',
-  },
   decide: { en: 'Decide', ur: 'فیصلہ' },
   'no-fault': { en: 'No fault', ur: 'کوئی غلطی نہیں' },
-  'no-fault-hint': { en: 'It is not asked again.', ur: 'دوبارہ سامنے نہیں آئے گا۔' },
+  'no-fault-hint': {
+    en: 'It is not asked again, unless an officer reopens it.',
+    ur: 'دوبارہ سامنے نہیں آئے گا، سوائے اس کے کہ کوئی افسر اسے دوبارہ کھولے۔',
+  },
   objected: { en: 'Open an objection', ur: 'اعتراض کھولیں' },
   'objected-hint': {
     en: 'A hearing is held before anybody is struck off.',
@@ -92,4 +95,14 @@ export const words = catalogue({
   sign: { en: 'Decide and go on', ur: 'فیصلہ کریں اور آگے بڑھیں' },
   decided: { en: 'Decided: {decision}', ur: 'فیصلہ: {decision}' },
   dockets: { en: 'Objections opened', ur: 'کھولے گئے اعتراضات' },
+  reopen: { en: 'Reopen', ur: 'دوبارہ کھولیں' },
+  reopenHint: {
+    en: 'The decision is taken back and stays in the history; it can then be decided anew.',
+    ur: 'فیصلہ واپس لیا جاتا ہے اور تاریخچے میں محفوظ رہتا ہے؛ اس کے بعد نیا فیصلہ ہو سکتا ہے۔',
+  },
+  reopened: { en: 'Reopened', ur: 'دوبارہ کھولا گیا' },
+  history: { en: 'What was decided before', ur: 'پہلے کیا فیصلہ ہوا' },
+  when: { en: 'When', ur: 'کب' },
+  what: { en: 'What', ur: 'کیا' },
+  by: { en: 'Account', ur: 'اکاؤنٹ' },
 })
