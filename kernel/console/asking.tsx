@@ -6,13 +6,22 @@ import { ProblemNotice } from './problem-notice.tsx'
 import { useSpeech } from './language.tsx'
 import { words } from './words.ts'
 
+/** How an address is read. */
+interface Reading {
+  readonly everyMs?: number
+  readonly enabled?: boolean
+  /** Each reading is entered in a log: it is not repeated because a window came to the front. */
+  readonly isKept?: boolean
+}
+
 /** Reads an address of the interface and keeps it fresh. */
-export function useGet<T>(path: string, options: { readonly everyMs?: number; readonly enabled?: boolean } = {}) {
+export function useGet<T>(path: string, options: Reading = {}) {
   return useQuery<T, Refused>({
     queryKey: [path],
     queryFn: () => getJson<T>(path),
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMs ?? false,
+    ...(options.isKept === true ? { staleTime: 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false } : {}),
   })
 }
 

@@ -2,6 +2,7 @@ import type { Text } from '@intikhab/kernel/language'
 import {
   claimStaffWords,
   doorWords,
+  listChangeWords,
   qualityWords,
   registerWords,
   registrationDeskWords,
@@ -9,6 +10,7 @@ import {
   rollEditionWords,
   rollPrintWords,
   rollsStaffWords,
+  searchLogWords,
 } from '@intikhab/rolls/web/staff'
 import type { FunctionComponent } from 'react'
 import { words as peopleWords } from './people/words.ts'
@@ -38,6 +40,7 @@ export const menu: readonly MenuEntry[] = [
   { to: '/claims', act: 'rolls.read', title: claimStaffWords.claims, task: claimStaffWords.claimsTask },
   { to: '/door', act: 'rolls.verify', title: doorWords.doors, task: doorWords.doorsTask },
   { to: '/register', act: 'rolls.read', title: registerWords.register, task: registerWords.task },
+  { to: '/roll-changes', act: 'rolls.read', title: listChangeWords.title, task: listChangeWords.task },
   { to: '/quality', act: 'rolls.quality', title: qualityWords.quality, task: qualityWords.qualityTask },
   { to: '/registry-feed', act: 'rolls.read', title: registryFeedWords.feed, task: registryFeedWords.feedTask },
   { to: '/rolls', act: 'rolls.freeze', title: rollsStaffWords.rolls, task: rollsStaffWords.rollsTask },
@@ -53,5 +56,6 @@ export const menu: readonly MenuEntry[] = [
   { to: '/devices', act: 'devices.read', title: words.devices, task: words.devicesTask },
   { to: '/publishing', act: null, title: words.publish, task: words.publishTask },
   { to: '/audit', act: 'audit.read', title: auditWords.audit, task: auditWords.task },
+  { to: '/search-log', act: 'audit.read', title: searchLogWords.title, task: searchLogWords.task },
   { to: '/history', act: 'history.read', title: historyWords.history, task: historyWords.task },
 ]

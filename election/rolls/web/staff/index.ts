@@ -9,6 +9,10 @@ import { claimStaffPages } from './claims/pages.ts'
 import { FreezeScreen } from './freeze-screen.tsx'
 import { registryFeedPages } from './registry-feed/pages.ts'
 import { qualityPages } from './quality/pages.ts'
+import { ListsScreen } from './lists/lists-screen.tsx'
+import { words as listWords } from './lists/words.ts'
+import { SearchLogScreen } from './search-log/search-log-screen.tsx'
+import { words as searchLogWords } from './search-log/words.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { words as searchWords } from './search/words.ts'
 import { VoterScreen } from './voter/voter-screen.tsx'
@@ -17,6 +21,8 @@ import { staffWords } from './words.ts'
 
 export { words as registrationDeskWords } from './desk/words.ts'
 export { words as registerWords } from './search/words.ts'
+export { words as listChangeWords } from './lists/words.ts'
+export { words as searchLogWords } from './search-log/words.ts'
 export { doorWords, words as claimStaffWords } from './claims/words.ts'
 export { words as qualityWords } from './quality/words.ts'
 export { words as registryFeedWords } from './registry-feed/words.ts'
@@ -33,6 +39,8 @@ export const rollsStaffPages: readonly StaffPage[] = [
   { path: '/registration', act: 'rolls.read', title: deskWords.desk, Screen: RegistrationDesk },
   { path: '/registration/$district', act: 'rolls.read', title: deskWords.desk, Screen: RegistrationDesk },
   { path: '/register', act: 'rolls.read', title: searchWords.register, Screen: SearchScreen },
+  { path: '/roll-changes', act: 'rolls.read', title: listWords.title, Screen: ListsScreen },
+  { path: '/search-log', act: 'audit.read', title: searchLogWords.title, Screen: SearchLogScreen },
   { path: '/register/$district/voters/$voter', act: 'rolls.read', title: voterWords.voter, Screen: VoterScreen },
 ]
 

@@ -19,7 +19,7 @@ export function VoterScreen({ params }: { params: Readonly<Record<string, string
       <p>
         <StaffLink to="/register">{t(words.backToSearch)}</StaffLink>
       </p>
-      <Loaded query={useGet<VoterAnswer>(path)}>
+      <Loaded query={useGet<VoterAnswer>(path, { isKept: true })}>
         {(voter) => (
           <>
             <Person voter={voter} />

@@ -1,0 +1,7 @@
+import { catalogueProblems } from '@intikhab/kernel/language'
+import { expect, test } from 'vitest'
+import { words } from './words.ts'
+
+test('every text of the changes of a list stands in both languages', () => {
+  expect(catalogueProblems(words)).toEqual([])
+})
