@@ -1,38 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Database } from '@intikhab/kernel/database'
+import { afterAll, expect, inject, test } from 'vitest'
 import { hashReason, type ActApproval } from '@intikhab/kernel/ledger'
-import { disagreements, freshDatabase, ledgerInMemory, tamper, testClock } from '@intikhab/kernel/testkit'
+import { disagreements, tamper } from '@intikhab/kernel/testkit'
 import { auditedRolls } from './audited-rolls.ts'
 import { findRollsReason } from './find-reason.ts'
 import { freezeAct } from './freeze-act.ts'
-import { areas, districts, enrolment, everybody, roll, voter } from './made-up-voters.testkit.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { createRolls, type Rolls } from './rolls.ts'
+import { openMadeUpRegister } from './made-up-register.testkit.ts'
+import { areas, enrolment, roll, voter } from './made-up-voters.testkit.ts'
+import { createRolls } from './rolls.ts'
 
-const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'officer', role: 'secretariat', office: 'national', device: 'd' } } as const
 const grounds = { ...by, cause: 'counter' }
-const { acts, ledger } = ledgerInMemory()
 const seat = areas.slice(0, 2).map(({ block }) => block as string)
 
-let database: Database
-let ownerUrl: string
-let rolls: Rolls
-let cleanUp: () => Promise<void>
-beforeAll(async () => {
-  const fresh = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
-  database = fresh.database
-  ownerUrl = fresh.url
-  rolls = createRolls({ database, ledger, now: clock.now })
-  cleanUp = async () => {
-    await fresh.drop()
-  }
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(50) }, by)
-})
-afterAll(() => cleanUp())
+const register = await openMadeUpRegister(inject('postgresUrl'), 50, by.actor)
+const { database, url: ownerUrl, rolls, clock, acts, ledger } = register
+afterAll(() => register.drop())
 
 const freeze = () =>
   freezeAct({ database, ledger, now: clock.now, blocksOf: async (_id, code) => (code === 'NA-49' ? seat : []) })

@@ -1,29 +1,14 @@
-import { freshDatabase, ledgerInMemory, testClock } from '@intikhab/kernel/testkit'
-import type { Database } from '@intikhab/kernel/database'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import type { BlockCode } from '@intikhab/delimitation'
 import type { Cnic, RollId } from '../../core/identifiers.ts'
 import { ageBands, bandsFrom, readSums, sumBlocks } from '../../core/statistics/block-counts.ts'
 import type { RollEntry } from '../../core/register/voter.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, enrolment, everybody, roll, voter } from './made-up-voters.testkit.ts'
+import { openMadeUpRegister } from './made-up-register.testkit.ts'
+import { areas, enrolment, roll, voter } from './made-up-voters.testkit.ts'
 import { voterColumns, voterCopyRow } from './voter-row.ts'
-import { createRolls, type Rolls } from './rolls.ts'
 
-const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
-const { acts, ledger } = ledgerInMemory()
-
-let database: Database
-let rolls: Rolls
-let drop: () => Promise<void>
-beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  rolls = createRolls({ database, ledger, now: clock.now })
-  await rolls.store.putPlaces(districts, areas)
-  await rolls.store.addRoll(roll)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(100) }, by)
-})
+const { database, rolls, clock, acts, drop } = await openMadeUpRegister(inject('postgresUrl'), 100, by.actor)
 afterAll(() => drop())
 
 const grounds = { ...by, cause: 'counter', form: '21', section: 's.26' }

@@ -193,7 +193,7 @@ test('of a batch with a wrong signature, altered records or a hole nothing is ke
 
 test('a batch that does not close to its total cannot be written, not even by hand', async () => {
   await expect(
-    tamper(bench.ownerUrl, 'update rolls.registry_batch set refused = refused + 1 where registry_batch_id = 1'),
+    tamper(bench.url, 'update rolls.registry_batch set refused = refused + 1 where registry_batch_id = 1'),
   ).rejects.toThrow('closes_to_its_total')
 })
 
@@ -209,9 +209,9 @@ test('an outcome changed by hand, or taken away, is found by the audit', async (
     ],
   ]
   for (const [change = '', back = ''] of changes) {
-    await tamper(bench.ownerUrl, change)
+    await tamper(bench.url, change)
     expect(await disagreements(auditedRolls(bench.database), bench.acts)).toEqual(['rolls.registry-batch:1: differs'])
-    await tamper(bench.ownerUrl, back)
+    await tamper(bench.url, back)
     await agree()
   }
 })

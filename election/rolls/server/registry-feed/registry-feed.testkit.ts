@@ -3,33 +3,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@intikhab/kernel/database'
-import type { LedgerAct } from '@intikhab/kernel/ledger'
-import { freshDatabase, ledgerInMemory, testClock } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { sealBatch, type BatchSeal } from '../../sim/registry/batch-file.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openMadeUpRegister, type MadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { voter } from '../register/made-up-voters.testkit.ts'
 import { openRegistryFeed, type RegistryFeed, type RegistryFeedConfiguration } from './feed.ts'
 
 export const officer = { actor: { kind: 'account', id: 'officer' }, road: 'upload' } as const
 
 /** A register of `each` men and women in each of four blocks, a feed into it, and a registry that signs. */
-export interface FeedBench {
-  readonly database: Database
-  readonly ownerUrl: string
-  readonly rolls: Rolls
+export interface FeedBench extends MadeUpRegister {
   readonly feed: RegistryFeed
   readonly configuration: RegistryFeedConfiguration
   readonly folder: string
-  readonly acts: LedgerAct[]
-  readonly clock: ReturnType<typeof testClock>
   readonly seal: BatchSeal
   /** A batch as a stream, in pieces of a few bytes. */
   stream(bytes: Buffer): AsyncGenerator<Uint8Array>
   /** Seals lines from a number on and keeps the batch. */
   send(from: number, lines: readonly string[]): ReturnType<RegistryFeed['keep']>
-  drop(): Promise<void>
 }
 
 export function keyPair(): { privateKey: KeyObject; pem: string } {
@@ -41,15 +32,9 @@ export async function openFeedBench(
   postgresUrl: string,
   { each = 50, recordsAtOnce = 7 }: { readonly each?: number; readonly recordsAtOnce?: number } = {},
 ): Promise<FeedBench> {
-  const { database, url: ownerUrl, drop } = await freshDatabase(postgresUrl, [rollsMigrations])
+  const register = await openMadeUpRegister(postgresUrl, each, officer.actor)
+  const { database, ledger, clock } = register
   const folder = mkdtempSync(join(tmpdir(), 'registry-feed-'))
-  const { acts, ledger } = ledgerInMemory()
-  const clock = testClock('2024-03-01T00:00:00Z')
-  const rolls = createRolls({ database, ledger, now: clock.now })
-  const by = { actor: officer.actor }
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(each) }, by)
   const { privateKey, pem } = keyPair()
   const keyFile = join(folder, 'registry.pem')
   writeFileSync(keyFile, pem)
@@ -70,19 +55,15 @@ export async function openFeedBench(
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
   }
   return {
-    database,
-    ownerUrl,
-    rolls,
+    ...register,
     feed,
     configuration,
     folder,
-    acts,
-    clock,
     seal,
     stream,
     send: (from, lines) => feed.keep(stream(sealBatch(seal, from, lines)), officer),
     async drop() {
-      await drop()
+      await register.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,29 +1,15 @@
-import type { Database } from '@intikhab/kernel/database'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import type { VoterChange } from '../../core/register/change.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, enrolment, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { areas, enrolment, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
 import { countRoll } from './count-roll.ts'
 import { storeCount } from './store-count.ts'
 
-const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'registration-officer' }, cause: 'counter' } as const
 const date = roll.qualifyingDate
-let database: Database
-let rolls: Rolls
-let drop: () => Promise<void>
-beforeAll(async () => {
-  const fresh = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
-  ;({ database, drop } = fresh)
-  rolls = createRolls({ database, now: clock.now })
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(20) }, by)
-})
+const { database, rolls, clock, drop } = await openMadeUpRegister(inject('postgresUrl'), 20, by.actor)
 afterAll(() => drop())
 
 const store = async () => (await storeCount({ database, now: clock.now }, date)).done

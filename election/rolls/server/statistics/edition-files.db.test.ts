@@ -1,24 +1,14 @@
-import { freshDatabase } from '@intikhab/kernel/testkit'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import type { RollStatistics } from '../../core/statistics/statistics.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, enrolment, everybody, roll } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { enrolment, everybody, roll } from '../register/made-up-voters.testkit.ts'
 import { rollFiles } from './edition-files.ts'
 
-const now = () => new Date('2024-01-05T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'registration-officer' }, cause: 'counter' } as const
-let rolls: Rolls
-let drop: () => Promise<void>
-beforeAll(async () => {
-  const fresh = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
-  drop = fresh.drop
-  rolls = createRolls({ database: fresh.database, now })
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(100) }, by)
-})
-afterAll(() => drop())
+const register = await openMadeUpRegister(inject('postgresUrl'), 100, by.actor, '2024-01-05T00:00:00Z')
+const { rolls } = register
+const { now } = register.clock
+afterAll(() => register.drop())
 
 const seats = {
   delimitationId: '2023',

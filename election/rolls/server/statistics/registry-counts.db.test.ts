@@ -1,18 +1,12 @@
-import { freshDatabase } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
-import { createRolls } from '../register/rolls.ts'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { everybody } from '../register/made-up-voters.testkit.ts'
 
 test('cards told against enrolled and deaths told against removed, visits included; a district of which nothing was told is missing', async () => {
-  const { database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations])
+  const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
+  const { database, rolls, drop } = await openMadeUpRegister(inject('postgresUrl'), 5, by.actor)
   try {
-    const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
-    const rolls = createRolls({ database, now: () => new Date('2024-01-05T00:00:00Z') })
-    await rolls.putPlaces(districts, areas, by)
-    await rolls.addRoll(roll, by)
-    await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(5) }, by)
     const [enrolledSince, diedSince, stillThere] = [...everybody(5)].map(({ cnic }) => Number(cnic))
     await rolls.change(String(diedSince) as never, { kind: 'deleted' }, { ...by, cause: 'visit' })
     const told: [cnic: number | null, outcome: string, reason: string | null][] = [
