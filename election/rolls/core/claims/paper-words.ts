@@ -62,8 +62,8 @@ export const paperWords = catalogue({
     ur: 'فہرست کے ہر گھر جائیں، ہر سطر میں ایک خانے پر نشان لگائیں اور جو دیکھا وہ لکھیں۔ جہاں کارڈ فہرست سے مختلف ہو وہاں ”موجود“ سے مراد ہے: فہرست کے مطابق۔ کاغذ ضلعی الیکشن کمشنر کو واپس کریں: نشان سے فہرست میں کچھ نہیں بدلتا۔',
   },
   difference: {
-    en: '{field}: on the roll \u2068{roll}\u2069, on the card \u2068{card}\u2069',
-    ur: '{field}: فہرست میں \u2068{roll}\u2069، کارڈ پر \u2068{card}\u2069',
+    en: '{field} on the roll: {roll}\non the card: {card}',
+    ur: '{field} فہرست میں: {roll}\nکارڈ پر: {card}',
   },
   note: { en: 'What was seen, or where they went', ur: 'کیا دیکھا، یا کہاں گئے' },
   official: { en: 'Verifying official: name and signature', ur: 'تصدیق کنندہ اہلکار: نام اور دستخط' },

@@ -61,7 +61,7 @@ test('a sheet for the door has a line and its boxes for everybody, and says what
   const paper = doorSheet(lines, about)
   // Whoever has no card to compare has one box less.
   expect(wordsOf(paper).match(/☐/g)).toHaveLength(30 * 5 + 30 * 4)
-  expect(wordsOf(paper)).toMatch(/مستقل پتا: فہرست میں .مکان 12، گلی 4.، کارڈ پر .مکان 9/)
+  expect(wordsOf(paper)).toContain('مستقل پتا فہرست میں: مکان 12، گلی 4\\nکارڈ پر: مکان 9')
   expect((await paperDocument(paper, at)).toString('latin1').slice(0, 5)).toBe('%PDF-')
 })
 

@@ -12,6 +12,7 @@ import type { DoorListView } from '../../../server/claims/routes-door.ts'
 import { useMayHere } from '../district-choice.tsx'
 import { DocketLink } from '../docket-link.tsx'
 import { NewsOf } from './door-news.tsx'
+import './door.css'
 import { doorWords as words } from './words.ts'
 
 /** One list for the door: printed, returned line by line, and settled by an officer. */
@@ -53,6 +54,7 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
     if (one !== undefined) return nameOf(one.finding)
     return (
       <NativeSelect
+        className="door-finding"
         aria-label={`${t(words.finding)} ${line}`}
         value={found[line] ?? ''}
         onChange={(event) => {
@@ -97,10 +99,10 @@ function DoorList({ view }: { view: DoorListView }): ReactNode {
       )
     if (one === undefined) return '–'
     return (
-      <>
-        {t(willBe[due.get(person.line) ?? 'nothing'])}
+      <div className="door-due">
+        <span>{t(willBe[due.get(person.line) ?? 'nothing'])}</span>
         {mayHere('rolls.decide') ? <CarryOut path={path} line={person.line} /> : null}
-      </>
+      </div>
     )
   }
   return (
