@@ -1,46 +1,29 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '@intikhab/kernel/database'
 import type { EvidenceStore } from '@intikhab/kernel/files'
-import type { LedgerAct } from '@intikhab/kernel/ledger'
 import { accept } from '@intikhab/kernel/refusal'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { getRulePack, parseRulePackId } from '@intikhab/law'
 import type { BlockCode } from '@intikhab/delimitation'
 import type { ClaimPeriod } from '../../core/claims/forms.ts'
 import type { CorrectedFields } from '../../core/claims/claim-content.ts'
 import type { Cnic } from '../../core/identifiers.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openMadeUpRegister, type MadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { roll, voter } from '../register/made-up-voters.testkit.ts'
 import { createClaims, type Claims, type ClaimsParts, type Lodging } from './claims.ts'
 import { createDoors, type Doors } from './door.ts'
 
 /** A register of two districts with its claims, on a database of its own; the display is switched by hand. */
-export interface ClaimsOffice {
-  readonly database: Database
-  readonly url: string
+export interface ClaimsOffice extends MadeUpRegister {
   readonly parts: ClaimsParts
-  readonly rolls: Rolls
   readonly claims: Claims
   readonly doors: Doors
-  readonly acts: LedgerAct[]
-  readonly clock: ReturnType<typeof testClock>
   display(isOpen: boolean): void
-  drop(): Promise<void>
 }
 
 export const officer = { kind: 'account', id: 'dec-attock' } as const
 
 export async function openClaimsOffice(postgresUrl: string): Promise<ClaimsOffice> {
-  const clock = testClock('2024-03-01T06:00:00Z')
-  const acts: LedgerAct[] = []
-  const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
-  const { database, url, drop } = await freshDatabase(postgresUrl, [rollsMigrations])
-  const rolls = createRolls({ database, ledger, now: clock.now })
-  const by = { actor: officer }
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(20) }, by)
+  const register = await openMadeUpRegister(postgresUrl, 20, officer, '2024-03-01T06:00:00Z')
+  const { database, ledger, clock, rolls } = register
   const pack = getRulePack(parseRulePackId(roll.rulePack) as never)
   let period: ClaimPeriod = 'all-year'
   const kept = new Map<string, Buffer>()
@@ -56,16 +39,11 @@ export async function openClaimsOffice(postgresUrl: string): Promise<ClaimsOffic
   const parts: ClaimsParts = { database, ledger, rolls, evidence, now: clock.now, law: async () => ({ pack, period }) }
   const claims = createClaims(parts)
   return {
-    database,
-    url,
+    ...register,
     parts,
-    rolls,
     claims,
     doors: createDoors({ ...parts, claims }),
-    acts,
-    clock,
     display: (isOpen) => void (period = isOpen ? 'display' : 'all-year'),
-    drop,
   }
 }
 

@@ -10,11 +10,10 @@ import {
   type EditionStore,
 } from '@intikhab/kernel/editions'
 import { openSigner, type Ledger, type LedgerAct } from '@intikhab/kernel/ledger'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import type { DividedSeat } from '../../core/editions/bifurcation.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { areas, roll } from '../register/made-up-voters.testkit.ts'
+import type { Rolls } from '../register/rolls.ts'
 import { buildLists, listSeries } from './build-lists.ts'
 
 /** Made-up voters and the first edition of their lists, on a database and in a folder of their own. */
@@ -32,15 +31,8 @@ export const officer = { kind: 'account', id: 'officer', device: 'd' } as const
 
 /** Twenty men and twenty women in each area, listed on 1 March 2024. */
 export async function openListedRegister(postgresUrl: string): Promise<ListedRegister> {
-  const acts: LedgerAct[] = []
-  const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
-  const { database, url, drop } = await freshDatabase(postgresUrl, [rollsMigrations])
-  const parts = { database, ledger, now: testClock('2024-03-01T00:00:00Z').now }
-  const rolls = createRolls(parts)
-  const by = { actor: officer }
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(20) }, by)
+  const { database, url, rolls, ledger, acts, clock, drop } = await openMadeUpRegister(postgresUrl, 20, officer)
+  const parts = { database, ledger, now: clock.now }
   const folder = await mkdtemp(join(tmpdir(), 'editions-'))
   const reader = openEditionReader(createEditionStore({ root: join(folder, 'editions') }))
   const built = await buildLists({ ...parts, workshop: join(folder, 'workshop') }, roll.id)
