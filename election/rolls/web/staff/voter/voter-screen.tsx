@@ -1,5 +1,5 @@
 import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
-import { Code, Day, Facts, Name, Tag, When } from '@intikhab/kernel/screens'
+import { Code, Day, Facts, Name, Tag } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { claimWords } from '../../../core/claims/words.ts'
 import { voterFields, voterValues } from '../../../core/register/told-actions.ts'
@@ -7,13 +7,15 @@ import { addressKinds, type AddressKind } from '../../../core/register/voter.ts'
 import type { VoterAnswer } from '../../../server/register/voter-routes.ts'
 import { ActForm } from './act-form.tsx'
 import { statusTones } from './status-tones.ts'
+import { VoterHistory } from './voter-history.tsx'
 import { VoterName, VoterRelation } from './voter-name.tsx'
 import { words } from './words.ts'
 
 /** A voter of the district: who it is, where the entry stands, and what was done about it. */
 export function VoterScreen({ params }: { params: Readonly<Record<string, string>> }): ReactNode {
   const { t } = useSpeech()
-  const path = `/api/rolls/districts/${params['district'] ?? ''}/voters/${params['voter'] ?? ''}`
+  const { district = '' } = params
+  const path = `/api/rolls/districts/${district}/voters/${params['voter'] ?? ''}`
   return (
     <>
       <p>
@@ -23,7 +25,7 @@ export function VoterScreen({ params }: { params: Readonly<Record<string, string
         {(voter) => (
           <>
             <Person voter={voter} />
-            <History history={voter.history} />
+            <VoterHistory history={voter.history} district={district} />
             <ActForm path={path} status={voter.status} />
           </>
         )}
@@ -76,52 +78,6 @@ function Person({ voter }: { voter: VoterAnswer }): ReactNode {
           ...addressKinds.map(place),
         ]}
       />
-    </>
-  )
-}
-
-function History({ history }: { history: VoterAnswer['history'] }): ReactNode {
-  const { language, t } = useSpeech()
-  if (history.length === 0)
-    return (
-      <>
-        <h2>{t(words.history)}</h2>
-        <p>{t(words.noHistory)}</p>
-      </>
-    )
-  return (
-    <>
-      <h2>{t(words.history)}</h2>
-      <ol className="act-list">
-        {[...history].reverse().map(({ actionId, at, sentence, differences, authority, cause, form, section }) => (
-          <li key={actionId}>
-            <p>
-              <When at={at} language={language} />{' '}
-              {form === null ? null : <Tag tone="plain">{t(claimWords.formNumber, { form })}</Tag>}{' '}
-              {section === null ? null : <bdi>{section}</bdi>}
-            </p>
-            <p>{t(sentence)}</p>
-            {differences.length === 0 ? null : (
-              <Facts
-                facts={differences.map(({ field, before, after }) => ({
-                  key: field,
-                  name: t(voterFields[field]),
-                  value: (
-                    <>
-                      <del>{before === null ? t(words.none) : t(before)}</del>{' '}
-                      <ins>{after === null ? t(words.none) : t(after)}</ins>
-                    </>
-                  ),
-                }))}
-              />
-            )}
-            <p className="quiet">
-              {t(words.by)}: {authority === 'civil-registry' ? t(words.registry) : <Code>{authority}</Code>} ·{' '}
-              {t(words.cause)}: <Code>{cause}</Code>
-            </p>
-          </li>
-        ))}
-      </ol>
     </>
   )
 }

@@ -31,8 +31,16 @@ export const words = catalogue({
   paper: { en: 'The paper: number and date', ur: 'کاغذ: نمبر اور تاریخ' },
   paperHint: { en: 'For instance an application or a letter.', ur: 'مثلاً درخواست یا خط۔' },
   enter: { en: 'Enter the note', ur: 'نوٹ درج کریں' },
-  by: { en: 'By', ur: 'از' },
-  cause: { en: 'Led to by', ur: 'بنیاد' },
+  by: { en: 'by', ur: 'از' },
+  section: { en: '{section}', ur: 'دفعہ {section}' },
+  byClaim: { en: 'Upon claim', ur: 'بر بنائے درخواست' },
+  byOrder: { en: 'Upon order of the Commission', ur: 'بر بنائے حکمِ کمیشن' },
+  byPaper: { en: 'Upon paper', ur: 'بر بنائے کاغذ' },
+  byDoor: {
+    en: 'Upon a visit at the door: list {list}, line {line}',
+    ur: 'گھر پر تصدیق: فہرست {list}، سطر {line}',
+  },
+  byFeed: { en: 'Upon record {record} of the civil registry', ur: 'شہری رجسٹری کا ریکارڈ نمبر {record}' },
   inBlock: {
     en: 'block {block}, serial {serial}, household {household}',
     ur: 'بلاک {block}، سلسلہ نمبر {serial}، گھرانہ نمبر {household}',
