@@ -107,6 +107,6 @@ async function objectTo(ask: Ask, { id }: SuspicionLine): Promise<void> {
   const path = `${base}/suspicions/${id}`
   const { cards } = await ask<{ cards: readonly { handle: string | null }[] }>('GET', path)
   const voters = cards.flatMap(({ handle }) => handle ?? []).slice(0, 1)
-  const reason = 'Same name, father and address: the person is to be heard about the second card'
+  const reason = 'Both cards seem to be one person’s: whoever holds the later one is to be heard'
   await ask('POST', `${path}/decision`, { decision: 'objected', voters, reason })
 }
