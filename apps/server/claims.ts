@@ -7,16 +7,18 @@ import {
   createPublicClaims,
   largestPaper,
   lawNow,
+  voterHandles,
   type ClaimRouteParts,
   type Claims,
   type PublicClaims,
 } from '@intikhab/rolls'
 import { placesIn } from './data-folder.ts'
 import type { House } from './house.ts'
+import { whoIs } from './who-is.ts'
 
 /** What the claims of the house work with. */
 export async function claimParts(house: House): Promise<ClaimRouteParts> {
-  const { database, ledger, rolls, now, identity, environment } = house
+  const { database, ledger, rolls, now, identity, packSecret, environment } = house
   const evidence = await openEvidence({
     folder: placesIn(environment.dataFolder).claimsEvidence,
     limitBytes: largestPaper,
@@ -27,6 +29,8 @@ export async function claimParts(house: House): Promise<ClaimRouteParts> {
     ...base,
     claims: createClaims(base),
     gate: identity,
+    handles: voterHandles(packSecret),
+    whoIs: whoIs(house),
     site: () => environment.site ?? `http://localhost:${environment.port}`,
   }
 }

@@ -15,6 +15,7 @@ import {
   voterRoutes,
 } from '@intikhab/rolls'
 import type { House } from './house.ts'
+import { whoIs } from './who-is.ts'
 
 /** The addresses at which staff hand files in, each system's own, with what a file is checked against. */
 export function importRoutes(house: House): Route[] {
@@ -56,7 +57,7 @@ export function importRoutes(house: House): Route[] {
       hasElection: async (id) => (await findElection(id)) !== undefined,
     }),
     ...rollsRoutes(rolls, approvals),
-    ...voterRoutes({ rolls, handles, searches }),
+    ...voterRoutes({ database, rolls, handles, searches, whoIs: whoIs(house) }),
     ...searchRoutes({ database, rolls, handles, searches }),
     ...listRoutes({ database, rolls, searches, now }),
     ...searchLogRoutes({

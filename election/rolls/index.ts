@@ -78,6 +78,7 @@ export { latestLookUp, openLookUp, type LookedUp, type LookUp } from './server/l
 export { openPackSecret, type PackSecret } from './server/look-up/pack-secret.ts'
 export { rollsMigrations } from './server/migrations/index.ts'
 export { rollsRoutes } from './server/routes.ts'
+export type { WhoIs } from './server/register/shown-officers.ts'
 export { voterHandles, type VoterHandles } from './server/register/voter-handle.ts'
 export { listRoutes } from './server/register/list-routes.ts'
 export { voterRoutes } from './server/register/voter-routes.ts'

@@ -11,7 +11,8 @@ import type { Docket } from './docket.ts'
 import type { ClaimPeriod } from './forms.ts'
 
 /** Where a claim stands. The last three end it; only an appeal may still be noted on a decided one. */
-type ClaimState = 'lodged' | 'hearing-set' | 'heard' | 'decided' | 'withdrawn' | 'lapsed'
+export const claimStates = ['lodged', 'hearing-set', 'heard', 'decided', 'withdrawn', 'lapsed'] as const
+type ClaimState = (typeof claimStates)[number]
 
 export const claimOutcomes = ['allowed', 'partly', 'rejected'] as const
 export type ClaimOutcome = (typeof claimOutcomes)[number]
@@ -97,7 +98,7 @@ export interface LodgedClaim {
   /** Whom an objection is about, or else the claimant; null where nobody stands at that line of the roll. */
   readonly concerned: Cnic | null
   readonly content: ClaimContent
-  /** Day by which it has to be decided. */
+  /** Day by which it has to be decided, where no freeze comes between (`dueNow`). */
   readonly dueOn: string
 }
 

@@ -55,6 +55,12 @@ export const paperWords = catalogue({
     ur: 'درخواست گزار: {claimant}؛ متعلقہ شخص: {concerned}',
   },
   noHearings: { en: 'No hearing is set for this day.', ur: 'اس دن کوئی سماعت مقرر نہیں۔' },
+  objectedTo: { en: 'Objected to', ur: 'جس پر اعتراض ہے' },
+  objectedToLine: {
+    en: '{name} · serial {serial}, block {block}',
+    ur: '{name} · سلسلہ نمبر {serial}، بلاک {block}',
+  },
+  nobodyAtLine: { en: 'nobody stands there', ur: 'وہاں کوئی درج نہیں' },
   present: { en: 'Present', ur: 'حاضر' },
   doorList: { en: 'Verification at the door, list {number}', ur: 'گھر گھر تصدیق، فہرست {number}' },
   doorLead: {

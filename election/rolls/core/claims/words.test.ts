@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { claimForms } from './forms.ts'
 import { commissionOrderWords } from './commission-order-words.ts'
 import { paperWords } from './paper-words.ts'
-import { claimWords, findingWords } from './words.ts'
+import { claimWords, findingWords, removalWords } from './words.ts'
 
 test('everything said of claims is said in both languages, with the same placeholders', () => {
   expect(catalogueProblems({ ...claimWords, ...commissionOrderWords })).toEqual([])
-  expect([...catalogueProblems(findingWords), ...catalogueProblems(paperWords)]).toEqual([])
+  expect([findingWords, removalWords, paperWords].flatMap(catalogueProblems)).toEqual([])
 })
 
 test('every line of the forms has its Urdu', () => {

@@ -68,6 +68,19 @@ export const claimWords = catalogue({
   reasons: { en: 'Reasons', ur: 'وجوہات' },
   yes: voterValues.yes,
   no: voterValues.no,
+  form: { en: 'Form', ur: 'فارم' },
+  officer: { en: 'Before', ur: 'کس کے سامنے' },
+  source: { en: 'How it came in', ur: 'کیسے موصول ہوئی' },
+  overdue: { en: 'Overdue', ur: 'تاخیر شدہ' },
+  outcome: { en: 'Outcome', ur: 'نتیجہ' },
+  afterResults: {
+    en: 'After the results are announced (s.39)',
+    ur: 'نتائج کے اعلان کے بعد (دفعہ \u206639\u2069)',
+  },
+  mayBeLater: {
+    en: 'Days on which the roll of your constituency is frozen for a by-election do not count (s.39): it may be later.',
+    ur: 'جن دنوں آپ کے حلقے کی فہرست ضمنی انتخاب کی وجہ سے منجمد ہو وہ شمار نہیں ہوتے (دفعہ \u206639\u2069): فیصلہ بعد میں ہو سکتا ہے۔',
+  },
   frozen: {
     en: 'The roll is frozen until the results are announced (s.39). Your claim keeps its place and is decided afterwards.',
     ur: 'نتائج کے اعلان تک فہرست منجمد ہے (دفعہ \u206639\u2069)۔ آپ کی درخواست محفوظ ہے اور اس کا فیصلہ بعد میں ہو گا۔',
@@ -111,6 +124,25 @@ export const findingWords = catalogue({
     en: 'The objector is not a voter of this electoral area: the objection cannot be allowed.',
     ur: 'معترض اس انتخابی علاقے کا ووٹر نہیں: اعتراض منظور نہیں ہو سکتا۔',
   },
+  'address-not-of-card': {
+    en: 'The registry has the card’s {address} in block {block}; this form says block {claimed}. Look at the card before you sign.',
+    ur: 'رجسٹری میں کارڈ کا {address} بلاک {block} میں ہے؛ فارم میں بلاک {claimed} لکھا ہے۔ دستخط سے پہلے کارڈ دیکھیں۔',
+  },
+  'card-has-no-address': {
+    en: 'The registry gave no {address} with this card; this form says block {claimed}. Look at the card before you sign.',
+    ur: 'رجسٹری نے اس کارڈ کے ساتھ کوئی {address} نہیں دیا؛ فارم میں بلاک {claimed} لکھا ہے۔ دستخط سے پہلے کارڈ دیکھیں۔',
+  },
+  'was-removed': {
+    en: 'Removed from the roll of block {block} on {day}: {why}.',
+    ur: 'نام {day} کو بلاک {block} کی فہرست سے خارج کیا گیا تھا: {why}۔',
+  },
   'not-on-roll': { en: 'The claimant is not on the roll.', ur: 'درخواست گزار فہرست میں نہیں۔' },
   'on-roll': { en: 'The claimant is on the roll of {district}.', ur: 'درخواست گزار {district} کی فہرست میں درج ہے۔' },
+})
+
+/** Why a name was removed from the roll, where the registry or an official at the door said so; {cause} is where that stands. */
+export const removalWords = catalogue({
+  feed: { en: 'registered death ({cause})', ur: 'رجسٹرڈ وفات ({cause})' },
+  door: { en: 'found to have died ({cause})', ur: 'وفات کی تصدیق ({cause})' },
+  claim: { en: '{ground} ({cause})', ur: 'وجہ: {ground} ({cause})' },
 })

@@ -1,3 +1,5 @@
+import { catalogue, languages, say, type Text } from '@intikhab/kernel/language'
+
 /** What led to a change of somebody, as it stands beside the action. */
 export type Cause =
   | { readonly kind: 'claim'; readonly docket: string }
@@ -29,4 +31,24 @@ export function readCause(cause: string): Cause {
     default:
       return { kind: 'other', text: cause }
   }
+}
+
+export const causeWords = catalogue({
+  claim: { en: 'claim {docket}', ur: 'درخواست {docket}' },
+  door: {
+    en: 'verification at the door, list {list}, line {line}',
+    ur: 'گھر گھر تصدیق، فہرست {list}، سطر {line}',
+  },
+  feed: { en: 'record {record} of the civil registry', ur: 'شہری رجسٹری کا ریکارڈ {record}' },
+  order: { en: 'order {number} of the Commission', ur: 'کمیشن کا حکم {number}' },
+  paper: { en: 'paper: {paper}', ur: 'کاغذ: {paper}' },
+})
+
+/** A cause as part of a sentence. */
+export function tellCause(cause: Cause): Text {
+  if (cause.kind === 'other') return { en: cause.text, ur: cause.text }
+  const { kind, ...values } = cause
+  return Object.fromEntries(
+    languages.map((language) => [language, say(language, causeWords[kind], values)]),
+  ) as unknown as Text
 }

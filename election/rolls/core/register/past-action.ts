@@ -2,6 +2,9 @@ import type { Cnic } from '../identifiers.ts'
 import type { ChangeKind } from './change.ts'
 import type { Voter } from './voter.ts'
 
+/** On whose authority the feed of the civil registry acts (s.25). */
+export const registryAuthority = 'civil-registry'
+
 /** A past action, as it is told. */
 export interface PastAction {
   readonly actionId: number

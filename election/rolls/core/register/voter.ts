@@ -92,6 +92,11 @@ export function chosenAddress({ addresses, chosen }: Pick<Voter, 'addresses' | '
   return addresses[chosen] ?? undefined
 }
 
+/** The block by which a voter belongs to a district: that of the entry, else of the chosen address. */
+export function placeOf({ entry, addresses, chosen }: Voter): BlockCode {
+  return entry?.block ?? addresses[chosen]?.block ?? addresses.permanent.block
+}
+
 /** A district as the rolls need it: whose registration officer answers for it. */
 export interface RollDistrict {
   readonly code: string

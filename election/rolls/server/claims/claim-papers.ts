@@ -8,15 +8,17 @@ import {
   type Text,
 } from '@intikhab/kernel/language'
 import { karachiDate, type RulePack } from '@intikhab/law'
-import type { Claim } from '../../core/claims/claim.ts'
+import { isOpen, type Claim } from '../../core/claims/claim.ts'
 import { contentLines, type ClaimLine } from '../../core/claims/claim-lines.ts'
 import { claimPurposes, type Claimant } from '../../core/claims/claim-content.ts'
+import type { PublicClock } from '../../core/claims/clocks.ts'
 import { formatPin } from '../../core/claims/docket.ts'
 import { claimForms, claimPeriods, formOf, orderSection, type ClaimPeriod } from '../../core/claims/forms.ts'
 import { paperWords as words } from '../../core/claims/paper-words.ts'
 import { claimWords } from '../../core/claims/words.ts'
 import type { ClaimView } from './claim-view.ts'
-import type { Paper, PaperBlock } from './paper.ts'
+import type { ListedHearing } from './desk.ts'
+import type { Paper, PaperBlock, PaperCell } from './paper.ts'
 
 /** The papers of a single claim. */
 export const claimPapers = ['form', 'notice', 'order'] as const
@@ -90,13 +92,23 @@ function claimantLines(claimant: Claimant | null, language: Language): ClaimLine
   ]
 }
 
-function docketLines(claim: Pick<Claim, 'docket' | 'dueOn'>, lodgedAt: string, language: Language): ClaimLine[] {
+function docketLines(
+  { docket, state }: Pick<Claim, 'docket' | 'state'>,
+  { dueOn }: Pick<PublicClock, 'dueOn'>,
+  lodgedAt: string,
+  language: Language,
+): ClaimLine[] {
   const t = speaker(language)
   return [
-    { name: t(claimWords.docket), value: claim.docket, isCode: true },
+    { name: t(claimWords.docket), value: docket, isCode: true },
     { name: t(claimWords.lodgedAt), value: formatInstant(language, new Date(lodgedAt)) },
-    { name: t(claimWords.dueOn), value: formatDay(language, claim.dueOn) },
+    ...(isOpen({ state }) ? [{ name: t(claimWords.dueOn), value: dueLine(dueOn, language) }] : []),
   ]
+}
+
+/** The day by which a claim has to be decided; while none can be said, that it is after the results. */
+function dueLine(dueOn: string | null, language: Language): string {
+  return dueOn === null ? say(language, claimWords.afterResults) : formatDay(language, dueOn)
 }
 
 /** The form as it was filled in. */
@@ -109,7 +121,7 @@ function filledForm(claim: ClaimView, language: Language): Paper {
     under: t(claimWords[claim.period]),
     address: null,
     blocks: [
-      { kind: 'facts', rows: docketLines(claim, claim.lodgedAt, language) },
+      { kind: 'facts', rows: docketLines(claim, claim, claim.lodgedAt, language) },
       ...form.parts.slice(0, 1).map((part): PaperBlock => ({ kind: 'heading', text: t(part.title) })),
       { kind: 'facts', rows: claimantLines(claim.claimant, language) },
       { kind: 'heading', text: t(form.title) },
@@ -121,16 +133,16 @@ function filledForm(claim: ClaimView, language: Language): Paper {
 
 /** What whoever lodged takes home: docket, PIN and where to follow it. Without the PIN where it is not known. */
 export function receipt(
-  claim: Pick<Claim, 'docket' | 'dueOn' | 'form' | 'content'> & { readonly lodgedAt: string },
+  claim: Pick<Claim, 'docket' | 'state' | 'form' | 'content'> & { readonly lodgedAt: string },
   about: {
     readonly language: Language
     readonly district: string
     readonly pin: string
     readonly address: string
-    readonly isFrozen: boolean
+    readonly clock: PublicClock
   },
 ): Paper {
-  const { language, pin, address, isFrozen } = about
+  const { language, pin, address, clock } = about
   const t = speaker(language)
   return {
     ...head(language, about.district),
@@ -146,8 +158,9 @@ export function receipt(
           { name: t(claimWords.pin), value: formatPin(pin) },
         ],
       },
-      { kind: 'facts', rows: docketLines(claim, claim.lodgedAt, language) },
-      ...(isFrozen ? [{ kind: 'strong', text: t(claimWords.frozen) } as const] : []),
+      { kind: 'facts', rows: docketLines(claim, clock, claim.lodgedAt, language) },
+      ...(clock.isFrozen ? [{ kind: 'strong', text: t(claimWords.frozen) } as const] : []),
+      ...(clock.mayBeLater ? [{ kind: 'text', text: t(claimWords.mayBeLater) } as const] : []),
       { kind: 'text', text: t(words.follow, { address }) },
     ],
   }
@@ -184,7 +197,7 @@ function notice(claim: ClaimView, language: Language): Paper | undefined {
 
 /** The order with its reasons; undefined before there is one. Whole CNICs stand on no order: it is shown to both sides. */
 export function order(
-  claim: Omit<Claim, 'lodgedAt' | 'concerned'>,
+  claim: Omit<Claim, 'lodgedAt' | 'concerned' | 'dueOn'>,
   { districtName, concerned }: Names,
   decidedAt: Date,
   pack: RulePack,
@@ -253,7 +266,7 @@ export function claimPaper(kind: ClaimPaper, claim: ClaimView, pack: RulePack, l
 
 /** The hearings of a day before one authority, to be hung at the door. */
 export function hearingList(
-  hearings: readonly Claim[],
+  hearings: readonly ListedHearing[],
   about: { readonly day: string; readonly district: string; readonly period: ClaimPeriod; readonly language: Language },
 ): Paper {
   const { day, district, period, language } = about
@@ -263,6 +276,7 @@ export function hearingList(
     title: t(claimWords.hearingList),
     under: `${t(claimWords[period])} · ${formatDay(language, day)}`,
     address: null,
+    landscape: true,
     blocks: [
       hearings.length === 0
         ? { kind: 'text', text: t(words.noHearings) }
@@ -273,22 +287,33 @@ export function hearingList(
               t(claimWords.docket),
               t(claimWords.matter),
               t(claimWords.claimant),
+              t(words.objectedTo),
               t(claimWords.room),
               t(claimWords.dueOn),
               t(words.present),
             ],
-            widths: [0, 0, 2, 2, 2, 2, 1],
-            rows: hearings.map(({ hearing, docket, form, content, claimant, dueOn }) => [
-              { code: hearing === null ? '' : formatTime('en', new Date(hearing.at)).slice(0, 5) },
-              { code: docket },
-              `${t(claimWords.formNumber, { form })} · ${t(claimWords[content.purpose])}`,
-              claimant?.name ?? '',
-              hearing?.room ?? '',
-              formatDay(language, dueOn),
-              '☐',
-            ]),
+            widths: [0, 0, 2, 2, 3, 2, 2, 0],
+            rows: hearings.map((listed) => hearingLine(listed, language)),
           },
       { kind: 'sign', names: [t(words.officerSignature), t(words.date)] },
     ],
   }
+}
+
+function hearingLine({ claim, clock, concerned }: ListedHearing, language: Language): PaperCell[] {
+  const { hearing, docket, form, content, claimant, state } = claim
+  const t = speaker(language)
+  // Two of one name stand on one list: the line of the roll says who of them is meant.
+  const objectedTo = (serial: number, block: string) =>
+    t(words.objectedToLine, { name: concerned ?? t(words.nobodyAtLine), serial: String(serial), block })
+  return [
+    { code: hearing === null ? '' : formatTime('en', new Date(hearing.at)).slice(0, 5) },
+    { code: docket },
+    `${t(claimWords.formNumber, { form })} · ${t(claimWords[content.purpose])}`,
+    claimant?.name ?? '',
+    content.purpose === 'objection' ? objectedTo(content.serial, content.block) : '',
+    hearing?.room ?? '',
+    isOpen({ state }) ? dueLine(clock.dueOn, language) : t(claimWords[state]),
+    '☐',
+  ]
 }

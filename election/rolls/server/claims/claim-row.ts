@@ -30,6 +30,8 @@ export interface ClaimRow {
   readonly salt: Buffer
   readonly state: Claim['state']
   readonly hearing_at: Date | null
+  /** When it was decided, withdrawn or lapsed. */
+  readonly closed_at: Date | null
 }
 
 export interface ClaimEventRow {
@@ -76,7 +78,7 @@ function lodgedOf(row: ClaimRow): LodgedClaim {
  * nothing of anybody once the row is gone.
  */
 export function claimRecord(row: ClaimRow, past: readonly PastEvent[]): RecordNow {
-  const { salt, pin_hash: pin, lodged_at: lodgedAt, hearing_at: hearingAt, ...fields } = row
+  const { salt, pin_hash: pin, lodged_at: lodgedAt, hearing_at: hearingAt, closed_at: _closed, ...fields } = row
   const events = past.map(({ event, at, by }) => ({ ...eventJson(event), kind: event.kind, at: at.toISOString(), by }))
   const record = {
     ...(fields as unknown as Readonly<Record<string, JsonValue>>),

@@ -47,8 +47,11 @@ export async function addEvent(
   )
 }
 
-export async function setStanding(tx: Kysely<unknown>, row: Pick<ClaimRow, 'docket' | 'state' | 'hearing_at'>) {
-  await sql`update rolls.claim set state = ${row.state}, hearing_at = ${row.hearing_at}
+export async function setStanding(
+  tx: Kysely<unknown>,
+  row: Pick<ClaimRow, 'docket' | 'state' | 'hearing_at' | 'closed_at'>,
+) {
+  await sql`update rolls.claim set state = ${row.state}, hearing_at = ${row.hearing_at}, closed_at = ${row.closed_at}
     where docket = ${row.docket}`.execute(tx)
 }
 
@@ -72,14 +75,13 @@ async function eventsOf(db: Kysely<unknown>, dockets: readonly string[]): Promis
   return rows
 }
 
-/** Claims that a condition chooses, the oldest first; `most` of them. */
+/** Claims that a condition chooses, by their hearings or the oldest first. */
 export async function listClaims(
   db: Kysely<unknown>,
   where: ReturnType<typeof sql<boolean>>,
-  most: number,
 ): Promise<readonly KnownClaim[]> {
   const { rows } = await sql<ClaimRow>`
-    select * from rolls.claim where ${where} order by coalesce(hearing_at, lodged_at), docket limit ${most}`.execute(db)
+    select * from rolls.claim where ${where} order by coalesce(hearing_at, lodged_at), docket`.execute(db)
   const events = Map.groupBy(
     await eventsOf(
       db,

@@ -2,12 +2,19 @@ import type { Text } from '@intikhab/kernel/language'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate } from '@intikhab/law'
 import { isOpen, type Claim, type PastEvent } from '../../core/claims/claim.ts'
-import { isOverdue } from '../../core/claims/clocks.ts'
-import { findingsOf, type ClaimFinding } from '../../core/claims/findings.ts'
+import { clockOf, type ClaimClock } from '../../core/claims/clocks.ts'
+import { parseDocket } from '../../core/claims/docket.ts'
+import { findingsOf, type ClaimFinding, type Removal } from '../../core/claims/findings.ts'
 import { maskCnic, type Cnic } from '../../core/identifiers.ts'
+import { readCause } from '../../core/register/cause.ts'
+import type { ShownOfficer } from '../../core/register/officer.ts'
 import { tellAction, type voterFields } from '../../core/register/told-actions.ts'
-import type { Voter } from '../../core/register/voter.ts'
-import type { ClaimsParts } from './claims.ts'
+import { placeOf, type Voter } from '../../core/register/voter.ts'
+import { showOfficers } from '../register/shown-officers.ts'
+import type { VoterHandles } from '../register/voter-handle.ts'
+import { listFreezes } from './claim-freezes.ts'
+import { findClaim } from './claim-store.ts'
+import { publicActor, type ClaimsParts } from './claims.ts'
 import type { KnownClaim } from './claim-row.ts'
 import { partiesOf, planEffect, type PlannedEffect } from './decide.ts'
 import { districtName } from './district-name.ts'
@@ -28,46 +35,79 @@ export type ShownEffect =
   | { readonly ok: false; readonly code: string; readonly says: Text }
 
 /** A claim on a desk. Instants are ISO 8601 in UTC. */
-export interface ClaimView extends Omit<Claim, 'lodgedAt' | 'concerned'> {
+export interface ClaimView extends Omit<Claim, 'lodgedAt' | 'concerned' | 'dueOn'>, ClaimClock {
   readonly lodgedAt: string
   readonly isOpen: boolean
-  readonly isOverdue: boolean
-  readonly isFrozen: boolean
   /** The day of its hearing has come. */
   readonly isHearingDue: boolean
   readonly districtName: Text
   /** The person objected to, as the roll has them; null for any other claim. */
   readonly concerned: { readonly nameUr: string; readonly nameEn: string; readonly addressUr: string } | null
+  /** Where the history of whoever the claim is about is read; null for a voter of another district, and for nobody. */
+  readonly voter: { readonly district: string; readonly handle: string } | null
   readonly findings: readonly ClaimFinding[]
   /** Null once nothing is to be decided any more. */
   readonly effect: ShownEffect | null
-  readonly past: readonly (Omit<PastEvent, 'at'> & { readonly at: string })[]
+  /** `by`: null for the public, over the web. */
+  readonly past: readonly (Omit<PastEvent, 'at' | 'by'> & { readonly at: string; readonly by: ShownOfficer | null })[]
 }
 
-/** A claim with what the register says to it. `seesPeople`: whether whole CNICs and the papers are shown. */
-export async function viewClaim(parts: ClaimsParts, known: KnownClaim, seesPeople: boolean): Promise<ClaimView> {
+/** For whom a claim is shown. */
+export interface ClaimReader {
+  /** Whether whole CNICs and the papers are shown. */
+  readonly seesPeople: boolean
+  /** Whether the rolls of a district are within the office. */
+  reads(district: string): boolean
+  /** Who an account is, as far as the reader may know. */
+  whoIs(accountId: string): Promise<ShownOfficer>
+}
+
+/** What a claim is shown with. */
+export type ClaimViewParts = ClaimsParts & { readonly handles: Pick<VoterHandles, 'handleOf'> }
+
+/** A claim with what the register says to it. */
+export async function viewClaim(parts: ClaimViewParts, known: KnownClaim, reader: ClaimReader): Promise<ClaimView> {
   const { claim, past } = known
-  const { rolls, now } = parts
+  const { rolls, now, handles } = parts
+  const { seesPeople } = reader
   const parties = await partiesOf(parts, claim)
-  const block = parties.concerned?.entry?.block
-  const area = block === undefined ? undefined : await rolls.store.findArea(block)
-  const isFrozen = (await rolls.freeze(block)) !== undefined
-  const { concerned: _concerned, lodgedAt, ...shown } = claim
+  const { concerned } = parties
+  const area = concerned === undefined ? undefined : await rolls.store.findArea(placeOf(concerned))
+  const enrolledIn = concerned?.entry == null ? '' : (area?.district ?? '')
+  const officers = await showOfficers(
+    past.map(({ by }) => by).filter((by) => by !== publicActor.id),
+    (id) => reader.whoIs(id),
+  )
+  const { concerned: _concerned, lodgedAt, dueOn: _unfrozen, ...shown } = claim
   return {
     ...shown,
+    ...clockOf(claim, concerned?.entry?.block ?? null, await listFreezes(rolls), now()),
     claimant: claim.claimant === null ? null : seesPeople ? claim.claimant : masked(claim.claimant),
     evidence: seesPeople ? claim.evidence : [],
     lodgedAt: lodgedAt.toISOString(),
     isOpen: isOpen(claim),
-    isOverdue: isOverdue(claim, now(), isFrozen),
-    isFrozen,
     isHearingDue: claim.hearing !== null && karachiDate(new Date(claim.hearing.at)) <= karachiDate(now()),
     districtName: await districtName(rolls, claim.district),
-    concerned: claim.content.purpose === 'objection' ? concernedOf(parties.concerned) : null,
-    findings: findingsOf(claim, parties, await districtName(rolls, area?.district ?? '')),
+    concerned: claim.content.purpose === 'objection' ? concernedOf(concerned) : null,
+    voter:
+      concerned !== undefined && area !== undefined && reader.reads(area.district)
+        ? { district: area.district, handle: handles.handleOf(concerned.cnic) }
+        : null,
+    findings: findingsOf(claim, parties, await districtName(rolls, enrolledIn), await removalOf(parts, concerned)),
     effect: isOpen(claim) ? shownEffect(await planEffect(parts, claim, null)) : null,
-    past: past.map(({ event, at, by }) => ({ event, at: at.toISOString(), by })),
+    past: past.map(({ event, at, by }) => ({ event, at: at.toISOString(), by: officers.get(by) ?? null })),
   }
+}
+
+/** How somebody left the roll who is off it now. */
+async function removalOf({ rolls, database }: ClaimsParts, voter: Voter | undefined): Promise<Removal | null> {
+  if (voter?.status !== 'removed') return null
+  const action = (await rolls.actions(voter.cnic)).findLast(({ kind }) => kind === 'deleted')
+  if (action === undefined) return null
+  const cause = readCause(action.cause)
+  const docket = cause.kind === 'claim' ? parseDocket(cause.docket) : undefined
+  const content = docket === undefined ? undefined : (await findClaim(database.tables(), docket))?.claim.content
+  return { action, ground: content?.purpose === 'objection' ? content.ground : null }
 }
 
 function masked(claimant: NonNullable<Claim['claimant']>): NonNullable<Claim['claimant']> {

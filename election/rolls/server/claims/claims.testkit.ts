@@ -8,12 +8,15 @@ import type { CorrectedFields } from '../../core/claims/claim-content.ts'
 import type { Cnic } from '../../core/identifiers.ts'
 import { openMadeUpRegister, type MadeUpRegister } from '../register/made-up-register.testkit.ts'
 import { roll, voter } from '../register/made-up-voters.testkit.ts'
-import { createClaims, type Claims, type ClaimsParts, type Lodging } from './claims.ts'
+import { voterHandles } from '../register/voter-handle.ts'
+import type { ClaimViewParts } from './claim-view.ts'
+import { createClaims, type Claims, type Lodging } from './claims.ts'
 import { createDoors, type Doors } from './door.ts'
+import type { ClaimRouteParts } from './routes-desk.ts'
 
 /** A register of two districts with its claims, on a database of its own; the display is switched by hand. */
 export interface ClaimsOffice extends MadeUpRegister {
-  readonly parts: ClaimsParts
+  readonly parts: ClaimViewParts & Pick<ClaimRouteParts, 'whoIs'>
   readonly claims: Claims
   readonly doors: Doors
   display(isOpen: boolean): void
@@ -36,7 +39,18 @@ export async function openClaimsOffice(postgresUrl: string): Promise<ClaimsOffic
     },
     get: async (sha256) => kept.get(sha256),
   }
-  const parts: ClaimsParts = { database, ledger, rolls, evidence, now: clock.now, law: async () => ({ pack, period }) }
+  const handles = voterHandles(Buffer.alloc(32, 1))
+  const whoIs = async (name: string) => ({ name, office: null })
+  const parts = {
+    handles,
+    whoIs,
+    database,
+    ledger,
+    rolls,
+    evidence,
+    now: clock.now,
+    law: async () => ({ pack, period }),
+  } satisfies ClaimsOffice['parts']
   const claims = createClaims(parts)
   return {
     ...register,

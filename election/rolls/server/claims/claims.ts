@@ -6,9 +6,16 @@ import type { Ledger, LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate, type RulePack } from '@intikhab/law'
 import type { Kysely } from 'kysely'
-import type { Claim, ClaimEvent, ClaimEvidence, ClaimSource, PastEvent } from '../../core/claims/claim.ts'
-import { claimedAddress, findLatinName, type Claimant, type ClaimContent } from '../../core/claims/claim-content.ts'
-import { dueOn } from '../../core/claims/clocks.ts'
+import {
+  isOpen,
+  type Claim,
+  type ClaimEvent,
+  type ClaimEvidence,
+  type ClaimSource,
+  type PastEvent,
+} from '../../core/claims/claim.ts'
+import { findLatinName, type Claimant, type ClaimContent } from '../../core/claims/claim-content.ts'
+import { dueOn, namedBlock, publicClockOf, type PublicClock } from '../../core/claims/clocks.ts'
 import { docketPrefix, makeDocket, pinLetters, type Docket } from '../../core/claims/docket.ts'
 import { formOf, type ClaimPeriod } from '../../core/claims/forms.ts'
 import { mayHappen } from '../../core/claims/may-happen.ts'
@@ -16,6 +23,7 @@ import { rollsRefusals } from '../../core/refusals.ts'
 import type { Rolls } from '../register/rolls.ts'
 import { allOrNothing } from './all-or-nothing.ts'
 import { actOfLodging, actOfEvent } from './claim-acts.ts'
+import { listFreezes } from './claim-freezes.ts'
 import { claimRecord, knownClaim, type ClaimRow, type KnownClaim } from './claim-row.ts'
 import {
   addClaim,
@@ -56,8 +64,7 @@ interface ClaimReceipt {
   readonly claim: Claim
   /** Said once; the register keeps its fingerprint alone. Null where nobody is to follow the claim. */
   readonly pin: string | null
-  /** The roll is frozen (s.39): decided after the results. */
-  readonly isFrozen: boolean
+  readonly clock: PublicClock
 }
 
 /** Papers of one claim at most. */
@@ -109,7 +116,7 @@ export function createClaims(parts: ClaimsParts): Claims {
 
   /** The district that answers: that of the census block, where the form names one. */
   async function districtOf(tx: Kysely<unknown>, { district, content }: Lodging): Promise<Outcome<string>> {
-    const block = blockOf(content)
+    const block = namedBlock(content)
     const found = block === null ? undefined : await findDistrictOf(tx, block)
     if (block !== null && found === undefined) return refuse(rollsRefusals['unknown-area'], { field: '/block' })
     if (found !== undefined) return accept(found)
@@ -146,6 +153,7 @@ export function createClaims(parts: ClaimsParts): Claims {
       salt,
       state: 'lodged',
       hearing_at: null,
+      closed_at: null,
     }
     if (!(await addClaim(tx, row))) return refuse(rollsRefusals['claim-pending'], { field: '/claimant/cnic' })
     const past = kept.map((paper) => pastEvent({ kind: 'evidence-added', evidence: paper }, at, actor.id))
@@ -169,8 +177,7 @@ export function createClaims(parts: ClaimsParts): Claims {
         : add(tx, lodging, kept.value))
       if (!added.ok) return added
       const { claim, pin } = added.value
-      const isFrozen = (await rolls.freeze(blockOf(lodging.content) ?? undefined)) !== undefined
-      return accept({ claim, pin, isFrozen })
+      return accept({ claim, pin, clock: publicClockOf(claim, await listFreezes(rolls), now()) })
     },
 
     async addPaper(place, bytes, actor) {
@@ -258,6 +265,8 @@ async function enter(
     ...row,
     state: claim.state,
     hearing_at: claim.hearing === null ? null : new Date(claim.hearing.at),
+    // An appeal that is noted afterwards leaves it where it was.
+    closed_at: isOpen(claim) ? null : (row.closed_at ?? happened.at),
   }
   const [before, now] = [claimRecord(row, past), claimRecord(standing, all)]
   const [entryId] = await parts.ledger.append(tx, [
@@ -275,12 +284,6 @@ async function noteObjection({ rolls }: ClaimsParts, tx: Kysely<unknown>, claim:
   const voter = claim.concerned === null ? undefined : await rolls.store.findVoter(claim.concerned)
   if (voter?.entry == null) return
   await rolls.change(voter.cnic, { kind: 'objected' }, { actor, cause: `claim:${claim.docket}`, form: claim.form }, tx)
-}
-
-function blockOf(content: ClaimContent): string | null {
-  if (content.purpose === 'objection') return content.block
-  if (content.purpose === 'correction') return null
-  return claimedAddress(content)?.block ?? null
 }
 
 function drawPin(): string {

@@ -3,8 +3,9 @@ import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate } from '@intikhab/law'
 import type { Kysely } from 'kysely'
 import type { Claim, ClaimEvent } from '../../core/claims/claim.ts'
-import { claimedAddress, type CorrectableField } from '../../core/claims/claim-content.ts'
+import type { CorrectableField } from '../../core/claims/claim-content.ts'
 import { effectOf, type ClaimParties } from '../../core/claims/claim-effect.ts'
+import { namedBlock } from '../../core/claims/clocks.ts'
 import { docketPrefix } from '../../core/claims/docket.ts'
 import { formOf, orderSection } from '../../core/claims/forms.ts'
 import { mayHappen } from '../../core/claims/may-happen.ts'
@@ -91,9 +92,7 @@ async function mayDecideNow(
       ? accept(undefined)
       : refuse(rollsRefusals['order-elsewhere'], { field: '/under' })
   const voter = claim.concerned === null ? undefined : await rolls.store.findVoter(claim.concerned)
-  const { content } = claim
-  const into = content.purpose === 'registration' ? claimedAddress(content)?.block : undefined
-  for (const block of [undefined, voter?.entry?.block, into ?? undefined]) {
+  for (const block of [undefined, voter?.entry?.block, namedBlock(claim.content) ?? undefined]) {
     const freeze = await rolls.freeze(block)
     if (freeze !== undefined)
       return refuse(rollsRefusals['decided-after-results'], { detail: { since: freeze.from.toISOString() } })

@@ -4,6 +4,9 @@ import type { Language } from '@intikhab/kernel/language'
 import { renderSVG } from 'uqr'
 import type { ClaimLine } from '../../core/claims/claim-lines.ts'
 
+/** A cell of a table; a code runs left to right in both languages. */
+export type PaperCell = string | { readonly code: string }
+
 /** What a paper consists of, one below the other. In a table `☐` is a box to tick and `___` a place to write. */
 export type PaperBlock =
   | { readonly kind: 'heading' | 'text' | 'strong'; readonly text: string }
@@ -16,7 +19,7 @@ export type PaperBlock =
       readonly head: readonly string[]
       /** Shares of the width; 0 as narrow as its content. */
       readonly widths: readonly number[]
-      readonly rows: readonly (readonly (string | { readonly code: string })[])[]
+      readonly rows: readonly (readonly PaperCell[])[]
     }
 
 /** A paper of one language. */

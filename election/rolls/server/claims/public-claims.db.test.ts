@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => office.drop())
 beforeEach(() => {
   const { parts, claims } = office
-  everybody = createPublicClaims({ ...parts, claims, gate: { grantFor: () => undefined }, site: () => 'https://x' })
+  everybody = createPublicClaims({ ...parts, claims, site: () => 'https://x' })
 })
 
 const man = (n: number) => voter(n - 1, '901010101', 'male', n).cnic

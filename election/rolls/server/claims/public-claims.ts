@@ -3,20 +3,23 @@ import type { Language } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome, type Refusal } from '@intikhab/kernel/refusal'
 import { isOpen, type Claim, type ClaimOutcome } from '../../core/claims/claim.ts'
 import type { ClaimPurpose } from '../../core/claims/claim-content.ts'
+import { publicClockOf, type PublicClock } from '../../core/claims/clocks.ts'
 import { parseDocket, parsePin } from '../../core/claims/docket.ts'
 import { claimOfForm, fieldOfPath, type TypedForm, type WebField } from '../../core/claims/web-form.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
+import { listFreezes } from './claim-freezes.ts'
 import { order } from './claim-papers.ts'
 import type { KnownClaim } from './claim-row.ts'
 import { lodgeSchema } from './claim-schemas.ts'
 import { partiesOf } from './decide.ts'
 import { districtName } from './district-name.ts'
-import { publicActor, type Claims, type ClaimsParts } from './claims.ts'
+import { publicActor, type ClaimsParts } from './claims.ts'
 import { paperDocument } from './paper.ts'
 import { receiptOf, type ClaimRouteParts } from './routes-desk.ts'
 
 /** What the public is told of a claim: nothing of the roll. */
-export interface FollowedClaim extends Pick<Claim, 'docket' | 'form' | 'state' | 'dueOn' | 'hearing' | 'period'> {
+export interface FollowedClaim extends Pick<Claim, 'docket' | 'form' | 'state' | 'hearing' | 'period'>, PublicClock {
+  readonly isOpen: boolean
   readonly purpose: ClaimPurpose
   /** ISO 8601 in UTC. */
   readonly lodgedAt: string
@@ -24,8 +27,6 @@ export interface FollowedClaim extends Pick<Claim, 'docket' | 'form' | 'state' |
   readonly order: string | null
   /** Why it was withdrawn or lapsed, as it was said; null for any other, and where nothing was said. */
   readonly endReason: string | null
-  readonly isFrozen: boolean
-  readonly isOpen: boolean
 }
 
 /** A claim that came in over the web, with what is told once. */
@@ -76,7 +77,7 @@ const remembered = 100_000
 /** Characters of a reason that are kept. */
 const longestReason = 2000
 
-export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: Claims }): PublicClaims {
+export function createPublicClaims(parts: ClaimsParts & Pick<ClaimRouteParts, 'claims' | 'site'>): PublicClaims {
   const { claims, rolls, now } = parts
   const [lodged, perCnic, followed, perDocket] = [
     rateLimit(limits.lodged, remembered),
@@ -96,6 +97,8 @@ export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: C
     const guesses = wait(perDocket, parsed)
     return guesses > 0 ? tooMany(guesses) : claims.withPin(parsed, key)
   }
+
+  const clockNow = async (claim: Claim) => publicClockOf(claim, await listFreezes(rolls), now())
 
   return {
     async lodge({ purpose, typed, papers, ip }) {
@@ -118,15 +121,15 @@ export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: C
               actor: publicActor,
             })
       if (!done.ok) return { ok: false, fault: faultOf(done.refusal) }
-      const { claim, pin, isFrozen } = done.value
-      return { ok: true, value: { claim: followedClaim(claim, null, isFrozen), pin: pin ?? '' } }
+      const { claim, pin, clock } = done.value
+      return { ok: true, value: { claim: followedClaim(claim, null, clock), pin: pin ?? '' } }
     },
 
     async follow(asking) {
       const known = await find(asking)
       if (!known.ok) return known
       const { claim, past } = known.value
-      return accept(followedClaim(claim, endReason(past), (await rolls.freeze()) !== undefined))
+      return accept(followedClaim(claim, endReason(past), await clockNow(claim)))
     },
 
     async withdraw({ reason, ...asking }) {
@@ -135,7 +138,7 @@ export function createPublicClaims(parts: ClaimRouteParts & { readonly claims: C
       const { docket, district } = known.value.claim
       const event = { kind: 'withdrawn', reason: reason.trim().normalize('NFC').slice(0, longestReason) } as const
       const done = await claims.step({ docket, district }, event, publicActor)
-      return done.ok ? accept(followedClaim(done.value, event.reason, false)) : done
+      return done.ok ? accept(followedClaim(done.value, event.reason, await clockNow(done.value))) : done
     },
 
     async paper({ kind, language, ...asking }) {
@@ -176,13 +179,14 @@ function endReason(past: KnownClaim['past']): string | null {
   return last?.kind === 'withdrawn' || last?.kind === 'lapsed' ? last.reason : null
 }
 
-function followedClaim(claim: Claim, reason: string | null, isFrozen: boolean): FollowedClaim {
-  const { docket, form, state, dueOn, hearing, period, lodgedAt, content, decision } = claim
+function followedClaim(claim: Claim, reason: string | null, clock: PublicClock): FollowedClaim {
+  const { docket, form, state, hearing, period, lodgedAt, content, decision } = claim
   return {
     docket,
     form,
     state,
-    dueOn,
+    isOpen: isOpen(claim),
+    ...clock,
     hearing: state === 'hearing-set' ? hearing : null,
     period,
     lodgedAt: lodgedAt.toISOString(),
@@ -190,8 +194,6 @@ function followedClaim(claim: Claim, reason: string | null, isFrozen: boolean): 
     outcome: decision?.outcome ?? null,
     order: decision?.order ?? null,
     endReason: reason === '' ? null : reason,
-    isFrozen: isFrozen && isOpen(claim),
-    isOpen: isOpen(claim),
   }
 }
 

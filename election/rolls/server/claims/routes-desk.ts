@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { actorOf, raw, route, type Raw, type Route } from '@intikhab/kernel/http'
 import type { Identity } from '@intikhab/kernel/identity'
 import type { Language } from '@intikhab/kernel/language'
@@ -5,23 +6,29 @@ import { evidenceTypes } from '@intikhab/kernel/files/evidence-type'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { getLegalDate } from '@intikhab/law'
 import { z } from 'zod'
-import type { Claim } from '../../core/claims/claim.ts'
+import { claimStates, type Claim } from '../../core/claims/claim.ts'
+import { publicClockOf } from '../../core/claims/clocks.ts'
+import { deskLists } from '../../core/claims/desk-lists.ts'
 import type { Docket } from '../../core/claims/docket.ts'
 import { claimPeriods } from '../../core/claims/forms.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import { claimPaper, claimPapers, hearingList, receipt } from './claim-papers.ts'
 import { dayField, decisionSchema, lodgeSchema, stepSchema } from './claim-schemas.ts'
-import { viewClaim, type ClaimView } from './claim-view.ts'
-import type { Claims, ClaimsParts } from './claims.ts'
+import type { WhoIs } from '../register/shown-officers.ts'
+import { listFreezes } from './claim-freezes.ts'
+import { viewClaim, type ClaimView, type ClaimViewParts } from './claim-view.ts'
+import type { Claims } from './claims.ts'
 import { decideClaim } from './decide.ts'
-import { deskOf, hearingsOn } from './desk.ts'
+import { deskList, deskOf, hearingsOn, wholeDesk } from './desk.ts'
+import { deskTable } from './desk-table.ts'
 import { districtName } from './district-name.ts'
 import { paperDocument, type Paper } from './paper.ts'
 
 /** What the addresses of the claims work with. */
-export interface ClaimRouteParts extends ClaimsParts {
+export interface ClaimRouteParts extends ClaimViewParts {
   readonly claims: Claims
   readonly gate: Pick<Identity, 'grantFor'>
+  readonly whoIs: WhoIs
   /** Where the public reaches the site, for the address on receipts. */
   readonly site: () => string
 }
@@ -29,6 +36,14 @@ export interface ClaimRouteParts extends ClaimsParts {
 export const districtField = z.string().max(60)
 const docket = z.string().regex(/^[A-Z]{3}-\d{4}-\d{6}$/) as unknown as z.ZodType<Docket>
 export const languageField = z.enum(['en', 'ur'])
+const listQuery = z.object({
+  form: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  period: z.enum(claimPeriods).optional(),
+  state: z.enum(claimStates).optional(),
+})
 export const inDistrict = ({ params }: { readonly params: { readonly district: string } }) =>
   ({ kind: 'district', code: params.district }) as const
 
@@ -70,7 +85,12 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
     caller: Parameters<typeof actorOf>[0],
   ): Promise<Outcome<ClaimView>> {
     const known = await claims.get(params)
-    return known.ok ? accept(await viewClaim(parts, known.value, sees(caller, params.district))) : known
+    if (!known.ok) return known
+    const { person } = caller
+    const reads = (code: string) =>
+      person !== null && gate.grantFor(person, 'rolls.read', { kind: 'district', code }) !== undefined
+    const whoIs = (accountId: string) => parts.whoIs(accountId, person)
+    return accept(await viewClaim(parts, known.value, { seesPeople: sees(caller, params.district), reads, whoIs }))
   }
 
   /** The claim, if it is one of this authority's. */
@@ -92,8 +112,37 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
       path: '/api/rolls/districts/:district/claims',
       act: 'rolls.read',
       params: z.object({ district: districtField }),
-      summary: 'The registration desk of a district: everything open, and what was decided in the last thirty days',
+      summary: 'The registration desk of a district: counts of everything, hearings of today, what is overdue',
       handler: async ({ params }) => accept(await deskOf(parts, params.district)),
+    }),
+    route({
+      ...base,
+      method: 'GET',
+      path: '/api/rolls/districts/:district/claim-lists/:list',
+      act: 'rolls.read',
+      params: z.object({ district: districtField, list: z.enum(deskLists) }),
+      query: listQuery,
+      summary: 'A list of the desk, cut where it is long, with how many stand in it; by form, authority and standing',
+      handler: async ({ params: { district, list }, query }) => accept(await deskList(parts, district, list, query)),
+    }),
+    route({
+      ...base,
+      method: 'GET',
+      path: '/api/rolls/districts/:district/claims.csv',
+      act: 'rolls.read',
+      params: z.object({ district: districtField }),
+      query: listQuery.extend({ language: languageField }),
+      produces: 'text/csv',
+      summary: 'Every open claim of a district and what ended in the last thirty days, as CSV; CNICs are masked',
+      handler: async ({ params: { district }, query: { language, ...filter } }) =>
+        raw({
+          headers: {
+            'content-type': 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename="claims-${district}.csv"`,
+            'cache-control': 'no-store',
+          },
+          body: Readable.from(deskTable(wholeDesk(parts, district, filter), language)),
+        }),
     }),
     route({
       ...base,
@@ -113,8 +162,8 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
           actor: actorOf(caller),
         })
         if (!lodged.ok) return lodged
-        const { claim, pin, isFrozen } = lodged.value
-        return accept({ docket: claim.docket, district: claim.district, pin: pin ?? '', dueOn: claim.dueOn, isFrozen })
+        const { claim, pin, clock } = lodged.value
+        return accept({ docket: claim.docket, district: claim.district, pin: pin ?? '', ...clock })
       },
     }),
     route({
@@ -251,7 +300,7 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
 
 /** The receipt of a claim for whoever holds its PIN. */
 export async function receiptOf(
-  { rolls, site }: Pick<ClaimRouteParts, 'rolls' | 'site'>,
+  { rolls, site, now }: Pick<ClaimRouteParts, 'rolls' | 'site' | 'now'>,
   claim: Claim,
   pin: string,
   language: Language,
@@ -263,7 +312,7 @@ export async function receiptOf(
       pin,
       district: (await districtName(rolls, claim.district))[language],
       address: `${site()}/${language}/claims#${claim.docket}`,
-      isFrozen: (await rolls.freeze()) !== undefined,
+      clock: publicClockOf(claim, await listFreezes(rolls), now()),
     },
   )
 }

@@ -10,6 +10,7 @@ import { statistics } from './0008-statistics.ts'
 import { door } from './0009-door.ts'
 import { searchLog } from './0010-search-log.ts'
 import { reopenings } from './0011-reopenings.ts'
+import { claimsDesk } from './0012-claims-desk.ts'
 
 /** The schema `rolls`. The register lives and is corrected, each time by an action; what was published from it are the editions. */
 export const rollsMigrations: SystemMigrations = {
@@ -26,6 +27,7 @@ export const rollsMigrations: SystemMigrations = {
     '0009-door': door,
     '0010-search-log': searchLog,
     '0011-reopenings': reopenings,
+    '0012-claims-desk': claimsDesk,
   },
   appendOnly: [
     'import',

@@ -47,7 +47,7 @@ function as(grant: Grant, path: string, payload?: object) {
   })
   http.register([
     ...searchRoutes({ database, rolls, handles, searches }),
-    ...voterRoutes({ rolls, handles, searches }),
+    ...voterRoutes({ database, rolls, handles, searches, whoIs: async () => ({ name: null, office: null }) }),
     ...searchLogRoutes({
       searches,
       handles,

@@ -35,7 +35,9 @@ function ask(district: string, handle: string, act?: object) {
     grantFor: () => ({ role: 'district-officer', scope: { kind: 'district', code: district } }),
     idempotencyStore: memoryIdempotency(clock.now),
   })
-  http.register(voterRoutes({ rolls, handles, searches: createSearchLog({ database, now: clock.now }) }))
+  const searches = createSearchLog({ database, now: clock.now })
+  const whoIs = async (id: string) => ({ name: `Name of ${id}`, office: null })
+  http.register(voterRoutes({ database, rolls, handles, searches, whoIs }))
   const url = `/api/rolls/districts/${district}/voters/${handle}`
   return http.fastify.inject(act === undefined ? { url } : { method: 'POST', url: `${url}/acts`, payload: act })
 }
@@ -57,7 +59,9 @@ test('a voter is shown with the history of the entry in both languages, the CNIC
         at: '2024-03-02T09:00:00.000Z',
         sentence: { en: 'The entry was corrected.', ur: 'اندراج کی تصحیح ہوئی۔' },
         differences: [{ field: 'name', after: { en: 'کاشف محمد (Kashif Mehmood)' } }],
+        by: { name: 'Name of registration-officer', office: null },
         cause: 'claim:ATK-2024-000001',
+        isCauseHere: false,
         form: '23',
         section: 's.31',
       },

@@ -1,13 +1,17 @@
-import type { BlockCode } from '@intikhab/delimitation'
+import type { Database } from '@intikhab/kernel/database'
 import { actorOf, route, type Route } from '@intikhab/kernel/http'
+import type { Person } from '@intikhab/kernel/identity'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
 import { changeOfAct, officeActs, sectionOfAct } from '../../core/register/office-act.ts'
+import { registryAuthority } from '../../core/register/past-action.ts'
 import { tellAction, tellDifferences, voterFields } from '../../core/register/told-actions.ts'
-import { addressKinds, type ElectoralArea, type Voter } from '../../core/register/voter.ts'
+import { addressKinds, placeOf, type ElectoralArea, type Voter } from '../../core/register/voter.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
 import type { SearchLog } from '../names/search-log.ts'
+import { placeCauses } from './cause-places.ts'
 import type { Rolls } from './rolls.ts'
+import { showOfficers, type WhoIs } from './shown-officers.ts'
 import { showPlace, shownVoter, showVoter, text } from './shown-voter.ts'
 import type { VoterHandles } from './voter-handle.ts'
 
@@ -17,6 +21,8 @@ const difference = z.object({
   after: text.nullable(),
 })
 const address = z.object({ textUr: z.string(), block: z.string() }).nullable()
+
+const officer = z.object({ name: z.string().nullable(), office: text.nullable() })
 
 const voterAnswer = shownVoter.extend({
   handle: z.string(),
@@ -32,8 +38,9 @@ const voterAnswer = shownVoter.extend({
       at: z.string(),
       sentence: text,
       differences: z.array(difference),
-      authority: z.string(),
+      by: officer.nullable().meta({ description: 'Null for the civil registry' }),
       cause: z.string(),
+      isCauseHere: z.boolean().meta({ description: 'The claim, or the list for the door, is one of this district' }),
       form: z.string().nullable(),
       section: z.string().nullable(),
     }),
@@ -44,9 +51,11 @@ const voterAnswer = shownVoter.extend({
 export type VoterAnswer = z.infer<typeof voterAnswer>
 
 export interface VoterRouteParts {
+  readonly database: Pick<Database, 'tables'>
   readonly rolls: Rolls
   readonly handles: VoterHandles
   readonly searches: Pick<SearchLog, 'keep'>
+  readonly whoIs: WhoIs
 }
 
 const voterParams = z.object({ district: z.string().max(60), voter: z.string().max(80) })
@@ -58,7 +67,9 @@ const officeAct = z.strictObject({
 })
 
 /** A voter with all that was done about the entry: only for those who hold an office over the district. */
-export function voterRoutes({ rolls, handles, searches }: VoterRouteParts): Route[] {
+export function voterRoutes(parts: VoterRouteParts): Route[] {
+  const { rolls, handles, searches } = parts
+
   /** Of another district nothing is said, not even that there is somebody. */
   async function find(district: string, handle: string): Promise<Outcome<{ voter: Voter; area: ElectoralArea }>> {
     const cnic = handles.cnicOf(handle)
@@ -84,7 +95,7 @@ export function voterRoutes({ rolls, handles, searches }: VoterRouteParts): Rout
         const found = await find(district, handle)
         if (!found.ok) return found
         await searches.keep(actorOf(caller), { district, kind: 'voter', asked: { voter: handle }, shown: 1 })
-        return accept(await answerOf(rolls, found.value.voter, found.value.area, handle))
+        return accept(await answerOf(parts, { ...found.value, reader: caller.person, handle }))
       },
     }),
     route({
@@ -116,22 +127,31 @@ export function voterRoutes({ rolls, handles, searches }: VoterRouteParts): Rout
   ]
 }
 
-/** The block by which a voter belongs to a district: that of the entry, else of the chosen address. */
-function placeOf({ entry, addresses, chosen }: Voter): BlockCode {
-  return entry?.block ?? addresses[chosen]?.block ?? addresses.permanent.block
-}
-
-async function answerOf(rolls: Rolls, voter: Voter, area: ElectoralArea, handle: string): Promise<VoterAnswer> {
+async function answerOf(
+  { rolls, database, whoIs }: VoterRouteParts,
+  { voter, area, reader, handle }: { voter: Voter; area: ElectoralArea; reader: Person | null; handle: string },
+): Promise<VoterAnswer> {
   const { cnic, dateOfBirth, card, disabled, addresses, chosen } = voter
-  const history = (await rolls.actions(cnic)).map((action) => {
+  const actions = await rolls.actions(cnic)
+  const officers = await showOfficers(
+    actions.map(({ authority }) => authority).filter((authority) => authority !== registryAuthority),
+    (id) => whoIs(id, reader),
+  )
+  const isHere = await placeCauses(
+    database.tables(),
+    area.district,
+    actions.map(({ cause }) => cause),
+  )
+  const history = actions.map((action) => {
     const [en, ur] = [tellAction(action, 'en'), tellAction(action, 'ur')]
     return {
       actionId: action.actionId,
       at: action.actedAt.toISOString(),
       sentence: { en: en.sentence, ur: ur.sentence },
       differences: tellDifferences(action),
-      authority: action.authority,
+      by: officers.get(action.authority) ?? null,
       cause: action.cause,
+      isCauseHere: isHere(action.cause),
       form: action.form,
       section: action.section,
     }

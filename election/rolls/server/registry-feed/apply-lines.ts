@@ -11,6 +11,7 @@ import {
   type TakenOutcome,
 } from '../../core/registry-feed/take-in.ts'
 import type { Voter } from '../../core/register/voter.ts'
+import { registryAuthority } from '../../core/register/past-action.ts'
 import { batchDigest } from '../register/batch-digest.ts'
 import { rollsAct } from '../register/ledger-act.ts'
 import { batchRecord, changeTo } from '../register/records.ts'
@@ -37,7 +38,7 @@ export interface TakingIn {
 }
 
 /** The registry, as the ledger names it. */
-export const civilRegistry: LedgerActor = { kind: 'system', id: 'civil-registry' }
+export const civilRegistry: LedgerActor = { kind: 'system', id: registryAuthority }
 
 /** Any number that everybody who takes records in agrees on: records are taken in one after the other. */
 const feedLock = 2500

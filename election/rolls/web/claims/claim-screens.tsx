@@ -51,7 +51,8 @@ function PaperButton(props: { language: Language; docket: string; pin: string; k
 }
 
 function facts(claim: FollowedClaim, language: Language): Fact[] {
-  const { form, purpose, lodgedAt, dueOn, period } = claim
+  const { form, purpose, lodgedAt, dueOn, period, isOpen, mayBeLater } = claim
+  const due = dueOn === null ? say(language, claimWords.afterResults) : formatDay(language, dueOn)
   return [
     {
       key: 'form',
@@ -60,7 +61,16 @@ function facts(claim: FollowedClaim, language: Language): Fact[] {
       note: say(language, claimWords[period]),
     },
     { key: 'lodged', name: say(language, claimWords.lodgedAt), value: formatInstant(language, new Date(lodgedAt)) },
-    { key: 'due', name: say(language, claimWords.dueOn), value: formatDay(language, dueOn) },
+    ...(isOpen
+      ? [
+          {
+            key: 'due',
+            name: say(language, claimWords.dueOn),
+            value: due,
+            ...(mayBeLater ? { note: say(language, claimWords.mayBeLater) } : {}),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -74,10 +84,14 @@ export function LodgedScreen({ lodged, language }: { lodged: LodgedOnWeb; langua
         <DocketAndPin docket={claim.docket} pin={pin} language={language} />
         <PaperButton language={language} docket={claim.docket} pin={pin} kind="receipt" />
       </Notice>
-      {claim.isFrozen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
+      {claim.isFrozen && claim.isOpen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
       <h2>{say(language, words.next)}</h2>
       <ul>
-        <li>{say(language, words.nextLooks, { day: formatDay(language, claim.dueOn) })}</li>
+        <li>
+          {claim.dueOn === null
+            ? say(language, words.nextAfterResults)
+            : say(language, words.nextLooks, { day: formatDay(language, claim.dueOn) })}
+        </li>
         <li>{say(language, words.nextHearing)}</li>
       </ul>
       <Facts facts={facts(claim, language)} />
@@ -138,7 +152,7 @@ export function FollowedScreen(props: {
         )}
         {endReason === null ? null : <p>{say(language, words.endReason, { reason: endReason })}</p>}
       </Notice>
-      {isFrozen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
+      {isFrozen && isOpen ? <Notice kind="late" title={say(language, claimWords.frozen)} /> : null}
       <Facts facts={facts(claim, language)} />
       {order === null ? null : <PaperButton language={language} docket={docket} pin={pin} kind="order" />}
       <PaperButton language={language} docket={docket} pin={pin} kind="receipt" />

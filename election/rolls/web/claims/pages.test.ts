@@ -1,11 +1,13 @@
-import { languages, type Language } from '@intikhab/kernel/language'
+import { formatDay, languages, type Language } from '@intikhab/kernel/language'
 import type { EditionReaderLike, OpenEditionLike, PageContext } from '@intikhab/kernel/screens'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Docket } from '../../core/claims/docket.ts'
+import { claimWords } from '../../core/claims/words.ts'
 import type { PublishedStage } from '../../core/editions/published-stage.ts'
 import type { FollowedClaim } from '../../server/claims/public-claims.ts'
 import { claimAnswerScreen, claimPages } from './claim-pages.tsx'
+import { words } from './words.ts'
 
 const step = { orderReference: null, reason: null }
 const stage: PublishedStage = {
@@ -87,6 +89,7 @@ const followed: FollowedClaim = {
   order: null,
   endReason: null,
   isFrozen: false,
+  mayBeLater: false,
   isOpen: true,
 }
 
@@ -102,5 +105,22 @@ test('an open claim can be withdrawn; one that ended says why, and offers nothin
     const ended = await shown({ ...followed, state: 'lapsed', endReason: 'نہیں آئے', isOpen: false }, language)
     expect(ended).not.toContain('withdraw')
     expect(ended).toContain('نہیں آئے')
+  }
+})
+
+test('while a freeze holds no day is promised: it is decided after the results; an ended claim has no day to wait for', async () => {
+  for (const language of languages) {
+    const frozen = { ...followed, dueOn: null, isFrozen: true }
+    const page = await shown(frozen, language)
+    expect(page).toContain(claimWords.afterResults[language])
+    expect(page).not.toContain(formatDay(language, '2026-03-01'))
+    const lodged = { kind: 'lodged', lodged: { claim: frozen, pin: '22222222' } } as const
+    const { body } = await claimAnswerScreen(editions, context(language, '2026-02-20T06:00:00Z'), lodged)
+    const told = renderToStaticMarkup(body)
+    expect(told).toContain(words.nextAfterResults[language].slice(0, 30))
+    expect(told).not.toContain(formatDay(language, '2026-03-01'))
+    expect(await shown({ ...followed, mayBeLater: true }, language)).toContain(claimWords.mayBeLater[language])
+    const ended = await shown({ ...followed, state: 'withdrawn', isOpen: false }, language)
+    expect(ended).not.toContain(claimWords.dueOn[language])
   }
 })

@@ -100,6 +100,10 @@ export const words = catalogue({
     en: 'The officer looks at it and decides by {day}. Bring the originals of your papers when you are called.',
     ur: 'افسر اسے دیکھے گا اور {day} تک فیصلہ کرے گا۔ بلائے جانے پر اصل کاغذات ساتھ لائیں۔',
   },
+  nextAfterResults: {
+    en: 'The officer looks at it. It is decided after the results are announced: the days for it count from then (s.39). Bring the originals of your papers when you are called.',
+    ur: 'افسر اسے دیکھے گا۔ فیصلہ نتائج کے اعلان کے بعد ہو گا: اس کے دن تب سے شمار ہوں گے (دفعہ \u206639\u2069)۔ بلائے جانے پر اصل کاغذات ساتھ لائیں۔',
+  },
   nextHearing: {
     en: 'Where a hearing is held you see its day and place here.',
     ur: 'سماعت ہوئی تو اس کا دن اور مقام یہاں نظر آئے گا۔',

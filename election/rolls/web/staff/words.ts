@@ -13,6 +13,7 @@ export const staffWords = catalogue({
   },
   noDistrict: { en: 'No district of the rolls lies within your office.', ur: 'آپ کے دفتر میں کوئی ضلع نہیں۔' },
   chooseDistrict: { en: 'Choose a district', ur: 'ضلع منتخب کریں' },
+  anOfficer: { en: 'an officer', ur: 'ایک افسر' },
   noRoll: { en: 'There is no roll yet.', ur: 'ابھی کوئی انتخابی فہرست نہیں۔' },
   qualifying: { en: 'Qualifying date', ur: 'اہلیت کی تاریخ' },
   termEnds: { en: 'Term of the Assembly expires on', ur: 'اسمبلی کی مدت ختم ہونے کی تاریخ' },

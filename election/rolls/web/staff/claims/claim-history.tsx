@@ -1,16 +1,19 @@
 import { useSpeech } from '@intikhab/kernel/console'
 import { formatInstant, type Language } from '@intikhab/kernel/language'
-import { Code, Table, When } from '@intikhab/kernel/screens'
+import { Table, When } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import type { ClaimEvent } from '../../../core/claims/claim.ts'
 import { claimWords } from '../../../core/claims/words.ts'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
+import { Officer } from '../officer.tsx'
 import { words } from './words.ts'
 
 /** What happened to a claim, the first first. */
 export function ClaimHistory({ claim }: { claim: ClaimView }): ReactNode {
   const { language, t } = useSpeech()
-  const first = { event: { kind: 'lodged' } as const, at: claim.lodgedAt, by: claim.source === 'web' ? 'public' : '' }
+  // Who took a claim in at the counter is not among its events.
+  const by = claim.source === 'web' ? null : undefined
+  const first = { event: { kind: 'lodged' } as const, at: claim.lodgedAt, by }
   return (
     <section>
       <h2>{t(words.history)}</h2>
@@ -18,7 +21,7 @@ export function ClaimHistory({ claim }: { claim: ClaimView }): ReactNode {
         caption={t(words.history)}
         hideCaption
         language={language}
-        rows={[first, ...claim.past].map(({ event, at, by }, n) => ({ event, at, by, n }))}
+        rows={[first, ...claim.past].map(({ event, at, by: who }, n) => ({ event, at, who, n }))}
         rowKey={({ n }) => String(n)}
         columns={[
           { key: 'when', head: t(words.when), cell: ({ at }) => <When at={at} language={language} /> },
@@ -27,7 +30,7 @@ export function ClaimHistory({ claim }: { claim: ClaimView }): ReactNode {
             key: 'by',
             head: t(words.by),
             wideOnly: true,
-            cell: ({ by }) => (by === 'public' ? t(words.public) : by === '' ? '' : <Code>{by.slice(0, 8)}</Code>),
+            cell: ({ who }) => (who === undefined ? '' : who === null ? t(words.public) : <Officer officer={who} />),
           },
         ]}
       />

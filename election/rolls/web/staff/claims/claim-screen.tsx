@@ -1,9 +1,10 @@
-import { Loaded, useGet, useSpeech } from '@intikhab/kernel/console'
+import { Loaded, StaffLink, useGet, useSpeech } from '@intikhab/kernel/console'
 import { formatDay, formatInstant } from '@intikhab/kernel/language'
 import { Code, Facts, nameIn, Notice, Tag, type Fact } from '@intikhab/kernel/screens'
 import type { ReactNode } from 'react'
 import { contentLines } from '../../../core/claims/claim-lines.ts'
-import { claimWords, findingWords } from '../../../core/claims/words.ts'
+import { tellFinding } from '../../../core/claims/findings.ts'
+import { claimWords } from '../../../core/claims/words.ts'
 import { formatCnic } from '../../../core/identifiers.ts'
 import type { ClaimView } from '../../../server/claims/claim-view.ts'
 import { useMayHere } from '../district-choice.tsx'
@@ -49,6 +50,13 @@ function Claim({ claim }: { claim: ClaimView }): ReactNode {
         </Notice>
       )}
       {isOpen ? <Findings claim={claim} /> : null}
+      {claim.voter === null ? null : (
+        <p>
+          <StaffLink to={`/register/${claim.voter.district}/voters/${claim.voter.handle}`}>
+            {t(content.purpose === 'objection' ? words.historyOfConcerned : words.historyOfVoter)}
+          </StaffLink>
+        </p>
+      )}
       <div className="columns even">
         <div>
           <h2>{t(words.form)}</h2>
@@ -82,13 +90,8 @@ function Findings({ claim }: { claim: ClaimView }): ReactNode {
     <section>
       <h2>{t(words.register)}</h2>
       <ul>
-        {claim.findings.map(({ code, district, name }) => (
-          <li key={code}>
-            {t(findingWords[code], {
-              district: district === undefined ? '' : nameIn(language, district),
-              name: name ?? '',
-            })}
-          </li>
+        {claim.findings.map((finding) => (
+          <li key={finding.code}>{tellFinding(finding, language)}</li>
         ))}
       </ul>
     </section>
@@ -96,7 +99,7 @@ function Findings({ claim }: { claim: ClaimView }): ReactNode {
 }
 
 function factsOf(
-  { claimant, source, lodgedAt, dueOn }: ClaimView,
+  { claimant, source, lodgedAt, dueOn, isOpen }: ClaimView,
   language: 'en' | 'ur',
   t: ReturnType<typeof useSpeech>['t'],
 ): Fact[] {
@@ -104,7 +107,15 @@ function factsOf(
   const lodged = `${formatInstant(language, new Date(lodgedAt))} · ${t(claimWords[source])}`
   const facts: Fact[] = [
     { key: 'lodged', name: t(claimWords.lodgedAt), value: lodged },
-    { key: 'due', name: t(claimWords.dueOn), value: formatDay(language, dueOn) },
+    ...(isOpen
+      ? [
+          {
+            key: 'due',
+            name: t(claimWords.dueOn),
+            value: dueOn === null ? t(claimWords.afterResults) : formatDay(language, dueOn),
+          },
+        ]
+      : []),
   ]
   if (claimant === null) return facts
   const { name, cnic, phone, representative } = claimant

@@ -1,26 +1,29 @@
-import { DataTable, Loaded, StaffLink, useGet, useSpeech, type DataColumn } from '@intikhab/kernel/console'
-import { formatDay, formatInstant } from '@intikhab/kernel/language'
+import { DataTable, Loaded, StaffLink, useGet, useGo, useSpeech, type DataColumn } from '@intikhab/kernel/console'
+import { formatDay, formatInstant, formatNumber } from '@intikhab/kernel/language'
 import { nameIn, Notice, Tag, type TagTone } from '@intikhab/kernel/screens'
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { isOpen } from '../../../core/claims/claim.ts'
+import { countOfList, deskLists, type DeskCount, type DeskListName } from '../../../core/claims/desk-lists.ts'
+import { parseDocket } from '../../../core/claims/docket.ts'
 import { claimPeriods, type ClaimPeriod } from '../../../core/claims/forms.ts'
 import { claimWords } from '../../../core/claims/words.ts'
-import type { ClaimsDesk, DeskLine } from '../../../server/claims/desk.ts'
+import type { ClaimsDesk, DeskLine, DeskList } from '../../../server/claims/desk.ts'
 import { DistrictChoice, useMayHere } from '../district-choice.tsx'
 import { DocketLink } from '../docket-link.tsx'
 import { claimsOf } from './claim-step.ts'
+import './claims.css'
 import { words } from './words.ts'
 
-const lists = ['fresh', 'today', 'waiting', 'overdue', 'done'] as const
-type List = (typeof lists)[number]
+/** How often the desk reads anew. */
+const everyMs = 15_000
 
-const belongs: Readonly<Record<List, (line: DeskLine) => boolean>> = {
-  fresh: ({ state }) => state === 'lodged',
-  today: ({ isHearingToday }) => isHearingToday,
-  waiting: ({ state }) => state === 'hearing-set' || state === 'heard',
-  overdue: ({ isOverdue }) => isOverdue,
-  done: (line) => !isOpen(line),
+/** The standings between which a list can be told apart. */
+const standings: Readonly<Record<DeskListName, readonly DeskLine['state'][]>> = {
+  fresh: [],
+  today: [],
+  waiting: ['hearing-set', 'heard'],
+  overdue: ['lodged', 'hearing-set', 'heard'],
+  done: ['decided', 'withdrawn', 'lapsed'],
 }
 
 /** The claims of a district: what is new, heard today, under way, overdue and decided. */
@@ -44,41 +47,138 @@ export function ClaimsScreen(): ReactNode {
 function Desk({ district }: { district: string }): ReactNode {
   const { t } = useSpeech()
   const mayHere = useMayHere(district)
-  const desk = useGet<ClaimsDesk>(claimsOf(district), { everyMs: 5000 })
-  const revises = mayHere('rolls.revise') && !mayHere('rolls.decide')
-  const [list, setList] = useState<List>('fresh')
+  const desk = useGet<ClaimsDesk>(claimsOf(district), { everyMs })
+  // The Revising Authority has a desk of its own; everybody else sees both.
+  const period = mayHere('rolls.revise') && !mayHere('rolls.decide') ? 'display' : undefined
   return (
     <Loaded query={desk}>
-      {({ lines: all, isFrozen, today }) => {
-        // The Revising Authority has a desk of its own; everybody else sees both.
-        const lines = revises ? all.filter(({ period }) => period === 'display') : all
-        const shown = lines.filter(belongs[list])
-        return (
-          <>
-            {isFrozen ? <Notice kind="late" title={t(words.frozen)} /> : null}
+      {({ counts, isFrozen, today }) => (
+        <>
+          {isFrozen ? <Notice kind="late" title={t(words.frozen)} /> : null}
+          <div className="claim-tools">
             {mayHere('rolls.lodge') ? (
-              <p>
-                <StaffLink to={`/claims/${district}/lodge`} className="button">
-                  {t(words.lodge)}
-                </StaffLink>
-              </p>
+              <StaffLink to={`/claims/${district}/lodge`} className="button">
+                {t(words.lodge)}
+              </StaffLink>
             ) : null}
-            <SegmentedControl
-              className="claim-lists"
-              aria-label={t(words.claims)}
-              value={list}
-              onChange={(value) => setList(lists.find((one) => one === value) ?? 'fresh')}
-              data={lists.map((one) => ({
-                value: one,
-                label: `${t(words[one])} ${lines.filter(belongs[one]).length}`,
-              }))}
-            />
-            <Lines list={list} lines={shown} district={district} />
-            <HearingList district={district} today={today} isRevising={revises} />
-          </>
-        )
-      }}
+            <OpenDocket district={district} />
+          </div>
+          <Lists
+            district={district}
+            counts={counts.filter((one) => period === undefined || one.period === period)}
+            period={period}
+          />
+          <HearingList district={district} today={today} isRevising={period === 'display'} />
+        </>
+      )}
     </Loaded>
+  )
+}
+
+/** Whoever stands at the counter has a docket; it need not be on a list that is cut. */
+function OpenDocket({ district }: { district: string }): ReactNode {
+  const { t } = useSpeech()
+  const go = useGo()
+  const [typed, setTyped] = useState('')
+  const docket = parseDocket(typed)
+  return (
+    <form
+      className="claim-docket"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (docket !== undefined) go(`/claims/${district}/${docket}`)
+      }}
+    >
+      <TextInput
+        aria-label={t(words.openDocket)}
+        placeholder={t(words.openDocket)}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={docket === undefined}>
+        {t(words.open)}
+      </Button>
+    </form>
+  )
+}
+
+interface Chosen {
+  readonly list: DeskListName
+  /** Empty for every one. */
+  readonly form: string
+  readonly state: DeskLine['state'] | ''
+}
+
+/** The lists of the desk; the figures are of all claims, whatever is listed. */
+function Lists(props: {
+  readonly district: string
+  readonly counts: readonly DeskCount[]
+  readonly period: ClaimPeriod | undefined
+}): ReactNode {
+  const { district, counts, period } = props
+  const { language, t } = useSpeech()
+  const [{ list, form, state }, setChosen] = useState<Chosen>({ list: 'fresh', form: '', state: '' })
+  const forms = [...new Set(counts.map((count) => count.form))].sort()
+  const ofForm = counts.filter((count) => form === '' || count.form === form)
+  const filter = {
+    ...(form === '' ? {} : { form }),
+    ...(state === '' ? {} : { state }),
+    ...(period === undefined ? {} : { period }),
+  }
+  const asked = new URLSearchParams(filter).toString()
+  const path = `/api/rolls/districts/${district}/claim-lists/${list}${asked === '' ? '' : `?${asked}`}`
+  return (
+    <>
+      <SegmentedControl
+        className="claim-lists"
+        aria-label={t(words.claims)}
+        value={list}
+        onChange={(value) => setChosen({ list: deskLists.find((one) => one === value) ?? 'fresh', form, state: '' })}
+        data={deskLists.map((one) => ({
+          value: one,
+          label: `${t(words[one])} ${formatNumber(language, countOfList(one, ofForm))}`,
+        }))}
+      />
+      <div className="claim-tools">
+        <NativeSelect
+          aria-label={t(claimWords.form)}
+          value={form}
+          onChange={(event) => setChosen({ list, form: event.currentTarget.value, state })}
+          data={[
+            { value: '', label: t(words.allForms) },
+            ...forms.map((one) => ({ value: one, label: t(claimWords.formNumber, { form: one }) })),
+          ]}
+        />
+        {standings[list].length === 0 ? null : (
+          <NativeSelect
+            aria-label={t(claimWords.state)}
+            value={state}
+            onChange={(event) =>
+              setChosen({ list, form, state: standings[list].find((one) => one === event.currentTarget.value) ?? '' })
+            }
+            data={[
+              { value: '', label: t(words.allStandings) },
+              ...standings[list].map((one) => ({ value: one, label: t(claimWords[one]) })),
+            ]}
+          />
+        )}
+        <Button
+          component="a"
+          variant="default"
+          href={`${claimsOf(district)}.csv?${new URLSearchParams({ ...filter, language }).toString()}`}
+        >
+          {t(words.wholeTable)}
+        </Button>
+      </div>
+      <Loaded query={useGet<DeskList>(path, { everyMs })}>
+        {({ lines, total, isCut }) => (
+          <>
+            {isCut ? <Notice title={t(words.cut, { shown: lines.length, total })} /> : null}
+            <Lines list={list} lines={lines} district={district} />
+          </>
+        )}
+      </Loaded>
+    </>
   )
 }
 
@@ -88,7 +188,7 @@ function standing(line: DeskLine): readonly [keyof typeof claimWords, TagTone] {
   return [line.state, line.state === 'lodged' ? 'busy' : 'plain']
 }
 
-function Lines(props: { list: List; lines: readonly DeskLine[]; district: string }): ReactNode {
+function Lines(props: { list: DeskListName; lines: readonly DeskLine[]; district: string }): ReactNode {
   const { list, lines, district } = props
   const { language, t } = useSpeech()
   const columns: readonly DataColumn<DeskLine>[] = [
@@ -129,7 +229,8 @@ function Lines(props: { list: List; lines: readonly DeskLine[]; district: string
       value: ({ dueOn }) => dueOn,
       cell: ({ dueOn, isOverdue }) => (
         <>
-          {formatDay(language, dueOn)} {isOverdue ? <Tag tone="bad">{t(words.overdue)}</Tag> : null}
+          {dueOn === null ? t(claimWords.afterResults) : formatDay(language, dueOn)}{' '}
+          {isOverdue ? <Tag tone="bad">{t(words.overdue)}</Tag> : null}
         </>
       ),
     },
@@ -146,7 +247,6 @@ function Lines(props: { list: List; lines: readonly DeskLine[]; district: string
       columns={columns}
       rows={lines}
       rowKey={({ docket }) => docket}
-      file={`claims-${district}-${list}.csv`}
       empty={t(words.empty)}
     />
   )

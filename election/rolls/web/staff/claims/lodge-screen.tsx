@@ -12,6 +12,7 @@ import { Notice } from '@intikhab/kernel/screens'
 import { Button, FileInput, NativeSelect } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { claimPurposes, type ClaimPurpose } from '../../../core/claims/claim-content.ts'
+import type { PublicClock } from '../../../core/claims/clocks.ts'
 import { claimOfForm, type TypedForm } from '../../../core/claims/web-form.ts'
 import { claimWords } from '../../../core/claims/words.ts'
 import { DocketAndPin } from '../../claims/docket-and-pin.tsx'
@@ -20,12 +21,10 @@ import { addressOf, claimsOf } from './claim-step.ts'
 import { LodgeFields } from './lodge-fields.tsx'
 import { words } from './words.ts'
 
-interface Taken {
+interface Taken extends PublicClock {
   readonly docket: string
   readonly district: string
   readonly pin: string
-  readonly dueOn: string
-  readonly isFrozen: boolean
 }
 
 /** The counter: a form is taken in for somebody who stands there, and the receipt handed over. */
@@ -75,9 +74,10 @@ function Counter({ district, onAnother }: { district: string; onAnother: () => v
 
 function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: () => void }): ReactNode {
   const { taken, files, onAnother } = props
-  const { docket, district, pin, dueOn, isFrozen } = taken
+  const { docket, district, pin, dueOn, isFrozen, mayBeLater } = taken
   const { language, t } = useSpeech()
   const at = addressOf(taken)
+  const due = dueOn === null ? t(claimWords.afterResults) : formatDay(language, dueOn)
   const [waiting, setWaiting] = useState(files)
   const [problem, setProblem] = useState<ArrivedProblem>()
   /** What was taken stays taken: a paper that was refused, and those after it, can be sent again. */
@@ -106,7 +106,8 @@ function TakenNotice(props: { taken: Taken; files: readonly File[]; onAnother: (
     <Notice kind="good" title={t(words.taken)} live>
       <DocketAndPin docket={docket} pin={pin} language={language} />
       <p>{t(words.pinOnce)}</p>
-      <p>{isFrozen ? t(claimWords.frozen) : `${t(claimWords.dueOn)}: ${formatDay(language, dueOn)}`}</p>
+      <p>{isFrozen ? t(claimWords.frozen) : `${t(claimWords.dueOn)}: ${due}`}</p>
+      {mayBeLater ? <p>{t(claimWords.mayBeLater)}</p> : null}
       {problem === undefined ? null : <ProblemNotice problem={problem} answers />}
       <p className="claim-prints">
         <Button onClick={() => void print()}>{t(words.printReceipt)}</Button>

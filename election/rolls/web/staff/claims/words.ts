@@ -11,6 +11,15 @@ export const words = catalogue({
   today: { en: 'Heard today', ur: 'آج سماعت' },
   waiting: { en: 'Under way', ur: 'زیرِ کار' },
   overdue: { en: 'Overdue', ur: 'تاخیر' },
+  cut: {
+    en: 'The first {shown, number} of {total, number} are listed. Choose a form or a standing, or take all of them as a table.',
+    ur: 'کل {total, number} میں سے پہلی {shown, number} دکھائی گئی ہیں۔ فارم یا حال منتخب کریں، یا سب کا جدول لے لیں۔',
+  },
+  allForms: { en: 'All forms', ur: 'تمام فارم' },
+  allStandings: { en: 'Any standing', ur: 'ہر حال' },
+  wholeTable: { en: 'All claims as CSV', ur: 'تمام درخواستیں (CSV)' },
+  openDocket: { en: 'Open a docket', ur: 'ڈاکٹ کھولیں' },
+  open: { en: 'Open', ur: 'کھولیں' },
   done: { en: 'Decided', ur: 'فیصلہ شدہ' },
   frozen: {
     en: 'The roll is frozen (s.39): forms are taken in, and decided after the results or under an order of the Commission. No clock runs.',
@@ -23,6 +32,14 @@ export const words = catalogue({
   desk: { en: 'Desk', ur: 'ڈیسک' },
   day: { en: 'Day', ur: 'دن' },
   printList: { en: 'Print the list', ur: 'فہرست پرنٹ کریں' },
+  historyOfVoter: {
+    en: 'The claimant in the register, with history',
+    ur: 'رجسٹر میں درخواست گزار اور اندراج کی تاریخ',
+  },
+  historyOfConcerned: {
+    en: 'The person concerned in the register, with history',
+    ur: 'رجسٹر میں متعلقہ شخص اور اندراج کی تاریخ',
+  },
   register: { en: 'What the register says', ur: 'رجسٹر کیا کہتا ہے' },
   form: { en: 'The form', ur: 'فارم' },
   papers: { en: 'Papers that came with it', ur: 'ساتھ آنے والے کاغذات' },

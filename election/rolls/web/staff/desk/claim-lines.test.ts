@@ -1,58 +1,44 @@
 import { expect, test } from 'vitest'
-import type { DeskLine } from '../../../server/claims/desk.ts'
+import type { DeskCount } from '../../../core/claims/desk-lists.ts'
 import { deskWork } from './claim-lines.ts'
 
-const line = (docket: string, more: Partial<DeskLine> = {}): DeskLine => ({
-  docket: docket as DeskLine['docket'],
+const count = (more: Partial<DeskCount> = {}): DeskCount => ({
   form: '21',
-  period: 'all-year',
-  source: 'counter',
-  state: 'lodged',
-  dueOn: '2026-10-20',
   purpose: 'registration',
-  lodgedAt: '2026-10-01T06:00:00.000Z',
-  claimant: 'Aslam',
-  hearingAt: null,
-  room: null,
-  isOverdue: false,
-  isHearingToday: false,
-  outcome: null,
+  period: 'all-year',
+  state: 'lodged',
+  claims: 1,
+  hearingsToday: 0,
+  overdue: 0,
+  oldestAt: '2026-10-01T06:00:00.000Z',
+  nextDueOn: null,
   ...more,
 })
-const set = (docket: string, hearingAt: string, more: Partial<DeskLine> = {}) =>
-  line(docket, { state: 'hearing-set', hearingAt, isHearingToday: hearingAt < '2026-10-06T19:00', ...more })
-const work = (lines: readonly DeskLine[], isFrozen = false) => deskWork({ lines, isFrozen, today: '2026-10-06' })
 
-test("today's hearings come by their hour, and the next day's first is known", () => {
-  const { hearings, nextHearingAt } = work([
-    set('ISL-2026-000003', '2026-10-08T05:00:00.000Z'),
-    set('ISL-2026-000002', '2026-10-06T08:00:00.000Z'),
-    set('ISL-2026-000001', '2026-10-06T05:00:00.000Z'),
-  ])
-  expect(hearings.map(({ docket }) => docket)).toEqual(['ISL-2026-000001', 'ISL-2026-000002'])
-  expect(nextHearingAt).toBe('2026-10-08T05:00:00.000Z')
+test('what is heard today, late and waiting is added up over all counts, whatever is listed', () => {
+  const work = deskWork({
+    counts: [
+      count({ claims: 20_000, overdue: 3, nextDueOn: '2026-10-09' }),
+      count({ state: 'hearing-set', claims: 400, hearingsToday: 31, nextDueOn: '2026-10-07' }),
+      count({ state: 'decided', claims: 9000, nextDueOn: '2026-10-01' }),
+    ],
+  })
+  expect(work).toMatchObject({ hearings: 31, overdue: 3, waiting: 20_400, nextDueOn: '2026-10-07' })
 })
 
-test('the longest overdue comes first, and what is not overdue tells the next day', () => {
-  const lines = [
-    line('ISL-2026-000001', { dueOn: '2026-10-03', isOverdue: true }),
-    line('ISL-2026-000002', { dueOn: '2026-09-30', isOverdue: true }),
-    line('ISL-2026-000003', { dueOn: '2026-10-09' }),
-    line('ISL-2026-000004', { dueOn: '2026-10-07', state: 'decided' }),
-  ]
-  const { overdue, nextDueOn, waiting } = work(lines)
-  expect(overdue.map(({ docket }) => docket)).toEqual(['ISL-2026-000002', 'ISL-2026-000001'])
-  expect([nextDueOn, waiting]).toEqual(['2026-10-09', 3])
-  expect(work(lines, true).nextDueOn).toBeNull()
+test('where no clock runs no day is the next', () => {
+  expect(deskWork({ counts: [count()] }).nextDueOn).toBeNull()
 })
 
 test('what waits is counted by form and state, and each count adds up', () => {
-  const { forms } = work([
-    line('ISL-2026-000001', { lodgedAt: '2026-09-01T06:00:00.000Z', isOverdue: true }),
-    line('ISL-2026-000002', { state: 'heard' }),
-    line('ISL-2026-000003', { form: '15', purpose: 'objection', period: 'display' }),
-    line('ISL-2026-000004', { state: 'withdrawn' }),
-  ])
+  const { forms } = deskWork({
+    counts: [
+      count({ oldestAt: '2026-09-01T06:00:00.000Z', overdue: 1 }),
+      count({ state: 'heard' }),
+      count({ form: '15', purpose: 'objection', period: 'display' }),
+      count({ state: 'withdrawn' }),
+    ],
+  })
   expect(forms).toEqual([
     expect.objectContaining({ form: '15', period: 'display', lodged: 1, all: 1, overdue: 0 }),
     expect.objectContaining({

@@ -20,7 +20,7 @@ export function ClaimsPanels({ query }: { query: DeskQuery }): ReactNode {
   return (
     <>
       <Panel title={t(words.hearingsToday)} query={query}>
-        {(desk) => <Hearings desk={desk} work={deskWork(desk)} />}
+        {(desk) => <Hearings desk={desk} />}
       </Panel>
       <Panel title={t(words.overdue)} query={query}>
         {(desk) => <Overdue desk={desk} work={deskWork(desk)} />}
@@ -52,10 +52,11 @@ function AsTyped({ text }: { text: string }): ReactNode {
   return <Name text={{ en: text, ur: text }} language={language} />
 }
 
-function Hearings({ desk, work }: PartProps): ReactNode {
+function Hearings({ desk }: { desk: ClaimsDesk }): ReactNode {
   const { language, t } = useSpeech()
-  const { hearings, nextHearingAt } = work
-  const periods = [...new Set(hearings.map(({ period }) => period))]
+  const { nextHearingAt, counts } = desk
+  const { lines: hearings, total, isCut } = desk.hearings
+  const periods = [...new Set(counts.filter(({ hearingsToday }) => hearingsToday > 0).map(({ period }) => period))]
   return (
     <>
       {hearings.length === 0 ? (
@@ -103,6 +104,7 @@ function Hearings({ desk, work }: PartProps): ReactNode {
           ]}
         />
       )}
+      {isCut ? <p>{t(words.more, { count: total - hearings.length })}</p> : null}
       {periods.length === 0 ? null : (
         <p className="desk-links">
           {periods.map((period) => (
@@ -128,8 +130,9 @@ const shownOverdue = 8
 
 function Overdue({ desk, work }: PartProps): ReactNode {
   const { language, t } = useSpeech()
-  const { overdue, nextDueOn } = work
-  if (overdue.length === 0)
+  const { nextDueOn } = work
+  const shown = desk.overdue.lines.slice(0, shownOverdue)
+  if (work.overdue === 0)
     return (
       <p className="desk-quiet">
         {t(words.noOverdue)}{' '}
@@ -143,20 +146,22 @@ function Overdue({ desk, work }: PartProps): ReactNode {
   return (
     <>
       <ul className="desk-list">
-        {overdue.slice(0, shownOverdue).map((line) => (
+        {shown.map((line) => (
           <li key={line.docket}>
             <p>
               <DocketLink district={desk.district} docket={line.docket} />{' '}
-              <Tag tone="bad">⚠ {t(words.overdueBy, { days: daysOver(line.dueOn, desk.today) })}</Tag>
+              {line.dueOn === null ? null : (
+                <Tag tone="bad">⚠ {t(words.overdueBy, { days: daysOver(line.dueOn, desk.today) })}</Tag>
+              )}
             </p>
             <p className="desk-quiet">
               <About {...line} /> · {t(claimWords[line.state])} · {t(claimWords[line.period])} · {t(words.dueOn)}{' '}
-              <Day on={line.dueOn} language={language} />
+              {line.dueOn === null ? '–' : <Day on={line.dueOn} language={language} />}
             </p>
           </li>
         ))}
       </ul>
-      {overdue.length <= shownOverdue ? null : <p>{t(words.more, { count: overdue.length - shownOverdue })}</p>}
+      {work.overdue <= shown.length ? null : <p>{t(words.more, { count: work.overdue - shown.length })}</p>}
     </>
   )
 }

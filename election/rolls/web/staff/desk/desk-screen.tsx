@@ -82,8 +82,8 @@ function Desk({ district }: { district: string }): ReactNode {
       {work === undefined ? null : (
         <Headlines
           facts={[
-            figure('hearings', t(words.hearingsToday), work.hearings.length),
-            figure('overdue', t(words.overdue), work.overdue.length),
+            figure('hearings', t(words.hearingsToday), work.hearings),
+            figure('overdue', t(words.overdue), work.overdue),
             figure('waiting', t(words.waiting), work.waiting),
             ...(doors.data === undefined ? [] : [figure('visits', t(words.toVisit), toVisit(doors.data))]),
             ...(suspicions.data === undefined

@@ -5,7 +5,9 @@ import { claimWords } from '../../../core/claims/words.ts'
 import { readCause } from '../../../core/register/cause.ts'
 import { voterFields } from '../../../core/register/told-actions.ts'
 import type { VoterAnswer } from '../../../server/register/voter-routes.ts'
+import { useMayHere } from '../district-choice.tsx'
 import { DocketLink } from '../docket-link.tsx'
+import { Officer } from '../officer.tsx'
 import './voter-history.css'
 import { words } from './words.ts'
 
@@ -34,7 +36,7 @@ export function VoterHistory({ history, district }: { history: readonly Action[]
 
 function Done({ action, district }: { action: Action; district: string }): ReactNode {
   const { language, t } = useSpeech()
-  const { at, sentence, differences, authority, cause, form, section } = action
+  const { at, sentence, differences, by, form, section } = action
   return (
     <>
       <p className="voter-act">{t(sentence)}</p>
@@ -63,26 +65,32 @@ function Done({ action, district }: { action: Action; district: string }): React
         />
       )}
       <p className="caption">
-        <LedBy cause={cause} district={district} /> · {t(words.by)}{' '}
-        {authority === 'civil-registry' ? t(words.registry) : <Code>{authority.slice(0, 8)}</Code>}
+        <LedBy action={action} district={district} /> · {t(words.by)}{' '}
+        {by === null ? t(words.registry) : <Officer officer={by} />}
       </p>
     </>
   )
 }
 
 /** What led to it, to be opened where it has a page of its own. */
-function LedBy({ cause: written, district }: { cause: string; district: string }): ReactNode {
+function LedBy({ action, district }: { action: Action; district: string }): ReactNode {
   const { t } = useSpeech()
-  const cause = readCause(written)
+  const mayHere = useMayHere(district)
+  const cause = readCause(action.cause)
   switch (cause.kind) {
     case 'claim':
       return (
         <>
-          {t(words.byClaim)} <DocketLink district={district} docket={cause.docket} />
+          {t(words.byClaim)}{' '}
+          {action.isCauseHere ? <DocketLink district={district} docket={cause.docket} /> : <Code>{cause.docket}</Code>}
         </>
       )
     case 'door':
-      return <StaffLink to={`/door/${district}/${cause.list}`}>{t(words.byDoor, { ...cause })}</StaffLink>
+      return action.isCauseHere && mayHere('rolls.verify') ? (
+        <StaffLink to={`/door/${district}/${cause.list}`}>{t(words.byDoor, { ...cause })}</StaffLink>
+      ) : (
+        t(words.byDoor, { ...cause })
+      )
     case 'feed':
       return t(words.byFeed, { record: cause.record })
     case 'order':
