@@ -47,42 +47,41 @@ function Centres({ rollId, district }: { rollId: string; district: string }): Re
                 cell: ({ opensAt, closesAt }) => <Code>{`${opensAt}–${closesAt}`}</Code>,
                 wideOnly: true,
               },
-              { key: 'areas', head: t(words.areas), value: ({ blocks }) => blocks.length, numeric: true },
+              {
+                key: 'areas',
+                head: t(words.areas),
+                value: ({ blocks }) => blocks.length,
+                numeric: true,
+                wideOnly: true,
+              },
               { key: 'received', head: t(words.received), value: ({ received }) => received, numeric: true },
               { key: 'undecided', head: t(words.waiting), value: ({ undecided }) => undecided, numeric: true },
               {
                 key: 'state',
                 head: t(words.state),
                 value: ({ isClosed }) => t(isClosed ? words.closed : words.open),
-                cell: (centre) =>
-                  mayHere('rolls.centres') ? (
-                    <Button variant="default" size="compact-sm" onClick={() => setChanged(centre)}>
-                      {t(words.change)}
-                    </Button>
-                  ) : (
-                    t(centre.isClosed ? words.closed : words.open)
-                  ),
+                cell: (centre) => (
+                  <span className="form-buttons">
+                    {mayHere('rolls.centres') ? (
+                      <Button variant="default" size="compact-sm" onClick={() => setChanged(centre)}>
+                        {t(words.change)}
+                      </Button>
+                    ) : (
+                      t(centre.isClosed ? words.closed : words.open)
+                    )}
+                    {mayHere('rolls.copies') && !centre.isClosed ? (
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        loading={print.isPending(centre.number)}
+                        onClick={() => print.ask(centre.number)}
+                      >
+                        {t(words.printLists)}
+                      </Button>
+                    ) : null}
+                  </span>
+                ),
               },
-              ...(mayHere('rolls.copies')
-                ? [
-                    {
-                      key: 'lists',
-                      head: t(words.lists),
-                      value: () => null,
-                      cell: ({ number, isClosed }: ListedCentre) =>
-                        isClosed ? null : (
-                          <Button
-                            variant="default"
-                            size="compact-sm"
-                            loading={print.isPending(number)}
-                            onClick={() => print.ask(number)}
-                          >
-                            {t(words.printLists)}
-                          </Button>
-                        ),
-                    },
-                  ]
-                : []),
             ]}
           />
         )}

@@ -99,7 +99,6 @@ export const editionWords = catalogue({
     ur: 'نو ہندسوں کے مردم شماری بلاک کوڈ، درمیان میں خالی جگہ یا نئی سطر',
   },
   giveUp: { en: 'Given up: its areas are displayed elsewhere', ur: 'ختم: اس کے علاقوں کی نمائش کہیں اور ہوگی' },
-  lists: { en: 'Lists', ur: 'فہرستیں' },
   printLists: { en: 'Print its lists', ur: 'فہرستیں چھاپیں' },
   listsAsked: {
     en: 'The lists of display centre {number, number} are being printed.',

@@ -37,9 +37,24 @@ export function Changes(props: { path: string; asked: AskedDays; answer: ListCha
           value: formatNumber(language, changes.filter(({ change }) => change === kind).length),
         }))}
       />
+      <p className="form-buttons">
+        <Button
+          component="a"
+          variant="default"
+          href={`${path}/changes.csv?from=${from}&until=${until}&language=${language}`}
+          download
+        >
+          {t(words.changesTable)}
+        </Button>
+        {days.map((on) => (
+          <Button key={on} component="a" variant="default" href={`${path}/list?on=${on}`} download>
+            {t(words.listOn, { day: formatDay(language, on) })}
+          </Button>
+        ))}
+      </p>
       <DataTable
         caption={t(words.changes)}
-        rows={changes.map((change, index) => Object.assign({ index }, change))}
+        rows={changes.map((change, index) => Object.assign({ index }, change)).reverse()}
         rowKey={({ index }) => String(index)}
         empty={t(words.nothing)}
         columns={[
@@ -66,7 +81,7 @@ export function Changes(props: { path: string; asked: AskedDays; answer: ListCha
           },
           {
             key: 'cnic',
-            head: 'CNIC',
+            head: t(words.cnic),
             value: ({ cnic }) => cnic,
             cell: ({ cnic }) => <Code>{cnic}</Code>,
             wideOnly: true,
@@ -75,21 +90,6 @@ export function Changes(props: { path: string; asked: AskedDays; answer: ListCha
           { key: 'ground', head: t(words.ground), value: groundOf, cell: (change) => <bdi>{groundOf(change)}</bdi> },
         ]}
       />
-      <p className="form-buttons">
-        <Button
-          component="a"
-          variant="default"
-          href={`${path}/changes.csv?from=${from}&until=${until}&language=${language}`}
-          download
-        >
-          {t(words.changesTable)}
-        </Button>
-        {days.map((on) => (
-          <Button key={on} component="a" variant="default" href={`${path}/list?on=${on}`} download>
-            {t(words.listOn, { day: formatDay(language, on) })}
-          </Button>
-        ))}
-      </p>
     </section>
   )
 }

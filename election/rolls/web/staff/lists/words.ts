@@ -28,6 +28,7 @@ export const words = catalogue({
   other: { en: 'others', ur: 'دیگر' },
   serial: { en: 'Serial', ur: 'سلسلہ نمبر' },
   voter: { en: 'Voter', ur: 'ووٹر' },
+  cnic: { en: 'CNIC', ur: 'شناختی کارڈ نمبر' },
   what: { en: 'What was done', ur: 'کیا ہوا' },
   ground: { en: 'Form and section', ur: 'فارم اور دفعہ' },
   form: { en: 'Form {form}', ur: 'فارم {form}' },

@@ -39,6 +39,7 @@ function Days({ district }: { district: string }): ReactNode {
       {isSound ? (
         <Button
           component="a"
+          variant="default"
           href={`/api/rolls/districts/${district}/searches.csv?from=${from}&until=${until}`}
           download
         >
