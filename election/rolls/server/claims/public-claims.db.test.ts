@@ -74,7 +74,9 @@ test('a correction to Latin letters, or to a birth to come, is a fault of its fi
       papers: [],
       ip: '10.0.3.1',
     })
-  expect(await correct({ nameUr: 'Kashif' })).toMatchObject({ fault: { kind: 'fields', fields: ['nameUr'] } })
+  // Often enough to be sent away, if faults were counted.
+  for (let n = 0; n < 4; n++)
+    expect(await correct({ nameUr: 'Kashif' })).toMatchObject({ fault: { kind: 'fields', fields: ['nameUr'] } })
   expect(await correct({ relationNameUr: 'Bashir' })).toMatchObject({ fault: { fields: ['relationNameUr'] } })
   expect(await correct({ dateOfBirth: '2031-01-01' })).toMatchObject({ fault: { fields: ['dateOfBirth'] } })
   expect(await correct({ nameUr: 'كاشف' })).toMatchObject({ ok: true })

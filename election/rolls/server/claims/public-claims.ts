@@ -2,7 +2,7 @@ import { networkOf, rateLimit } from '@intikhab/kernel/http'
 import type { Language } from '@intikhab/kernel/language'
 import { accept, refuse, type Outcome, type Refusal } from '@intikhab/kernel/refusal'
 import { isOpen, type Claim, type ClaimOutcome } from '../../core/claims/claim.ts'
-import type { ClaimPurpose } from '../../core/claims/claim-content.ts'
+import { findLatinName, type ClaimPurpose } from '../../core/claims/claim-content.ts'
 import { publicClockOf, type PublicClock } from '../../core/claims/clocks.ts'
 import { parseDocket, parsePin } from '../../core/claims/docket.ts'
 import { claimOfForm, fieldOfPath, type TypedForm, type WebField } from '../../core/claims/web-form.ts'
@@ -108,6 +108,9 @@ export function createPublicClaims(parts: ClaimsParts & Pick<ClaimRouteParts, 'c
         return { ok: false, fault: { kind: 'fields', fields: [...new Set(fields)] } }
       }
       const { claimant, content } = read.data
+      // Before anything is counted: whoever has no Urdu keyboard is not to be told to wait as well.
+      const latin = content.purpose === 'correction' ? findLatinName(content.corrections) : undefined
+      if (latin !== undefined) return { ok: false, fault: { kind: 'fields', fields: [latin] } }
       const seconds = wait(lodged, networkOf(ip)) || wait(perCnic, claimant.cnic)
       const done =
         seconds > 0
@@ -201,7 +204,6 @@ function faultOf(refusal: Refusal): FormFault {
   const byField: Readonly<Record<string, WebField>> = {
     [rollsRefusals['unknown-area'].code]: 'block',
     [rollsRefusals['unknown-district'].code]: 'district',
-    [rollsRefusals['incomplete-claim'].code]: fieldOfPath(refusal.field ?? ''),
   }
   const field = byField[refusal.kind.code]
   return field === undefined ? { kind: 'refused', refusal } : { kind: 'fields', fields: [field] }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { claimPurposes } from '../../core/claims/claim-content.ts'
 import { claimForms, formOf, type ClaimPeriod } from '../../core/claims/forms.ts'
 import { paperWords } from '../../core/claims/paper-words.ts'
+import { claimWords } from '../../core/claims/words.ts'
 import { stepsOf, type PublishedStage } from '../../core/editions/published-stage.ts'
 import { stageAt } from '../../core/editions/stages.ts'
 import { StageNotice } from '../editions/display-pages.tsx'
@@ -51,7 +52,8 @@ export function StartScreen(props: {
 }): ReactNode {
   const { stage, now, language } = props
   const displayed = stage !== undefined && stageAt(stepsOf(stage), now).stage === 'display' ? stage : undefined
-  const periods: readonly ClaimPeriod[] = displayed === undefined ? ['all-year', 'display'] : ['display', 'all-year']
+  const periods = displayed === undefined ? (['all-year', 'display'] as const) : (['display', 'all-year'] as const)
+  const forms = new Map(formsOf(periods[0]).map(({ purpose, form }) => [purpose, form]))
   return (
     <>
       <h1>{say(language, words.title)}</h1>
@@ -59,13 +61,7 @@ export function StartScreen(props: {
       {displayed === undefined ? null : (
         <>
           <StageNotice stage={displayed} now={now} language={language} withLink />
-          <p>
-            {say(language, words.countsAs, {
-              forms: formsOf('display')
-                .map(({ form }) => form)
-                .join(' / '),
-            })}
-          </p>
+          <p>{say(language, words.revisingDecides)}</p>
         </>
       )}
       <ul className="cards">
@@ -75,6 +71,7 @@ export function StartScreen(props: {
               <a href={`/${language}/claims/${purpose}`}>{purposeTitle(purpose, language)}</a>
             </h2>
             <p>{say(language, why)}</p>
+            <p className="caption">{say(language, claimWords.formNumber, { form: forms.get(purpose) ?? '' })}</p>
           </li>
         ))}
       </ul>

@@ -42,9 +42,9 @@ export const words = catalogue({
   },
   followButton: { en: 'Show my claim', ur: 'میری درخواست دکھائیں' },
   onPaper: { en: 'On paper instead', ur: 'کاغذ پر' },
-  countsAs: {
-    en: 'What you send from this page on these days counts as Form-{forms}. The Revising Authority decides on it.',
-    ur: 'ان دنوں اس صفحے سے بھیجی گئی درخواست فارم {forms} شمار ہوتی ہے۔ اس کا فیصلہ نظرثانی اتھارٹی کرتی ہے۔',
+  revisingDecides: {
+    en: 'The Revising Authority decides on what you send from this page on these days.',
+    ur: 'ان دنوں اس صفحے سے بھیجی گئی درخواستوں کا فیصلہ نظرثانی اتھارٹی کرتی ہے۔',
   },
   inDisplay: { en: 'On the days of a display', ur: 'نمائش کے دنوں میں' },
   inDisplayWhy: {
