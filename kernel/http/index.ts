@@ -9,6 +9,7 @@ export { networkOf, rateLimit, type Rate, type RateLimit } from './rate-limit.ts
 export { refusedImport } from './refused-import.ts'
 export { httpRefusals } from './refusals.ts'
 export {
+  csvFile,
   raw,
   route,
   type Raw,

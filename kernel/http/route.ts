@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import type { z } from 'zod'
 import type { Act } from '../identity/rights/acts.ts'
@@ -33,6 +33,18 @@ export interface RawAnswer {
 /** Answers with bytes, a stream or a status of one's own. */
 export function raw(answer: RawAnswer): Raw {
   return new Raw(answer)
+}
+
+/** A table that a browser saves as `<name>.csv`, and that nobody keeps on the way; what no file is called by is left out. */
+export function csvFile(name: string, table: string | AsyncIterable<string>): Raw {
+  return raw({
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w-]/g, '')}.csv"`,
+      'cache-control': 'no-store',
+    },
+    body: typeof table === 'string' ? table : Readable.from(table, { objectMode: false }),
+  })
 }
 
 /** What a handler gets: parsed input and who asks. */

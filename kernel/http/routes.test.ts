@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { refuse, accept, refusals } from '@intikhab/kernel/refusal'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { raw, route } from './index.ts'
+import { csvFile, raw, route } from './index.ts'
 import { testServer } from './testing.testkit.ts'
 
 const own = refusals('seats', {
@@ -105,6 +105,16 @@ const routes = [
     undocumented: true,
     handler: () =>
       Promise.resolve(raw({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<p>ووٹ', etag: 'abc' })),
+  }),
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/api/seats/:seat/table.csv',
+    act: 'public',
+    params: z.object({ seat: z.string() }),
+    produces: 'text/csv',
+    handler: ({ params }) =>
+      Promise.resolve(csvFile(`seat-${params.seat}`, Readable.from(['seat,نام\r\n', 'NA-21,اٹک\r\n']))),
   }),
 ]
 const logged: { instance: string; error: unknown }[] = []
@@ -237,6 +247,16 @@ test('a page carries its validator, and a reader who holds it gets no body again
     expect(`${value} ${(await held(value)).statusCode}`).toBe(`${value} 304`)
   expect((await held('"abd"')).statusCode).toBe(200)
   expect((await held('"abc"')).body).toBe('')
+})
+
+test('a table is saved under its name, whatever was asked for, and kept nowhere', async () => {
+  const { headers, body } = await fastify.inject(`/api/seats/${encodeURIComponent('NA-21"; x=/')}/table.csv`)
+  expect(body).toBe('seat,نام\r\nNA-21,اٹک\r\n')
+  expect(headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="seat-NA-21x.csv"',
+    'cache-control': 'no-store',
+  })
 })
 
 test('every answer, also a refusal, carries the security headers', async () => {

@@ -1,4 +1,4 @@
-import { actorOf, raw, refusedImport, route, type Caller, type Route } from '@intikhab/kernel/http'
+import { actorOf, csvFile, refusedImport, route, type Caller, type Route } from '@intikhab/kernel/http'
 import { accept, type Outcome } from '@intikhab/kernel/refusal'
 import { streamSource } from '@intikhab/kernel/tables'
 import { z } from 'zod'
@@ -79,14 +79,8 @@ export function centreRoutes(parts: CentreRouteParts): Route[] {
       async handler({ params }) {
         const roll = await getRoll(params.roll)
         if (!roll.ok) return roll
-        return raw({
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="display-centres-${params.district.replaceAll(/[^\w-]/g, '')}.csv"`,
-            'cache-control': 'no-store',
-          },
-          body: `\uFEFF${centreCsv(await listCentres(database.tables(), roll.value.id, params.district))}`,
-        })
+        const centres = await listCentres(database.tables(), roll.value.id, params.district)
+        return csvFile(`display-centres-${params.district}`, `\uFEFF${centreCsv(centres)}`)
       },
     }),
   ]

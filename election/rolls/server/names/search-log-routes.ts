@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { raw, route, type Route } from '@intikhab/kernel/http'
+import { csvFile, route, type Route } from '@intikhab/kernel/http'
 import type { Person } from '@intikhab/kernel/identity'
 import { writeTable } from '@intikhab/kernel/tables'
 import { z } from 'zod'
@@ -56,15 +55,8 @@ export function searchLogRoutes({ searches, handles, now, findName }: SearchLogR
         const period = periodOf(query, now())
         if (!period.ok) return period
         const { from, until } = period.value
-        const name = `searches-${params.district.replaceAll(/[^\w-]/g, '')}-${query.from}-${query.until}.csv`
-        return raw({
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="${name}"`,
-            'cache-control': 'no-store',
-          },
-          body: Readable.from(table(caller.person, params.district, from, until), { objectMode: false }),
-        })
+        const name = `searches-${params.district}-${query.from}-${query.until}`
+        return csvFile(name, table(caller.person, params.district, from, until))
       },
     }),
   ]

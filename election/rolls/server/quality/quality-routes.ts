@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { actorOf, raw, route, type Route } from '@intikhab/kernel/http'
+import { actorOf, csvFile, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -130,14 +129,10 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
       query: listed,
       produces: 'text/csv',
       handler: async ({ params: { district }, query }) =>
-        raw({
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="suspicions-${query.state}.csv"`,
-            'cache-control': 'no-store',
-          },
-          body: Readable.from(suspicionTable(db, district, { kind: query.kind, isDecided: query.state === 'decided' })),
-        }),
+        csvFile(
+          `suspicions-${query.state}`,
+          suspicionTable(db, district, { kind: query.kind, isDecided: query.state === 'decided' }),
+        ),
     }),
     route({
       ...base,

@@ -1,5 +1,5 @@
 import type { Database } from '@intikhab/kernel/database'
-import { actorOf, raw, route, type Raw, type Route } from '@intikhab/kernel/http'
+import { actorOf, csvFile, route, type Raw, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { writeTable } from '@intikhab/kernel/tables'
 import { karachiDate } from '@intikhab/law'
@@ -179,13 +179,5 @@ function shown(one: ListChange): ListChangesAnswer['changes'][number] {
   }
 }
 
-function csv(name: string, rows: readonly (readonly (string | number)[])[]): Raw {
-  return raw({
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'private, no-store',
-    },
-    body: `\uFEFF${writeTable(rows)}`,
-  })
-}
+const csv = (name: string, rows: readonly (readonly (string | number)[])[]): Raw =>
+  csvFile(name, `\uFEFF${writeTable(rows)}`)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Database } from '@intikhab/kernel/database'
-import { actorOf, raw, route, type Route } from '@intikhab/kernel/http'
+import { actorOf, csvFile, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse } from '@intikhab/kernel/refusal'
 import { z } from 'zod'
 import { outcomes } from '../../core/registry-feed/reasons.ts'
@@ -124,14 +124,7 @@ export function registryFeedRoutes({ database, feed, log }: FeedDesk): Route[] {
         async handler({ params }) {
           const report = await findReport(database.tables(), params.batch)
           if (report === undefined) return refuse(rollsRefusals['unknown-registry-batch'])
-          return raw({
-            headers: {
-              'content-type': 'text/csv; charset=utf-8',
-              'content-disposition': `attachment; filename="registry-batch-${params.batch}-${name}.csv"`,
-              'cache-control': 'no-store',
-            },
-            body: Readable.from(table(database, report.batch)),
-          })
+          return csvFile(`registry-batch-${params.batch}-${name}`, table(database, report.batch))
         },
       }),
     ),
