@@ -21,6 +21,8 @@ const stepNames: Readonly<Record<string, string>> = {
   one_cnic_one_vote: 'primary key: one CNIC, one vote',
   one_voter_a_line: 'unique index: block, gender, serial',
   voter_by_name: 'index: key of the name, block',
+  voter_abroad: 'index: those who vote from abroad',
+  voter_to_visit: 'index: those who are to be visited',
   counters: 'counters of the lists, fingerprint, statistics of the planner',
   commit: 'commit',
   ready: 'ready to serve',
