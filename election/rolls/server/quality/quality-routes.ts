@@ -1,6 +1,5 @@
 import { actorOf, csvFile, route, type Route } from '@intikhab/kernel/http'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Cnic } from '../../core/identifiers.ts'
 import { mayDecide, suspicionDecisions } from '../../core/quality/decision.ts'
@@ -9,6 +8,7 @@ import { rollsRefusals } from '../../core/refusals.ts'
 import { showPlace, shownVoter, showVoter, text } from '../register/shown-voter.ts'
 import type { VoterHandles } from '../register/voter-handle.ts'
 import type { Quality, QualityParts } from './quality.ts'
+import { latestRun, type QualityRun } from './quality-runs.ts'
 import { listReopenings, type Reopening } from './reopenings.ts'
 import { countOpen, countSuspicions, findSuspicion, listSuspicions, type KeptSuspicion } from './suspicion-store.ts'
 import { suspicionTable } from './suspicion-table.ts'
@@ -113,7 +113,7 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
         const filter = { kind: query.kind, isDecided: query.state === 'decided' }
         const suspicions = await listSuspicions(db, district, filter)
         return accept({
-          run: await latestRun(),
+          run: showRun(await latestRun(db)),
           open: await countOpen(db, district),
           all: await countSuspicions(db, district, filter),
           suspicions: suspicions.map(shown),
@@ -193,22 +193,6 @@ export function qualityRoutes(parts: QualityRouteParts): Route[] {
     }),
   ]
 
-  async function latestRun(): Promise<SuspicionList['run']> {
-    const { rows } = await sql<{
-      state: 'waiting' | 'running' | 'done' | 'failed'
-      progress: number
-      asked_at: Date
-      finished_at: Date | null
-      cards: number | null
-    }>`select state, progress, asked_at, finished_at, cards from rolls.quality_run order by run_id desc limit 1`.execute(
-      db,
-    )
-    const latest = rows[0]
-    if (latest === undefined) return null
-    const { state, progress, asked_at: askedAt, finished_at: finishedAt, cards } = latest
-    return { state, progress, askedAt: askedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null, cards }
-  }
-
   async function withCards(kept: KeptSuspicion, district: string): Promise<SuspicionAnswer> {
     const { store } = parts.rolls
     const districts = new Map((await store.districts()).map((each) => [each.code, each]))
@@ -241,6 +225,12 @@ function toldReopening(reopening: Reopening): SuspicionAnswer['past'][number] {
     reason: reopening.reason,
   }
   return { decision: made, at: decided_at.toISOString(), by, reason, dockets: [...dockets], reopened }
+}
+
+function showRun(run: QualityRun | undefined): SuspicionList['run'] {
+  if (run === undefined) return null
+  const { state, progress, asked_at: askedAt, finished_at: finishedAt, cards } = run
+  return { state, progress, askedAt: askedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null, cards }
 }
 
 function shown(kept: KeptSuspicion): SuspicionList['suspicions'][number] {

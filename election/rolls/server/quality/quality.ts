@@ -6,7 +6,7 @@ import { copyOut, type Database } from '@intikhab/kernel/database'
 import type { Ledger, LedgerActor } from '@intikhab/kernel/ledger'
 import { accept, refuse, type Outcome } from '@intikhab/kernel/refusal'
 import { karachiDate } from '@intikhab/law'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Cnic } from '../../core/identifiers.ts'
 import { groundOf, mayDecide, type SuspicionDecision } from '../../core/quality/decision.ts'
 import { isEnrolled, type EnrolledVoter } from '../../core/register/voter.ts'
@@ -21,7 +21,8 @@ import { cardsQuery } from './card-lines.ts'
 import { findSuspicions, type Findings } from './find-suspicions.ts'
 import { reopeningRecord, suspicionRecord } from './quality-records.ts'
 import { isAnyUnderWay, takeBack } from './reopenings.ts'
-import { findSuspicion, isDecided, keepSuspicions, type KeptSuspicion } from './suspicion-store.ts'
+import { advanceRun, endRun, enterRun, failRun } from './quality-runs.ts'
+import { findSuspicion, keepDecision, isDecided, keepSuspicions, type KeptSuspicion } from './suspicion-store.ts'
 import type { WorkTableLimits } from './work-table.ts'
 
 /** What looking for faults stands on. */
@@ -67,13 +68,8 @@ export function createQuality(parts: QualityParts): Quality {
   const { database, ledger, rolls, claims, now, queue } = parts
   const db = database.tables<unknown>()
 
-  async function progress(runId: number, part: number): Promise<void> {
-    await sql`update rolls.quality_run set state = 'running', progress = ${part}
-      where run_id = ${runId} and state in ('waiting', 'running')`.execute(db)
-  }
-
   async function look(runId: number): Promise<Findings> {
-    await progress(runId, 0)
+    await advanceRun(db, runId, 0)
     await fillNameDictionary(database)
     const areas = await rolls.store.areas()
     const found = await findSuspicions({
@@ -82,17 +78,13 @@ export function createQuality(parts: QualityParts): Quality {
       folder: parts.workshop,
       limits: parts.limits ?? usualLimits,
       writeCards: (file) => pipeline(Readable.from(copyOut(database.url, cardsQuery)), createWriteStream(file)),
-      onProgress: (part) => void progress(runId, part).catch(() => undefined),
+      onProgress: (part) => void advanceRun(db, runId, part).catch(() => undefined),
     })
     const districtOf = new Map(areas.map(({ block, district }) => [Number(block), district]))
     await database.transaction(async (tx) => {
       const at = now()
       await keepSuspicions(tx, runId, at, found.suspicions, (block) => districtOf.get(block))
-      const counts = Object.fromEntries(
-        [...Map.groupBy(found.suspicions, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
-      )
-      await sql`update rolls.quality_run set state = 'done', progress = 1, cards = ${found.cards},
-        found = ${JSON.stringify(counts)}, finished_at = ${at} where run_id = ${runId}`.execute(tx)
+      await endRun(tx, runId, found, at)
     })
     return found
   }
@@ -112,9 +104,7 @@ export function createQuality(parts: QualityParts): Quality {
   return {
     ask: (actor) =>
       database.transaction(async (tx) => {
-        const { rows } = await sql<{ run_id: number }>`insert into rolls.quality_run (account_id, asked_at, state)
-          values (${actor.id}, ${now()}, 'waiting') on conflict do nothing returning run_id`.execute(tx)
-        const runId = rows[0]?.run_id
+        const runId = await enterRun(tx, actor.id, now())
         if (runId === undefined) return refuse(rollsRefusals['quality-running'])
         await queue(tx, runId)
         const about = { subject: `quality-run/${runId}`, actor, detail: {}, changes: [] }
@@ -126,8 +116,7 @@ export function createQuality(parts: QualityParts): Quality {
       try {
         return await look(runId)
       } catch (error) {
-        await sql`update rolls.quality_run set state = 'failed', finished_at = ${now()}
-          where run_id = ${runId} and state <> 'done'`.execute(db)
+        await failRun(db, runId, now())
         throw error
       }
     },
@@ -157,9 +146,8 @@ export function createQuality(parts: QualityParts): Quality {
           dockets.push(opened.value.claim.docket)
         }
         const [at, salt] = [now(), randomBytes(16)]
-        await sql`update rolls.suspicion set decision = ${decision}, decided_at = ${at}, account_id = ${actor.id},
-          reason = ${reason}, dockets = ${dockets}::text[], salt = ${salt} where suspicion_id = ${id}`.execute(tx)
         const decided = { decision, account_id: actor.id, reason, dockets, salt }
+        await keepDecision(tx, id, { ...decided, decided_at: at })
         const { suspicion_id, kind, subject } = kept
         const record = suspicionRecord({ suspicion_id, kind, subject, ...decided, decided_at: at.toISOString() })
         await ledger.append(tx, [

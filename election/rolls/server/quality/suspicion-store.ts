@@ -123,3 +123,14 @@ export async function findSuspicion(
     ${forDecision ? sql`for update` : sql``}`.execute(db)
   return rows[0]
 }
+
+/** Keeps what an officer made of a suspicion. */
+export async function keepDecision(
+  tx: Kysely<unknown>,
+  id: number,
+  made: Pick<DecidedRow, 'decision' | 'decided_at' | 'account_id' | 'reason' | 'dockets' | 'salt'>,
+): Promise<void> {
+  const { decision, decided_at, account_id, reason, dockets, salt } = made
+  await sql`update rolls.suspicion set decision = ${decision}, decided_at = ${decided_at}, account_id = ${account_id},
+    reason = ${reason}, dockets = ${dockets}::text[], salt = ${salt} where suspicion_id = ${id}`.execute(tx)
+}
