@@ -1,6 +1,6 @@
 import { addDays, karachiDate } from '@intikhab/law'
 import type { Country } from '@intikhab/rehearsal/country'
-import { lawNow, listSeries, listSteps, stageAt, type RollId } from '@intikhab/rolls'
+import { lawNow, listSeries, listSteps, stageAt, type ClaimsDesk, type RollId } from '@intikhab/rolls'
 import { demonstrationId } from '../demonstration.ts'
 import { openClaimOffice } from './claim-office.ts'
 import { handleClaimsOfDisplay } from './claims-of-display.ts'
@@ -77,8 +77,8 @@ interface Suspicions {
 }
 
 async function workAtDesk(door: Door, ask: Ask, country: () => Country): Promise<LookAgain> {
-  const { lines } = await ask<{ lines: readonly { period: string }[] }>('GET', `${base}/claims`)
-  if (!lines.some(({ period }) => period === 'display')) {
+  const { counts } = await ask<ClaimsDesk>('GET', `${base}/claims`)
+  if (!counts.some(({ period }) => period === 'display')) {
     const { counter, revisingAuthority } = await findOfficers(door.house)
     const office = await openClaimOffice(door.house, counter, revisingAuthority)
     await handleClaimsOfDisplay(office, country(), meetVoters(country(), 'display'))

@@ -1,4 +1,4 @@
-import { rollSeries, type RollId } from '@intikhab/rolls'
+import { rollSeries, type ClaimsDesk, type RollId } from '@intikhab/rolls'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { auditInstallation } from '../audit/audit.ts'
 import { startDemonstrationServer, type DemonstrationServer } from '../demonstration-server.testkit.ts'
@@ -7,14 +7,6 @@ import { startDemonstrationServer, type DemonstrationServer } from '../demonstra
 let server: DemonstrationServer
 let ask: <T>(path: string) => Promise<T>
 const here = '/api/rolls/districts/islamabad'
-
-interface Line {
-  readonly form: string
-  readonly state: string
-  readonly outcome: string | null
-  readonly isHearingToday: boolean
-  readonly isOverdue: boolean
-}
 
 beforeAll(async () => {
   server = await startDemonstrationServer(inject('postgresUrl'), { registration: true })
@@ -31,19 +23,19 @@ const suspicions = (state: string) =>
   ask<{ run: { state: string }; open: Record<string, number>; suspicions: { decided: { dockets: string[] } }[] }>(
     `${here}/suspicions?state=${state}`,
   )
-const claims = async () => (await ask<{ lines: Line[] }>(`${here}/claims`)).lines
-
 test('claims stand before both authorities: received, to be heard today, and ended in every way', async () => {
-  const lines = (await claims()).filter(({ form }) => form !== '')
-  expect(new Set(lines.map(({ form }) => form))).toEqual(new Set(['15', '16', '17', '21', '22', '23']))
-  expect(new Set(lines.map(({ state }) => state))).toEqual(
+  const { counts } = await ask<ClaimsDesk>(`${here}/claims`)
+  expect(new Set(counts.map(({ form }) => form))).toEqual(new Set(['15', '16', '17', '21', '22', '23']))
+  expect(new Set(counts.map(({ state }) => state))).toEqual(
     new Set(['lodged', 'hearing-set', 'heard', 'decided', 'withdrawn', 'lapsed']),
   )
+  const { lines, isCut } = await ask<ClaimsDesk['overdue']>(`${here}/claim-lists/done`)
+  expect(isCut).toBe(false)
   expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set([null, 'allowed', 'partly', 'rejected']))
   const today = (forms: readonly string[]) =>
-    lines.filter(({ form, isHearingToday }) => isHearingToday && forms.includes(form)).length
+    counts.filter(({ form }) => forms.includes(form)).reduce((all, { hearingsToday }) => all + hearingsToday, 0)
   expect([today(['21', '22', '23']), today(['15', '16', '17'])]).toEqual([3, 2])
-  expect(lines.some(({ isOverdue }) => isOverdue)).toBe(false)
+  expect(counts.map(({ overdue }) => overdue)).toEqual(counts.map(() => 0))
 })
 
 test('a voter whose entry changed has a history in sentences', async () => {
