@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { doorReasonOf, type DoorReason } from '../../core/claims/door.ts'
 import type { Cnic } from '../../core/identifiers.ts'
-import { blockCode, voterOf, type VoterRow } from '../register/voter-row.ts'
+import { blockCode, placeOf, voterOf, type VoterRow } from '../register/voter-row.ts'
 import { isOpenObjection } from './claim-store.ts'
 import { newsBeside } from './registry-news.ts'
 
@@ -12,10 +12,6 @@ export interface WaitingPerson {
   /** Number of what the civil registry told; null where it told nothing that is still to be asked about. */
   readonly record: number | null
 }
-
-/** The block of whoever waits: of the entry, or of the address that would decide it. Indexed by 0005-claims. */
-const placeOf = `coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
-  else v.posting_block end)`
 
 /** What sends somebody to the door, beside a record of the registry. */
 const sends = `('to-verify', 'death-noted', 'blocked')`

@@ -6,7 +6,7 @@ import { nameSkeleton } from '../../core/names/name-skeleton.ts'
 import { matchName, type NameMatch } from '../../core/names/rank-names.ts'
 import type { Cnic } from '../../core/identifiers.ts'
 import type { Gender, Voter } from '../../core/register/voter.ts'
-import { genderLetter, voterOf, type VoterRow } from '../register/voter-row.ts'
+import { genderLetter, placeOf, voterOf, type VoterRow } from '../register/voter-row.ts'
 
 /** What is searched for in a district. */
 export type SearchQuestion =
@@ -49,8 +49,7 @@ export async function searchRegister(
           and ${genderIs(question.gender)}`
   const { rows } = await sql<VoterRow>`select v.* from rolls.voter v where ${where} and exists (
       select from rolls.electoral_area a where a.district = ${district}
-        and a.block = coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
-          else v.posting_block end))`.execute(database.tables<unknown>())
+        and a.block = ${sql.raw(placeOf)})`.execute(database.tables<unknown>())
   return rows.map((row) => ({ voter: voterOf(row), how: 'exact', closeness: 1 }))
 }
 

@@ -12,7 +12,15 @@ import { rollsRefusals } from '../../core/refusals.ts'
 import { nextHousehold, nextSerial } from './lists.ts'
 import { rollsAct } from './ledger-act.ts'
 import { actionRecord, changeTo, voterRecord } from './records.ts'
-import { stateColumns, stateOf, voterOf, voterOfState, type VoterRow, type VoterStateRow } from './voter-row.ts'
+import {
+  entryBlock,
+  stateColumns,
+  stateOf,
+  voterOf,
+  voterOfState,
+  type VoterRow,
+  type VoterStateRow,
+} from './voter-row.ts'
 
 /** On whose authority somebody's standing changes, and why. */
 export interface ActionBy {
@@ -158,8 +166,8 @@ async function enterAction(
     voter === undefined ? sql`null` : sql`row(${values(stateOf(voter))})::rolls.voter_state`
   await sql`insert into rolls.action (action_id, cnic, from_block, to_block, acted_at, kind, authority, cause, form,
       section, before, after, salt, entry_id)
-    values (${actionId}, ${Number(cnic)}, ${before?.entry == null ? null : Number(before.entry.block)},
-      ${after.entry === null ? null : Number(after.entry.block)}, ${by.at}, ${kind}, ${grounds.authority},
+    values (${actionId}, ${Number(cnic)}, ${entryBlock(before)},
+      ${entryBlock(after)}, ${by.at}, ${kind}, ${grounds.authority},
       ${grounds.cause}, ${grounds.form}, ${grounds.section}, ${state(before)}, ${state(after)}, ${salt},
       ${entries?.[0] ?? null})`.execute(tx)
   return actionId

@@ -73,8 +73,8 @@ export const stateColumns = [
 export const voterColumns = ['cnic', ...stateColumns, 'name_key'] as const satisfies readonly (keyof VoterRow)[]
 
 export const genderLetter: Readonly<Record<Gender, string>> = { male: 'm', female: 'f', other: 'o' }
-export const relationLetter: Readonly<Record<Relation, string>> = { son: 's', daughter: 'd', wife: 'w' }
-export const statusLetter: Readonly<Record<VoterStatus, string>> = {
+const relationLetter: Readonly<Record<Relation, string>> = { son: 's', daughter: 'd', wife: 'w' }
+const statusLetter: Readonly<Record<VoterStatus, string>> = {
   active: 'a',
   blocked: 'b',
   deceased: 'd',
@@ -82,7 +82,7 @@ export const statusLetter: Readonly<Record<VoterStatus, string>> = {
   removed: 'r',
   'to-verify': 'v',
 }
-export const cardLetter: Readonly<Record<CardKind, string>> = { cnic: 'c', nicop: 'n', poc: 'p' }
+const cardLetter: Readonly<Record<CardKind, string>> = { cnic: 'c', nicop: 'n', poc: 'p' }
 const listLetter: Readonly<Record<RollList, string>> = { general: 'g', supplementary: 's' }
 const addressLetter: Readonly<Record<AddressKind, string>> = { permanent: 'p', temporary: 't', posting: 'g' }
 
@@ -103,6 +103,18 @@ const listOf = backwards(listLetter)
 const addressKindOf = backwards(addressLetter)
 
 export const blockCode = (block: number): BlockCode => String(block).padStart(9, '0') as BlockCode
+
+/**
+ * The block by which a row `v` of `rolls.voter` belongs to a district: that of the entry, else of the chosen address.
+ * 0005-claims indexes it.
+ */
+export const placeOf = `coalesce(v.block, case v.chosen when 'p' then v.permanent_block when 't' then v.temporary_block
+  else v.posting_block end)`
+
+/** The number of the block in which somebody is entered; null for whoever is not on the roll. */
+export function entryBlock(voter: Voter | undefined): number | null {
+  return voter?.entry == null ? null : Number(voter.entry.block)
+}
 
 function addressOf(textUr: string | null, block: number | null): Address | null {
   return textUr === null || block === null ? null : { textUr, block: blockCode(block) }
@@ -144,7 +156,7 @@ export function voterOfState(cnic: Cnic, row: VoterStateRow): Voter {
 export function stateOf(voter: Voter): VoterStateRow {
   const { addresses, entry } = voter
   return {
-    block: entry === null ? null : Number(entry.block),
+    block: entryBlock(voter),
     serial: entry?.serial ?? null,
     household: entry?.household ?? null,
     permanent_block: Number(addresses.permanent.block),

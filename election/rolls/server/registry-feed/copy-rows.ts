@@ -2,7 +2,7 @@ import { copyRow } from '@intikhab/kernel/database'
 import { nameKey } from '../../core/names/name-key.ts'
 import type { TakenAction, TakenOutcome } from '../../core/registry-feed/take-in.ts'
 import type { Voter } from '../../core/register/voter.ts'
-import { stateColumns, stateOf } from '../register/voter-row.ts'
+import { entryBlock, stateColumns, stateOf } from '../register/voter-row.ts'
 import type { BatchLine } from './batch-lines.ts'
 
 type Field = string | number | boolean | null
@@ -39,8 +39,8 @@ export function actionCopyRow({ number, kind, before, after }: TakenAction, batc
   return copyRow([
     Number(after.cnic),
     batchId,
-    before?.entry == null ? null : Number(before.entry.block),
-    after.entry === null ? null : Number(after.entry.block),
+    entryBlock(before),
+    entryBlock(after),
     at,
     kind,
     'civil-registry',
