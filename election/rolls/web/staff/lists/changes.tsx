@@ -69,8 +69,9 @@ export function Changes(props: { path: string; asked: AskedDays; answer: ListCha
             head: t(words.on),
             value: ({ at }) => at,
             cell: ({ at }) => <Day on={karachiDate(new Date(at))} language={language} />,
+            wideOnly: true,
           },
-          { key: 'list', head: t(words.list), value: ({ gender }) => t(words[gender]) },
+          { key: 'list', head: t(words.list), value: ({ gender }) => t(words[gender]), wideOnly: true },
           { key: 'serial', head: t(words.serial), value: ({ serial }) => serial, numeric: true },
           {
             key: 'voter',

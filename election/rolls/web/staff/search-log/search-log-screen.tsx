@@ -37,14 +37,16 @@ function Days({ district }: { district: string }): ReactNode {
         />
       ))}
       {isSound ? (
-        <Button
-          component="a"
-          variant="default"
-          href={`/api/rolls/districts/${district}/searches.csv?from=${from}&until=${until}`}
-          download
-        >
-          {t(words.download)}
-        </Button>
+        <p className="form-buttons">
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/rolls/districts/${district}/searches.csv?from=${from}&until=${until}`}
+            download
+          >
+            {t(words.download)}
+          </Button>
+        </p>
       ) : (
         <p role="alert">{t(words.wrongDays)}</p>
       )}
