@@ -20,7 +20,7 @@ export interface KnownToCentres {
 }
 
 /** What a table leads to. */
-export interface CheckedCentres {
+interface CheckedCentres {
   /** New and changed ones, with their numbers. */
   readonly toPut: readonly DisplayCentre[]
   readonly totals: Readonly<Record<'centres' | 'areas' | 'entered' | 'changed' | 'unchanged', number>>

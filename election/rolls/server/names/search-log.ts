@@ -8,10 +8,10 @@ import { maskCnic, type Cnic } from '../../core/identifiers.ts'
  * What shows voters to somebody: a search by name, by CNIC or by a line of a list, a voter's page, the list of an area as on
  * a day, what changed in it.
  */
-export type ReadingKind = 'name' | 'cnic' | 'line' | 'voter' | 'list' | 'changes'
+type ReadingKind = 'name' | 'cnic' | 'line' | 'voter' | 'list' | 'changes'
 
 /** What somebody was shown of the voters of a district. */
-export interface Reading {
+interface Reading {
   readonly district: string
   readonly kind: ReadingKind
   /** The question. A CNIC stands in it as the house's name for the person: `{ voter: handle }`. */
