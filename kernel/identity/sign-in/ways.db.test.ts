@@ -1,3 +1,4 @@
+import { disagreements } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { totpCode } from '../index.ts'
 import { openDoor } from './door.testkit.ts'
@@ -12,21 +13,7 @@ afterAll(() => door.drop())
 
 const account = '/api/identity/account'
 
-/** The accounts whose ways in are not those that the ledger tells of; each change must go on from the one before. */
-async function disagreements(): Promise<string[]> {
-  const last = new Map<string, string | null>()
-  for (const { record, before, after } of door.ledger.flatMap(({ changes = [] }) => changes)) {
-    if (!record.startsWith('identity.ways:')) continue
-    expect(last.get(record) ?? null).toBe(before)
-    last.set(record, after)
-  }
-  const found: string[] = []
-  for await (const { record, hash } of auditedWays(door.database).read()) {
-    if (last.get(record) !== hash) found.push(record)
-    last.delete(record)
-  }
-  return [...found, ...[...last].filter(([, after]) => after !== null).map(([record]) => record)]
-}
+const disagreeing = () => disagreements([auditedWays(door.database)], door.ledger)
 
 /** An officer with every way in that there is. */
 async function officer(name: string) {
@@ -42,7 +29,7 @@ async function officer(name: string) {
 
 test('every change of the ways into an account is in the ledger, and uses of them are none', async () => {
   const { at, passkey, codes } = await officer('one')
-  expect(await disagreements()).toEqual([])
+  expect(await disagreeing()).toEqual([])
   await at.post(`${account}/password`, { old: 'thirty thousand stations', password: 'four quiet rivers run' })
   const { secret } = (await at.post(`${account}/authenticator`)).json as { secret: string }
   await at.post(`${account}/authenticator/confirmation`, { code: totpCode(secret, door.clock.now()) })
@@ -59,7 +46,7 @@ test('every change of the ways into an account is in the ledger, and uses of the
     'passkey-removed',
     'recovery-code-used',
   ])
-  expect(await disagreements()).toEqual([])
+  expect(await disagreeing()).toEqual([])
 })
 
 test.each([
@@ -75,7 +62,9 @@ test.each([
   ['the loss of all passkeys', 'delete from identity.passkey where account_id = $1'],
 ])('%s planted in the database by hand is found', async (what, query) => {
   const { accountId } = await officer(`victim of ${what}`)
-  const before = await disagreements()
+  const before = await disagreeing()
   await door.database.pool.query(query, [accountId])
-  expect((await disagreements()).filter((record) => !before.includes(record))).toEqual([`identity.ways:${accountId}`])
+  expect((await disagreeing()).filter((record) => !before.includes(record))).toEqual([
+    `identity.ways:${accountId}: differs`,
+  ])
 })
