@@ -5,33 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createEditionStore, openEditionReader, type EditionReader } from '@intikhab/kernel/editions'
-import type { Database } from '@intikhab/kernel/database'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, enrolment, everybody, roll } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { areas, enrolment, roll } from '../register/made-up-voters.testkit.ts'
 import { buildLists, listSeries } from './build-lists.ts'
 import { publishLists } from './editions.testkit.ts'
 import { openLists } from './read-lists.ts'
 
-const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
 
-let database: Database
-let rolls: Rolls
-let drop: () => Promise<void>
+const { database, rolls, clock, drop } = await openMadeUpRegister(inject('postgresUrl'), 60, by.actor)
+afterAll(() => drop())
+
 let folder: string
 let reader: EditionReader
-beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  rolls = createRolls({ database, now: clock.now })
-  await rolls.store.putPlaces(districts, areas)
-  await rolls.store.addRoll(roll)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(60) }, by)
-})
-afterAll(() => drop())
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lists-'))
   reader = openEditionReader(createEditionStore({ root: join(folder, 'editions') }))

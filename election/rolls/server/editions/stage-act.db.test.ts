@@ -1,40 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '@intikhab/kernel/database'
-import type { ActApproval, LedgerAct } from '@intikhab/kernel/ledger'
-import { disagreements, freshDatabase, testClock } from '@intikhab/kernel/testkit'
+import type { ActApproval } from '@intikhab/kernel/ledger'
+import { disagreements } from '@intikhab/kernel/testkit'
 import { getLegalDate } from '@intikhab/law'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { rollsActs } from '../../core/acts.ts'
 import { stageAt } from '../../core/editions/stages.ts'
 import { stageNames } from '../../core/editions/stage-words.ts'
-import { rollsMigrations } from '../migrations/index.ts'
 import { findRollsReason } from '../register/find-reason.ts'
-import { areas, districts, everybody, roll } from '../register/made-up-voters.testkit.ts'
-import { createRolls } from '../register/rolls.ts'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { roll } from '../register/made-up-voters.testkit.ts'
 import { auditedEditionRecords } from './audited-editions.ts'
 import { putCentre, type CentreToPut } from './display-centres.ts'
 import { stageAct } from './stage-act.ts'
 import { listSteps } from './stage-store.ts'
 
-const clock = testClock('2026-01-05T06:00:00Z')
 const by = { actor: { kind: 'account', id: 'secretary', device: 'd' } } as const
-const acts: LedgerAct[] = []
-const ledger = { append: async (_tx: unknown, added: readonly LedgerAct[]) => added.map((act) => acts.push(act)) }
 const queued: string[] = []
 const published: string[] = []
 let undecided = 0
 let list: { madeAt: string; voters: number } | undefined
 
-let database: Database
-let drop: () => Promise<void>
-beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  const rolls = createRolls({ database, ledger, now: clock.now })
-  await rolls.putPlaces(districts, areas, by)
-  await rolls.addRoll(roll, by)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(5) }, by)
-})
-afterAll(() => drop())
+const register = await openMadeUpRegister(inject('postgresUrl'), 5, by.actor, '2026-01-05T06:00:00Z')
+const { database, ledger, acts, clock } = register
+afterAll(() => register.drop())
 
 const act = () =>
   stageAct({

@@ -1,12 +1,10 @@
-import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import { findGrant, type Grant } from '@intikhab/kernel/identity'
-import { freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
+import { testSession } from '@intikhab/kernel/testkit'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { formatCnic } from '../../core/identifiers.ts'
-import { rollsMigrations } from '../migrations/index.ts'
-import { areas, districts, everybody, roll, voter } from '../register/made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from '../register/rolls.ts'
+import { openMadeUpRegister } from '../register/made-up-register.testkit.ts'
+import { voter } from '../register/made-up-voters.testkit.ts'
 import { voterHandles } from '../register/voter-handle.ts'
 import { voterRoutes } from '../register/voter-routes.ts'
 import { fillNameDictionary } from './name-dictionary.ts'
@@ -14,27 +12,20 @@ import { searchLogRoutes } from './search-log-routes.ts'
 import { createSearchLog } from './search-log.ts'
 import { searchRoutes } from './search-routes.ts'
 
-const clock = testClock('2024-03-01T06:00:00Z')
 const handles = voterHandles(Buffer.alloc(32, 1))
 const somebody = voter(1, '901010101', 'male', 2)
 const ofAttock: Grant = { role: 'district-officer', scope: { kind: 'district', code: 'attock' } }
 const auditor: Grant = { role: 'auditor', scope: { kind: 'national' } }
 
-let database: Database
-let rolls: Rolls
-let drop: () => Promise<void>
-beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  rolls = createRolls({ database, now: clock.now })
-  await rolls.store.putPlaces(districts, areas)
-  await rolls.store.addRoll(roll)
-  await rolls.importFeed(
-    { name: 'registry.csv', voters: () => everybody(3) },
-    { actor: { kind: 'system', id: 'test' } },
-  )
-  await fillNameDictionary(database)
-})
-afterAll(() => drop())
+const register = await openMadeUpRegister(
+  inject('postgresUrl'),
+  3,
+  { kind: 'system', id: 'test' },
+  '2024-03-01T06:00:00Z',
+)
+const { database, rolls, clock } = register
+beforeAll(() => fillNameDictionary(database))
+afterAll(() => register.drop())
 
 function as(grant: Grant, path: string, payload?: object) {
   const searches = createSearchLog({ database, now: clock.now })

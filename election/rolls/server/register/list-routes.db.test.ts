@@ -1,31 +1,22 @@
-import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
 import { findGrant, type Grant } from '@intikhab/kernel/identity'
-import { freshDatabase, testClock, testSession } from '@intikhab/kernel/testkit'
+import { testSession } from '@intikhab/kernel/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { rollsMigrations } from '../migrations/index.ts'
 import { createSearchLog } from '../names/search-log.ts'
 import { listRoutes } from './list-routes.ts'
 import { listChangesOf } from './list-changes.ts'
-import { areas, districts, enrolment, everybody, roll, voter } from './made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from './rolls.ts'
+import { openMadeUpRegister } from './made-up-register.testkit.ts'
+import { areas, enrolment, voter } from './made-up-voters.testkit.ts'
 
-const clock = testClock('2024-03-01T06:00:00Z')
 const actor = { kind: 'account', id: 'registration-officer' } as const
 const grants: readonly Grant[] = [{ role: 'district-officer', scope: { kind: 'district', code: 'attock' } }]
 const [block, next] = ['901010101', '901010102'] as const
 const here = `/api/rolls/districts/attock/areas/${block}`
 
-let database: Database
-let rolls: Rolls
-let drop: () => Promise<void>
+const register = await openMadeUpRegister(inject('postgresUrl'), 5, actor, '2024-03-01T06:00:00Z')
+const { database, rolls, clock } = register
 beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  rolls = createRolls({ database, now: clock.now })
-  await rolls.store.putPlaces(districts, areas)
-  await rolls.store.addRoll(roll)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(5) }, { actor })
   const by = (form: string, section: string) => ({ actor, cause: `claim:${form}`, form, section })
   clock.set('2024-03-04T06:00:00Z')
   const newcomer = enrolment(900, block)
@@ -48,7 +39,7 @@ beforeAll(async () => {
     by('21', 's.27'),
   )
 })
-afterAll(() => drop())
+afterAll(() => register.drop())
 
 function ask(url: string) {
   const http = createHttp({

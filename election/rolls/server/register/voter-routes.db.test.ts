@@ -1,29 +1,16 @@
-import type { Database } from '@intikhab/kernel/database'
 import { createHttp, memoryIdempotency } from '@intikhab/kernel/http'
-import { freshDatabase, testClock } from '@intikhab/kernel/testkit'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { rollsMigrations } from '../migrations/index.ts'
+import { afterAll, expect, inject, test } from 'vitest'
 import { createSearchLog } from '../names/search-log.ts'
-import { areas, districts, everybody, roll, voter } from './made-up-voters.testkit.ts'
-import { createRolls, type Rolls } from './rolls.ts'
+import { openMadeUpRegister } from './made-up-register.testkit.ts'
+import { roll, voter } from './made-up-voters.testkit.ts'
 import { voterHandles } from './voter-handle.ts'
 import { voterRoutes } from './voter-routes.ts'
 
-const clock = testClock('2024-03-01T00:00:00Z')
 const by = { actor: { kind: 'account', id: 'registration-officer' } } as const
 const handles = voterHandles(Buffer.alloc(32, 1))
 const somebody = voter(3, '901010101', 'male', 4)
 
-let database: Database
-let rolls: Rolls
-let drop: () => Promise<void>
-beforeAll(async () => {
-  ;({ database, drop } = await freshDatabase(inject('postgresUrl'), [rollsMigrations]))
-  rolls = createRolls({ database, now: clock.now })
-  await rolls.store.putPlaces(districts, areas)
-  await rolls.store.addRoll(roll)
-  await rolls.importFeed({ name: 'registry.csv', voters: () => everybody(5) }, by)
-})
+const { database, rolls, clock, drop } = await openMadeUpRegister(inject('postgresUrl'), 5, by.actor)
 afterAll(() => drop())
 
 function ask(district: string, handle: string, act?: object) {
