@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { noOutcomes, type OutcomeCounts } from '../../core/registry-feed/reasons.ts'
-import { changeOf, countsDetail, enter, lastNumber, type TakingIn } from './apply-lines.ts'
 import { advanceBatch, countsOf, getBatch, type BatchRow, type Road } from './batch-row.ts'
+import { changeOf, countsDetail, enter, type TakingIn } from './feed-acts.ts'
 
 /** Numbers from … to, both included. */
 interface NumberRange {
@@ -60,6 +60,14 @@ export function listedBatch(row: BatchRow): ListedBatch {
     skipped: row.skipped,
     counts: countsOf(row),
   }
+}
+
+/** The number of the last record that was taken in. */
+export async function lastNumber(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`select max(number) as last from rolls.registry_outcome`.execute(
+    db,
+  )
+  return rows[0]?.last ?? 0
 }
 
 export async function readFeedState(db: Kysely<unknown>, frozenSince: Date | undefined): Promise<FeedState> {

@@ -4,14 +4,16 @@ import type { Ledger, LedgerActor } from '@intikhab/kernel/ledger'
 import type { Outcome } from '@intikhab/kernel/refusal'
 import { readLine } from '../../core/registry-feed/take-in.ts'
 import { createRollsStore } from '../register/store.ts'
-import { applyBatchLines, applyHeldLines, lineToApply, type LineToApply, type TakingIn } from './apply-lines.ts'
+import { applyBatchLines, applyHeldLines } from './apply-lines.ts'
 import { readAhead } from './concerned.ts'
 import { batchLines } from './batch-lines.ts'
 import type { Road } from './batch-row.ts'
+import type { TakingIn } from './feed-acts.ts'
 import { finishSkipped, nextWaiting, readFeedState, type FeedState } from './feed-state.ts'
 import { keepBatch, refuseContradiction, type KeptBatch } from './keep-batch.ts'
 import { isLostRace } from './lost-race.ts'
 import { readRules } from './rules-now.ts'
+import { lineToApply, type LineToApply } from './write-lines.ts'
 
 /** What the feed of the civil registry stands on. */
 export interface RegistryFeedConfiguration {

@@ -4,11 +4,11 @@ import { accept, refuse, type Outcome, type Refusal } from '@intikhab/kernel/ref
 import { sql, type Kysely } from 'kysely'
 import type { BatchHeader } from '../../core/registry-feed/batch-header.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
-import { changeOf, enter, lastNumber, type TakingIn } from './apply-lines.ts'
 import { arrivingBatch, BatchRefused } from './arriving-batch.ts'
 import { batchLines } from './batch-lines.ts'
 import { getBatch, type BatchRow, type Road } from './batch-row.ts'
-import { listedBatch, type ListedBatch } from './feed-state.ts'
+import { changeOf, enter, type TakingIn } from './feed-acts.ts'
+import { lastNumber, listedBatch, type ListedBatch } from './feed-state.ts'
 import { readRegistryKeys } from './registry-keys.ts'
 
 /** A batch that was kept. */

@@ -7,9 +7,9 @@ import { CannotStart, type Database } from '@intikhab/kernel/database'
 import { problemOf } from '@intikhab/kernel/http'
 import type { Refusal } from '@intikhab/kernel/refusal'
 import { rollsRefusals } from '../../core/refusals.ts'
-import { civilRegistry } from './apply-lines.ts'
 import { findReport, refusedTable } from './batch-report.ts'
 import type { RegistryFeed } from './feed.ts'
+import { civilRegistry } from './feed-acts.ts'
 
 /** Where the registry's own door is, and who may pass. Everything in PEM. */
 export interface DoorSettings {
