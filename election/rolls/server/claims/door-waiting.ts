@@ -83,10 +83,12 @@ export async function areasWaiting(db: Kysely<unknown>, district: string): Promi
     all_areas: number
     all_people: number
   }>`
-    select a.block, a.name_en, a.name_ur, count(*)::int as people,
-      (count(*) over ())::int as all_areas, (sum(count(*)) over ())::int as all_people
-    from ${waitsIn(sql`a.district = ${district}`)} w join rolls.electoral_area a on a.block = w.area
-    group by a.block, a.name_en, a.name_ur order by people desc, a.block limit ${mostAreas}`.execute(db)
+    with waits as materialized (
+      select w.area, count(*)::int as people from ${waitsIn(sql`a.district = ${district}`)} w group by w.area)
+    select a.block, a.name_en, a.name_ur, w.people,
+      (count(*) over ())::int as all_areas, (sum(w.people) over ())::int as all_people
+    from waits w join rolls.electoral_area a on a.block = w.area
+    order by w.people desc, a.block limit ${mostAreas}`.execute(db)
   return {
     first: rows.map(({ block, name_en: nameEn, name_ur: nameUr, people }) => ({
       block: blockCode(block),
