@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEditionStore, publishEdition } from '@intikhab/kernel/editions'
 import { openSigner } from '@intikhab/kernel/ledger'
-import { openPackSecret } from '@intikhab/rolls'
+import { formatCnic, openPackSecret } from '@intikhab/rolls'
 import { buildMadeUpPack, madeUpCnic, nobodysCnic } from '@intikhab/rolls/sim'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { main } from './main.ts'
@@ -59,7 +59,7 @@ test('a copied folder answers without a database, in English and in Urdu', async
 
 test('CNICs come on the standard input as people write them, and leave as lines of JSON in the same order', () => {
   const [one, other] = [madeUpCnic(7), nobodysCnic(7)]
-  const dashed = `${one.slice(0, 5)}-${one.slice(5, 12)}-${one.slice(12)}`
+  const dashed = formatCnic(one)
   const command = [join(import.meta.dirname, 'intikhab.mjs'), 'look-up', ...given, '--json']
   const input = `${dashed}\n\n${other}\n12\n`
   const { status, stdout } = spawnSync(process.execPath, command, { input, encoding: 'utf8' })
