@@ -74,8 +74,8 @@ export const claimWords = catalogue({
   overdue: { en: 'Overdue', ur: 'تاخیر شدہ' },
   outcome: { en: 'Outcome', ur: 'نتیجہ' },
   afterResults: {
-    en: 'After the results are announced (s.39)',
-    ur: 'نتائج کے اعلان کے بعد (دفعہ \u206639\u2069)',
+    en: 'After the results (s.39)',
+    ur: 'نتائج کے بعد (دفعہ \u206639\u2069)',
   },
   mayBeLater: {
     en: 'Days on which the roll of your constituency is frozen for a by-election do not count (s.39): it may be later.',

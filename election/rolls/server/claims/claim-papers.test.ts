@@ -40,7 +40,7 @@ test('the receipt has docket, PIN and a QR code to the page where the claim is f
   const paper = receipt(claim, about)
   const said = wordsOf(paper)
   for (const one of ['ISL-2026-000123', '2ABC-9XYZ', address, 'منجمد']) expect(said).toContain(one)
-  expect(said).toContain('نتائج کے اعلان کے بعد')
+  expect(said).toContain('نتائج کے بعد')
   expect(said).not.toContain('Kashif Khan')
   expect((await paperDocument(paper, at)).length).toBeGreaterThan(10_000)
 })
