@@ -60,6 +60,17 @@ test('a new centre gets the next number, and areas without a centre are told', a
   })
 })
 
+test('hours are read as spreadsheets write them', async () => {
+  for (const [opens, closes] of [
+    ['9:00', '17:00'],
+    ['09:00:00', '17:00:00'],
+    ['9:00:00', '17:00'],
+  ]) {
+    const checked = await check(table(school.replace('09:00,17:00', `${opens},${closes}`)), { ...known, centres: [] })
+    expect(checked.ok && checked.value.toPut).toMatchObject([{ opensAt: '09:00', closesAt: '17:00' }])
+  }
+})
+
 test('a centre that is there becomes what its line says; an area goes from one centre of the table to another', async () => {
   const before = [centre(1, 'High School', '901010101', '901010103'), centre(2, 'College', '901010102')]
   const college = 'attock,College,ٹاؤن ہال,Main Road,مین روڈ,09:00,17:00,901010103'

@@ -5,7 +5,15 @@ import type { DisplayCentre } from '../../core/editions/display-centre.ts'
 
 /** As much as the form for a single centre takes. */
 const line = text({ limit: 200 })
-const hour = shape(/^([01]\d|2[0-3]):[0-5]\d$/, '08:00')
+const clock = shape(/^([01]?\d|2[0-3]):[0-5]\d(:00)?$/, '08:00')
+
+/** An hour of the day; spreadsheets leave the first zero out, or add seconds. */
+const hour: Field<string> = {
+  parse(found) {
+    const said = clock.parse(found)
+    return typeof said === 'string' ? said.replace(/^(\d):/, '0$1:').slice(0, 5) : said
+  },
+}
 
 /** Census block codes of nine digits, separated by blanks; in the order of their numbers. */
 const blocks: Field<readonly string[]> = {
