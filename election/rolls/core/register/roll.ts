@@ -90,6 +90,14 @@ export function freezeAt(placed: readonly PlacedFreeze[], block?: string): RollF
   return placed.find(({ blocks }) => blocks === 'everywhere' || (block !== undefined && blocks.has(block)))?.freeze
 }
 
+/** Years of age from which a citizen is enrolled (s.26). */
+export const votingAge = 18
+
+/** The latest birth of a voter who is of age on the qualifying date of the newest roll; today where there is no roll. */
+export function latestBirth(newestFirst: readonly Pick<Roll, 'qualifyingDate'>[], today: string): string {
+  return bornBy(newestFirst[0]?.qualifyingDate ?? today, votingAge)
+}
+
 /** The last birthday on which somebody is `years` years old at `date`, `YYYY-MM-DD`; 29 February counts from 1 March. */
 export function bornBy(date: string, years: number): string {
   const year = String(Number(date.slice(0, 4)) - years).padStart(4, '0')

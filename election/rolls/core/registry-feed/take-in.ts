@@ -1,5 +1,6 @@
 import type { Cnic } from '../identifiers.ts'
 import { changeVoter, type ChangeKind, type PlannedVoter, type VoterChange } from '../register/change.ts'
+import { votingAge } from '../register/roll.ts'
 import { isEnrolled, type Gender, type RollEntry, type Voter } from '../register/voter.ts'
 import { cardSays } from './card-says.ts'
 import { decideRecord, type KnownToRegistry, type RegistryDecision } from './decide.ts'
@@ -127,7 +128,7 @@ function told(
 
 /** The day on which somebody is 18; 29 February counts from 1 March. */
 function eighteenth(dateOfBirth: string): string {
-  const year = Number(dateOfBirth.slice(0, 4)) + 18
+  const year = Number(dateOfBirth.slice(0, 4)) + votingAge
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return dateOfBirth.endsWith('-02-29') && !isLeap ? `${year}-03-01` : `${year}${dateOfBirth.slice(4)}`
 }

@@ -4,7 +4,7 @@ import { karachiDate } from '@intikhab/law'
 import type { Kysely } from 'kysely'
 import { doorEffect, type DoorEffect, type DoorFinding } from '../../core/claims/door.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
-import { bornBy } from '../../core/register/roll.ts'
+import { latestBirth } from '../../core/register/roll.ts'
 import type { Voter } from '../../core/register/voter.ts'
 import { findDistrictOf, findOfficeObjection } from './claim-store.ts'
 import type { Claims, ClaimsParts } from './claims.ts'
@@ -29,12 +29,11 @@ export async function planVisit(
   if (voter === undefined) return { voter, effect: { kind: 'nothing' } }
   const news = await findNews(db, cnic)
   const isOutrun = (news?.number ?? null) !== record
-  const [roll] = await rolls.store.listRolls()
   const effect = doorEffect(voter, finding, {
     asked: isOutrun ? null : news,
     isOutrun,
     isOwn: voter.entry === null || (await findDistrictOf(db, voter.entry.block)) === district,
-    latestBirth: bornBy(roll?.qualifyingDate ?? karachiDate(now()), 18),
+    latestBirth: latestBirth(await rolls.store.listRolls(), karachiDate(now())),
   })
   return { voter, effect }
 }

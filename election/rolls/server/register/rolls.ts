@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely'
 import type { RollsActName } from '../../core/acts.ts'
 import type { Cnic, RollId } from '../../core/identifiers.ts'
 import { rollsRefusals } from '../../core/refusals.ts'
-import { bornBy, freezeAt, freezesInForce, type PlacedFreeze, type Roll } from '../../core/register/roll.ts'
+import { freezeAt, freezesInForce, latestBirth, type PlacedFreeze, type Roll } from '../../core/register/roll.ts'
 import { isRevision, type VoterChange } from '../../core/register/change.ts'
 import type { ElectoralArea, EnrolledVoter, RollDistrict, Voter } from '../../core/register/voter.ts'
 import type { PastAction } from '../../core/register/past-action.ts'
@@ -82,14 +82,16 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
     return freeze === undefined ? undefined : refuseFrozen(freeze)
   }
 
+  async function latestBirthNow(): Promise<string> {
+    return latestBirth(await store.listRolls(), karachiDate(now()))
+  }
+
   async function known(): Promise<KnownToFeed> {
-    const [latest] = await store.listRolls()
     const areas = await store.areas()
-    const date = latest?.qualifyingDate ?? karachiDate(now())
     const freezes = await inForce()
     return {
       blocks: new Set(areas.map((area) => area.block)),
-      latestBirth: bornBy(date, 18),
+      latestBirth: await latestBirthNow(),
       frozenSince(block) {
         const freeze = freezes.length === 0 ? undefined : freezeAt(freezes, block)
         return freeze === undefined ? undefined : karachiDate(freeze.from)
@@ -173,7 +175,7 @@ export function createRolls({ database, ledger, now }: RollsConfiguration): Roll
       const stopped = await refusedChange(before, change, by)
       if (stopped !== undefined) return stopped
       const born = birthAfter(change)
-      if (born !== undefined && born > (await known()).latestBirth)
+      if (born !== undefined && born > (await latestBirthNow()))
         return refuse(rollsRefusals['under-age'], { field: 'dateOfBirth' })
       const cause = by.order === undefined ? by.cause : `order:${by.order}`
       const act = (within: Kysely<unknown>) => actOn(within, ledger, cnic, change, { ...by, cause, at: now() })

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { decideRecord } from '../../core/registry-feed/decide.ts'
 import { readRecord } from '../../core/registry-feed/read-record.ts'
-import { bornBy } from '../../core/register/roll.ts'
+import { latestBirth } from '../../core/register/roll.ts'
 import { badRoad, deliveries } from '../../sim/registry/faults.ts'
 import { personOf } from '../../sim/registry/people.ts'
 import { seededRandom } from '../../sim/registry/random.ts'
@@ -55,7 +55,7 @@ async function oneByOne(bench: FeedBench, lines: readonly string[]): Promise<str
   const rolls = createRolls({ database: bench.database, now: bench.clock.now })
   const known = {
     isArea: (block: string) => areas.some((area) => area.block === block),
-    latestBirth: bornBy(roll.qualifyingDate, 18),
+    latestBirth: latestBirth([roll], '2024-03-01'),
     deaths: 'delete' as const,
   }
   const told: string[] = []

@@ -1,6 +1,6 @@
 import { findRulePack, karachiDate } from '@intikhab/law'
 import type { TakeInRules } from '../../core/registry-feed/take-in.ts'
-import { bornBy, freezeAt, freezesInForce } from '../../core/register/roll.ts'
+import { freezeAt, freezesInForce, latestBirth } from '../../core/register/roll.ts'
 import type { RollsStore } from '../register/store.ts'
 
 /** The rules as they are at an instant. */
@@ -25,7 +25,7 @@ export async function readRules(
   return {
     today,
     qualifyingDate,
-    latestBirth: bornBy(qualifyingDate, 18),
+    latestBirth: latestBirth(rolls, today),
     ...fixed,
     isFrozen: (block) => freezeAt(freezes, block) !== undefined,
     frozenSince: freezeAt(freezes)?.from,
