@@ -50,7 +50,11 @@ const csv = (...lines: readonly string[]) => [centreColumns.join(','), ...lines,
 const school = 'attock,High School,ہائی اسکول,Main Road,مین روڈ,09:00,17:00,901010101'
 const college = 'attock,Girls College,گرلز کالج,Canal Road,نہر روڈ,09:00,16:00,901010102'
 const stored = async () =>
-  (await listCentres(database.tables(), roll.id)).map(({ number, nameEn, blocks }) => [number, nameEn, blocks.join(' ')])
+  (await listCentres(database.tables(), roll.id)).map(({ number, nameEn, blocks }) => [
+    number,
+    nameEn,
+    blocks.join(' '),
+  ])
 
 test('a table with a wrong line is refused with line and column, and nothing of it is taken in', async () => {
   const answer = await ask('/districts/attock', csv(school, college.replace('901010102', '901019999')))
