@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { actorOf, raw, route, type Raw, type Route } from '@intikhab/kernel/http'
+import { actorOf, csvFile, raw, route, type Raw, type Route } from '@intikhab/kernel/http'
 import type { Identity } from '@intikhab/kernel/identity'
 import type { Language } from '@intikhab/kernel/language'
 import { evidenceTypes } from '@intikhab/kernel/files/evidence-type'
@@ -135,14 +134,7 @@ export function deskRoutes(parts: ClaimRouteParts): Route[] {
       produces: 'text/csv',
       summary: 'Every open claim of a district and what ended in the last thirty days, as CSV; CNICs are masked',
       handler: async ({ params: { district }, query: { language, ...filter } }) =>
-        raw({
-          headers: {
-            'content-type': 'text/csv; charset=utf-8',
-            'content-disposition': `attachment; filename="claims-${district}.csv"`,
-            'cache-control': 'no-store',
-          },
-          body: Readable.from(deskTable(wholeDesk(parts, district, filter), language)),
-        }),
+        csvFile(`claims-${district}`, deskTable(wholeDesk(parts, district, filter), language)),
     }),
     route({
       ...base,
