@@ -57,7 +57,13 @@ test('who was taken off by an objection or a registered death is known as such w
     },
     { code: 'card-has-no-address', claimed: '901010102' },
   ])
-  expect((await findings(7))[1]).toMatchObject({ why: { en: 'registered death (record 4711 of the civil registry)' } })
+  const death = { why: { en: 'registered death (record 4711 of the civil registry)' } }
+  expect((await findings(7))[1]).toMatchObject(death)
+  // A new card brings nobody back unseen: a visit is to come, and the officer still sees what was.
+  const { entry: _entry, status: _status, chosen, ...identity } = voter(6, '901010101', 'male', 7)
+  await office.rolls.change(man(7), { kind: 'to-verify', identity, chosen }, { actor: officer, cause: 'feed:4712' })
+  const again = await office.claims.lodge(correction(man(7), { nameEn: 'Ali' }))
+  expect((await view(given(again).claim)).findings).toMatchObject([{ code: 'not-on-roll' }, death])
   const past = (await view(claim)).past
   expect(past.map(({ by }) => by?.name)).toEqual(past.map(() => officer.id))
 })

@@ -99,9 +99,9 @@ export async function viewClaim(parts: ClaimViewParts, known: KnownClaim, reader
   }
 }
 
-/** How somebody left the roll who is off it now. */
+/** How somebody left the roll who is off it now, be it that a visit is to come. */
 async function removalOf({ rolls, database }: ClaimsParts, voter: Voter | undefined): Promise<Removal | null> {
-  if (voter?.status !== 'removed') return null
+  if (voter === undefined || voter.entry !== null) return null
   const action = (await rolls.actions(voter.cnic)).findLast(({ kind }) => kind === 'deleted')
   if (action === undefined) return null
   const cause = readCause(action.cause)
