@@ -219,6 +219,8 @@ function Lines(props: { list: DeskListName; lines: readonly DeskLine[]; district
     {
       key: 'hearing',
       head: t(claimWords.hearing),
+      // A telephone has no room for a column of nothing.
+      wideOnly: lines.every(({ hearingAt }) => hearingAt === null),
       value: ({ hearingAt }) => hearingAt,
       cell: ({ hearingAt }) => (hearingAt === null ? '–' : formatInstant(language, new Date(hearingAt))),
     },
