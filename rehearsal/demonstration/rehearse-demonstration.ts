@@ -4,7 +4,7 @@ import { stationDevice, type CountedStation } from '@intikhab/results/sim'
 import { rollSeries, type RollId, type RollStatistics } from '@intikhab/rolls'
 import { countStation, generateCountry, seeded, type Country, type CountryStation } from '../country/index.ts'
 import type { RehearsalFigures } from '../figures/verdict.ts'
-import { latestFile } from '../server/outside.ts'
+import { editionFile, latestFile } from '../server/outside.ts'
 import { Refused, signInWithCode, type Staff } from '../server/staff.ts'
 import type { Faults } from '../stations/faults.ts'
 import { openIntakeLine } from '../stations/intake-line.ts'
@@ -86,9 +86,12 @@ function countedStation(country: Country, station: CountryStation, madeAt: strin
   }
 }
 
-/** The published roll tells how large the served country is: the same size and seed make the same country here. */
+/**
+ * The first roll that was published tells how large the served country was made: the same size and seed make the same
+ * country here. Later ones have lost and gained voters.
+ */
 async function rollOn(server: string): Promise<RollStatistics> {
-  const roll = await latestFile<RollStatistics>(server, rollSeries(electionId as RollId), 'statistics.json')
+  const roll = await editionFile<RollStatistics>(server, rollSeries(electionId as RollId), 1, 'statistics.json')
   if (roll === undefined) throw new RangeError(`${server} serves no demonstration country`)
   return roll
 }

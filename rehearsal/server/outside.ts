@@ -48,8 +48,18 @@ export async function downloadEdition(
 }
 
 /** A file of the newest edition over HTTP; undefined where there is none yet. */
-export async function latestFile<T>(url: string, series: string, path: string): Promise<T | undefined> {
-  const response = await fetch(new URL(`/editions/${series}/latest/${path}`, url))
+export function latestFile<T>(url: string, series: string, path: string): Promise<T | undefined> {
+  return editionFile(url, series, 'latest', path)
+}
+
+/** A file of an edition over HTTP, by its number; undefined where there is none. */
+export async function editionFile<T>(
+  url: string,
+  series: string,
+  edition: number | 'latest',
+  path: string,
+): Promise<T | undefined> {
+  const response = await fetch(new URL(`/editions/${series}/${edition}/${path}`, url))
   if (response.ok) return (await response.json()) as T
   await response.body?.cancel()
   if (response.status === 404) return undefined

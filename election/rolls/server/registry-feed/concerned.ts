@@ -2,10 +2,11 @@ import type { BlockCode } from '@intikhab/delimitation'
 import type { Database } from '@intikhab/kernel/database'
 import { sql, type Kysely } from 'kysely'
 import type { Cnic } from '../../core/identifiers.ts'
-import type { CardRecord } from '../../core/registry-feed/record.ts'
+import { nameKey } from '../../core/names/name-key.ts'
+import type { CardRecord, RegistryRecord } from '../../core/registry-feed/record.ts'
 import type { ConcernedRegister, LastNumbers, ReadLine, TakeInRules } from '../../core/registry-feed/take-in.ts'
 import type { RollEntry } from '../../core/register/voter.ts'
-import { blockCode, voterOf, type VoterRow } from '../register/voter-row.ts'
+import { blockCode, genderLetter, voterOf, type VoterRow } from '../register/voter-row.ts'
 
 /**
  * The part of the register that some records concern, locked until the transaction ends: first the voters, then the lists,
@@ -81,18 +82,35 @@ async function heldOf(tx: Kysely<unknown>, cnics: readonly Cnic[]): Promise<Map<
 const readers = 4
 
 /**
- * Has the database read the voters whom records concern before their turn comes, on several connections: one alone would
- * wait for the disk row by row where the register is larger than memory.
+ * Has the database read what records will touch before their turn comes, on several connections: one alone would wait for the
+ * disk page by page where the register is larger than memory. That is the voter, and for cards the place in both indexes where a
+ * new entry goes: behind the last serial of its list, and beside its name.
  */
 export async function readAhead(database: Database, lines: readonly ReadLine[]): Promise<void> {
-  const cnics = lines.flatMap(({ read }) => (read.ok ? [Number(read.record.cnic)] : []))
-  const size = Math.ceil(cnics.length / readers)
-  const parts = Array.from({ length: readers }, (_, i) => cnics.slice(i * size, (i + 1) * size))
+  const touched = lines.flatMap(({ read }) => (read.ok ? [placesTouched(read.record)] : []))
+  const size = Math.ceil(touched.length / readers)
+  const parts = Array.from({ length: readers }, (_, i) => touched.slice(i * size, (i + 1) * size))
   await Promise.all(
     parts.map((part) =>
-      sql`select count(name_ur) from rolls.voter where cnic = any(${part}::bigint[])`.execute(database.tables()),
+      sql`select count(voter.name_ur), count(list.serial), count(name.block)
+        from unnest(${part.map(({ cnic }) => cnic)}::bigint[], ${part.map(({ block }) => block)}::int[],
+          ${part.map(({ gender }) => gender)}::"char"[], ${part.map(({ key }) => key)}::int[])
+          as touched (cnic, block, gender, name_key)
+        left join lateral (select name_ur from rolls.voter v where v.cnic = touched.cnic limit 1) voter on true
+        left join lateral (select serial from rolls.voter v where v.block = touched.block and v.gender = touched.gender
+          order by serial desc limit 1) list on true
+        left join lateral (select block from rolls.voter v where v.name_key = touched.name_key
+          and v.block = touched.block limit 1) name on true`.execute(database.tables()),
     ),
   )
+}
+
+function placesTouched(record: RegistryRecord) {
+  const cnic = Number(record.cnic)
+  if (!('identity' in record)) return { cnic, block: null, gender: null, key: null }
+  const { addresses, gender, nameUr } = record.identity
+  const block = addresses[record.chosen ?? 'permanent']?.block
+  return { cnic, block: block === undefined ? null : Number(block), gender: genderLetter[gender], key: nameKey(nameUr) }
 }
 
 /** Takes note of the numbers that were given out. */
