@@ -3,6 +3,7 @@ import type { BlockCode } from '@intikhab/delimitation'
 import { expect, test } from 'vitest'
 import type { Cnic } from '../identifiers.ts'
 import { changeVoter } from '../register/change.ts'
+import { addressIn, kashif } from '../register/made-up-voter.testkit.ts'
 import type { Voter } from '../register/voter.ts'
 import type { ClaimContent, CorrectedFields, RegistrationContent } from './claim-content.ts'
 import { effectOf } from './claim-effect.ts'
@@ -12,32 +13,13 @@ import { formOf, orderSection } from './forms.ts'
 const pack = getRulePack(parseRulePackId('elections-act-2017@2023-08') ?? expect.fail('no such pack'))
 const [here, there] = ['901010101', '902010101'] as BlockCode[]
 const cnic = '9900100000011' as Cnic
-const address = (block: string) => ({ textUr: 'مکان 1', block: block as BlockCode })
-
-const kashif: Voter = {
-  cnic,
-  card: 'cnic',
-  nameUr: 'کاشف محمود',
-  nameEn: 'Kashif Mehmood',
-  relation: 'son',
-  relationNameUr: 'بشیر احمد',
-  gender: 'male',
-  dateOfBirth: '1980-06-15',
-  disabled: false,
-  list: 'general',
-  addresses: { permanent: address('901010101'), temporary: null, posting: null },
-  photo: null,
-  chosen: 'permanent',
-  status: 'active',
-  entry: { block: here as BlockCode, serial: 7, household: 3 },
-}
 const { cnic: _cnic, addresses: _addresses, ...person } = kashif
 const registration: RegistrationContent = {
   purpose: 'registration',
   person,
   chosen: 'temporary',
-  permanent: address('901010101'),
-  other: address('902010101'),
+  permanent: addressIn('901010101'),
+  other: addressIn('902010101'),
 }
 const claimant = { cnic, name: 'Kashif', phone: '', representative: null }
 const effect = (content: ClaimContent, concerned: Voter | undefined, by: Voter | undefined = concerned) =>

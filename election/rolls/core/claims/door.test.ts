@@ -1,9 +1,8 @@
-import type { BlockCode } from '@intikhab/delimitation'
 import { catalogueProblems } from '@intikhab/kernel/language'
 import { expect, test } from 'vitest'
-import type { Cnic } from '../identifiers.ts'
 import { changeVoter } from '../register/change.ts'
-import type { EnrolledVoter, Identity, Voter } from '../register/voter.ts'
+import { addressIn, kashif, kashifIdentity } from '../register/made-up-voter.testkit.ts'
+import type { Identity, Voter } from '../register/voter.ts'
 import type { CardRecord } from '../registry-feed/record.ts'
 import {
   consequenceOf,
@@ -15,29 +14,8 @@ import {
 } from './door.ts'
 import { newsWords, tellNews } from './door-news.ts'
 
-const address = (block: string, textUr = 'مکان 1') => ({ textUr, block: block as BlockCode })
-const identity: Identity = {
-  cnic: '9900100000011' as Cnic,
-  card: 'cnic',
-  nameUr: 'کاشف محمود',
-  nameEn: 'Kashif Mehmood',
-  relation: 'son',
-  relationNameUr: 'بشیر احمد',
-  gender: 'male',
-  dateOfBirth: '1980-06-15',
-  disabled: false,
-  list: 'general',
-  addresses: { permanent: address('901010101'), temporary: null, posting: null },
-  photo: null,
-}
-const kashif: EnrolledVoter = {
-  ...identity,
-  chosen: 'permanent',
-  status: 'active',
-  entry: { block: '901010101' as BlockCode, serial: 7, household: 3 },
-}
 const waiting: Voter = { ...kashif, status: 'to-verify', entry: null }
-const elsewhere = { ...identity.addresses, permanent: address('901010102', 'مکان 9') }
+const elsewhere = { ...kashifIdentity.addresses, permanent: addressIn('901010102', 'مکان 9') }
 
 const news = (change: Partial<Identity>, chosen: CardRecord['chosen'] = null): RegistryNews => ({
   number: 7,
@@ -45,8 +23,8 @@ const news = (change: Partial<Identity>, chosen: CardRecord['chosen'] = null): R
   card: {
     kind: 'modified-card',
     number: 7,
-    cnic: identity.cnic,
-    identity: { ...identity, ...change },
+    cnic: kashifIdentity.cnic,
+    identity: { ...kashifIdentity, ...change },
     chosen,
     headOfFamily: null,
   },
@@ -78,8 +56,8 @@ test('nobody is enrolled by a card that was cancelled, or that is another than t
 
 test('as the roll says leaves the entry, as the card says makes it so, and the register takes each of these changes', () => {
   expect(effect(kashif, 'found', { asked: news({ addresses: elsewhere }) })).toEqual({ kind: 'nothing' })
-  const temporary = address('901010101', 'سرائے')
-  const both = { ...identity.addresses, temporary }
+  const temporary = addressIn('901010101', 'سرائے')
+  const both = { ...kashifIdentity.addresses, temporary }
   expect(kinds(kashif, news({ addresses: elsewhere }))).toEqual(['transferred'])
   expect(kinds(kashif, news({ addresses: elsewhere, gender: 'female' }))).toEqual(['transferred', 'corrected'])
   expect(kinds(kashif, news({ gender: 'female' }))).toEqual(['corrected'])

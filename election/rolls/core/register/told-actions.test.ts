@@ -1,28 +1,9 @@
 import { catalogueProblems } from '@intikhab/kernel/language'
-import type { BlockCode } from '@intikhab/delimitation'
 import { expect, test } from 'vitest'
-import type { Cnic } from '../identifiers.ts'
 import { changeKinds } from './change.ts'
+import { kashif } from './made-up-voter.testkit.ts'
 import { tellAction, voterFields, voterValues } from './told-actions.ts'
 import type { Voter } from './voter.ts'
-
-const kashif: Voter = {
-  cnic: '9900100000011' as Cnic,
-  card: 'cnic',
-  nameUr: 'کاشف محمود',
-  nameEn: 'Kashif Mehmood',
-  relation: 'son',
-  relationNameUr: 'بشیر احمد',
-  gender: 'male',
-  dateOfBirth: '1980-06-15',
-  disabled: false,
-  list: 'general',
-  addresses: { permanent: { textUr: 'مکان 1', block: '901010101' as BlockCode }, temporary: null, posting: null },
-  photo: null,
-  chosen: 'permanent',
-  status: 'active',
-  entry: { block: '901010101' as BlockCode, serial: 7, household: 3 },
-}
 
 test('every action is told in both languages', () => {
   for (const kind of changeKinds)
