@@ -239,6 +239,8 @@ function Lines(props: { list: DeskListName; lines: readonly DeskLine[]; district
     {
       key: 'standing',
       head: t(claimWords.state),
+      // Nor for a column that says the same in every line.
+      wideOnly: new Set(lines.map((line) => standing(line)[0])).size < 2,
       value: (line) => t(claimWords[standing(line)[0]]),
       cell: (line) => <Tag tone={standing(line)[1]}>{t(claimWords[standing(line)[0]])}</Tag>,
     },
